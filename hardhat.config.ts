@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+
+import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
+import { configVariable, defineConfig } from "hardhat/config";
+
+export default defineConfig({
+  plugins: [hardhatToolboxMochaEthers],
+  solidity: {
+    version: "0.8.37",
+    // The compiler is the WebAssembly build from the npm package: nothing is downloaded at build time.
+    path: fileURLToPath(import.meta.resolve("solc/soljson.js")),
+    settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 }, evmVersion: "cancun" },
+    npmFilesToBuild: ["@openzeppelin/contracts/governance/TimelockController.sol"],
+  },
+  paths: { tests: { mocha: "./test", solidity: "./test/solidity" } },
+});
