@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {Governor} from "@openzeppelin/contracts/governance/Governor.sol";
+import {IGovernor} from "@openzeppelin/contracts/governance/IGovernor.sol";
+import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
+import {GovernorCountingSimple} from "@openzeppelin/contracts/governance/extensions/GovernorCountingSimple.sol";
+import {GovernorSettings} from "@openzeppelin/contracts/governance/extensions/GovernorSettings.sol";
+import {GovernorTimelockControl} from "@openzeppelin/contracts/governance/extensions/GovernorTimelockControl.sol";
+import {GovernorVotes} from "@openzeppelin/contracts/governance/extensions/GovernorVotes.sol";
+import {
+    GovernorVotesQuorumFraction
+} from "@openzeppelin/contracts/governance/extensions/GovernorVotesQuorumFraction.sol";
+import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+import {IStakeholderGovernor} from "./interfaces/IStakeholderGovernor.sol";
+
+/**
+ * @title StakeholderGovernor
+ * @notice The stakeholders' vote: OpenZeppelin's Governor over {StakeToken}, acting through a timelock. Its functions
+ * and events are OpenZeppelin's own, so that existing governance tools read it; only its two counting hooks differ:
+ * the quorum counts every vote cast, and the approval is a share of for plus against.
+ * @dev It trusts its token and its timelock, both fixed by whoever deploys it. The timelock holds every right; the
+ * governor needs to be its only proposer and its canceller. A description that ends with `#proposer=0x...` can be
+ * proposed by that account only, which keeps others from proposing it first and cancelling it.
+ */
+contract StakeholderGovernor is
+    Governor,
+    GovernorSettings,
+    GovernorCountingSimple,
+    GovernorVotes,
+    GovernorVotesQuorumFraction,
+    GovernorTimelockControl,
+    IStakeholderGovernor
+{
+    uint256 private constant MIN_APPROVAL_PERCENT = 50;
+    uint256 private constant MAX_APPROVAL_PERCENT = 100;
+
+    /// @inheritdoc IStakeholderGovernor
+    uint256 public immutable override approvalPercent;
+
+    /**
+     * @notice Sets the rules.
+     * @dev Emits {VotingDelaySet}, {VotingPeriodSet}, {ProposalThresholdSet}, {QuorumNumeratorUpdated} and
+     * {TimelockChange}.
+     *
+     * Requirements:
+     * - the voting period is not zero (OpenZeppelin's GovernorInvalidVotingPeriod);
+     * - the quorum is 1 to 100 percent (OpenZeppelin's GovernorInvalidQuorumFraction);
+     * - the approval is 50 to 100 percent.
+     *
+     * @param stake The token whose votes are counted; its clock is the governor's clock.
+     * @param timelock_ The timelock that carries out what was decided.
+     * @param settings The rules; Exchequer's are a day, seven days, 20 and 60 percent.
+     */
+    constructor(
+        IVotes stake,
+        TimelockController timelock_,
+        Settings memory settings
+    )
+        Governor("StakeholderGovernor")
+        GovernorSettings(settings.votingDelay, settings.votingPeriod, settings.proposalThreshold)
+        GovernorVotes(stake)
+        GovernorVotesQuorumFraction(settings.quorumPercent)
+        GovernorTimelockControl(timelock_)
+    {
+        uint256 approval = settings.approvalPercent;
+        if (approval < MIN_APPROVAL_PERCENT || approval > MAX_APPROVAL_PERCENT) {
+            revert StakeholderGovernorInvalidApproval({
+                approvalPercent: approval,
+                minimum: MIN_APPROVAL_PERCENT,
+                maximum: MAX_APPROVAL_PERCENT
+            });
+        }
+        approvalPercent = approval;
+    }
+
+    /// @inheritdoc IGovernor
+    /// @dev Says that votes against count for the quorum too.
+    // solhint-disable-next-line func-name-mixedcase
+    function COUNTING_MODE() public pure override(IGovernor, GovernorCountingSimple) returns (string memory) {
+        return "support=bravo&quorum=against,for,abstain";
+    }
+
+    /**
+     * @notice The votes that have to be cast, all sides together, on a proposal with its snapshot at `timepoint`.
+     * @dev Rounds up, where OpenZeppelin rounds down: one unit below the true share is not the share, and no supply
+     * is so small that its quorum becomes zero.
+     * @param timepoint Seconds since 1970, in the past.
+     * @return Votes, in base units of the stake token.
+     */
+    function quorum(uint256 timepoint) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256) {
+        return
+            Math.mulDiv(
+                token().getPastTotalSupply(timepoint),
+                quorumNumerator(timepoint),
+                quorumDenominator(),
+                Math.Rounding.Ceil
+            );
+    }
+
+    /// @inheritdoc Governor
+    function votingDelay() public view override(Governor, GovernorSettings) returns (uint256) {
+        return super.votingDelay();
+    }
+
+    /// @inheritdoc Governor
+    function votingPeriod() public view override(Governor, GovernorSettings) returns (uint256) {
+        return super.votingPeriod();
+    }
+
+    /// @inheritdoc Governor
+    function proposalThreshold() public view override(Governor, GovernorSettings) returns (uint256) {
+        return super.proposalThreshold();
+    }
+
+    /// @inheritdoc Governor
+    function state(uint256 proposalId) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
+        return super.state(proposalId);
+    }
+
+    /// @inheritdoc Governor
+    function proposalNeedsQueuing(
+        uint256 proposalId
+    ) public view override(Governor, GovernorTimelockControl) returns (bool) {
+        return super.proposalNeedsQueuing(proposalId);
+    }
+
+    /// @dev Quorum: every vote cast counts, whatever its side. Otherwise votes against could help a proposal to pass
+    /// by staying away, and a clear no would look like a lack of interest.
+    function _quorumReached(
+        uint256 proposalId
+    ) internal view override(Governor, GovernorCountingSimple) returns (bool) {
+        (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
+        return againstVotes + forVotes + abstainVotes >= quorum(proposalSnapshot(proposalId));
+    }
+
+    /// @dev Approval: for / (for + against) >= approvalPercent / 100, multiplied out so that nothing is rounded. No
+    /// product can overflow: the votes on one proposal are at most the supply, which is below 2^208.
+    function _voteSucceeded(
+        uint256 proposalId
+    ) internal view override(Governor, GovernorCountingSimple) returns (bool) {
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        return forVotes > 0 && forVotes * 100 >= approvalPercent * (forVotes + againstVotes);
+    }
+
+    /// @dev A quorum of nothing would let a single vote decide, so zero is refused here, for the deployment and for
+    /// later votes alike; OpenZeppelin refuses more than 100.
+    function _updateQuorumNumerator(uint256 newQuorumNumerator) internal override {
+        if (newQuorumNumerator == 0) revert GovernorInvalidQuorumFraction(newQuorumNumerator, quorumDenominator());
+        super._updateQuorumNumerator(newQuorumNumerator);
+    }
+
+    /// @inheritdoc GovernorTimelockControl
+    function _queueOperations(
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint48) {
+        return super._queueOperations(proposalId, targets, values, calldatas, descriptionHash);
+    }
+
+    /// @inheritdoc GovernorTimelockControl
+    function _executeOperations(
+        uint256 proposalId,
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) {
+        super._executeOperations(proposalId, targets, values, calldatas, descriptionHash);
+    }
+
+    /// @inheritdoc GovernorTimelockControl
+    function _cancel(
+        address[] memory targets,
+        uint256[] memory values,
+        bytes[] memory calldatas,
+        bytes32 descriptionHash
+    ) internal override(Governor, GovernorTimelockControl) returns (uint256) {
+        return super._cancel(targets, values, calldatas, descriptionHash);
+    }
+
+    /// @inheritdoc GovernorTimelockControl
+    function _executor() internal view override(Governor, GovernorTimelockControl) returns (address) {
+        return super._executor();
+    }
+}
