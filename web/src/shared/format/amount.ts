@@ -1,0 +1,128 @@
+/** Groups the digits of a whole number by thousands: "1234567" -> "1,234,567". */
+export function groupDigits(digits: string): string {
+  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+const MINUS = "\u2212";
+
+/** An amount in base units taken apart: sign, whole part and the full fraction, as digits. */
+function split(amount: bigint, decimals: number): { negative: boolean; whole: string; fraction: string } {
+  const negative = amount < 0n;
+  const digits = (negative ? -amount : amount).toString().padStart(decimals + 1, "0");
+  return {
+    negative,
+    whole: decimals === 0 ? digits : digits.slice(0, -decimals),
+    fraction: decimals === 0 ? "" : digits.slice(-decimals),
+  };
+}
+
+function join(negative: boolean, whole: string, fraction: string): string {
+  return `${negative ? MINUS : ""}${groupDigits(whole)}${fraction ? `.${fraction}` : ""}`;
+}
+
+/** Every digit that counts, nothing cut: what a person is about to sign. */
+export function formatExact(amount: bigint, decimals: number): string {
+  const { negative, whole, fraction } = split(amount, decimals);
+  return join(negative, whole, fraction.replace(/0+$/, ""));
+}
+
+/**
+ * A figure for a column: always `places` decimals, so that points align. Cut, never rounded up: nobody is shown money that is
+ * not there. An amount too small to show reads "<0.01", not "0.00".
+ */
+export function formatLedger(amount: bigint, decimals: number, places = 2): string {
+  const { negative, whole, fraction } = split(amount, decimals);
+  const shown = fraction.slice(0, places).padEnd(places, "0");
+  if (amount !== 0n && /^0+$/.test(whole + shown)) {
+    const least = places === 0 ? "1" : `0.${"0".repeat(places - 1)}1`;
+    return `${negative ? `${MINUS}<` : "<"}${least}`;
+  }
+  return join(negative, whole, shown);
+}
+
+const STEPS = [
+  { digits: 12, suffix: "T" },
+  { digits: 9, suffix: "B" },
+  { digits: 6, suffix: "M" },
+  { digits: 3, suffix: "k" },
+] as const;
+
+/** Three digits that matter, for chart axes and tight places: 1234567.8 -> "1.23M". Cut, not rounded. */
+export function formatCompact(amount: bigint, decimals: number): string {
+  const { negative, whole, fraction } = split(amount, decimals);
+  const step = STEPS.find(({ digits }) => whole.length > digits);
+  if (!step) {
+    const places = whole === "0" ? 3 : Math.max(0, 3 - whole.length);
+    const shown = fraction.slice(0, places).replace(/0+$/, "");
+    if (amount !== 0n && whole === "0" && shown === "") return formatLedger(amount, decimals, 3);
+    return join(negative, whole, shown);
+  }
+  const head = whole.slice(0, -step.digits);
+  const tail = whole.slice(-step.digits).slice(0, Math.max(0, 3 - head.length)).replace(/0+$/, "");
+  return `${join(negative, head, tail)}${step.suffix}`;
+}
+
+/** The sign of a movement, for columns of ins and outs: "+1,200.00", "−350.00". */
+export function formatSigned(amount: bigint, decimals: number, places = 2): string {
+  const text = formatLedger(amount, decimals, places);
+  return amount > 0n ? `+${text}` : text;
+}
+
+/** USD with six decimals in storage, shown in cents: 42_500000n -> "$42.50". */
+export function formatUsd(micros: bigint): string {
+  const text = formatLedger(micros, 6, 2);
+  return text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)}` : `$${text}`;
+}
+
+/** An hourly rate in USD with six decimals: 42_500000n -> "$42.50 / h". */
+export function formatRate(microsPerHour: bigint): string {
+  return `${formatUsd(microsPerHour)} / h`;
+}
+
+/** A share as a percentage with at most `places` decimals, cut: formatShare(1n, 3n) -> "33.3%". */
+export function formatShare(part: bigint, whole: bigint, places = 1): string {
+  if (whole === 0n) return "–";
+  const scale = 10n ** BigInt(places);
+  const cut = (part * 100n * scale) / whole;
+  return `${formatExact(cut, places)}%`;
+}
+
+/** A plain count: 12345 -> "12,345". */
+export function formatCount(count: number | bigint): string {
+  return groupDigits(count.toString());
+}
+
+/** "1 claim", "3 claims". */
+export function plural(count: number | bigint, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${Number(count) === 1 ? one : many}`;
+}
+
+/** What a person typed, read as base units, or the reason why it can't be. */
+export type ParsedAmount = { ok: true; value: bigint } | { ok: false; reason: string };
+
+const MAX_UINT128 = 2n ** 128n - 1n;
+
+/**
+ * Reads "1,234.56" as base units. Refuses what could be meant in two ways and what would lose digits: more decimals than the
+ * token has, signs, exponents, a comma where a decimal point may be meant ("1,5").
+ */
+export function parseAmount(text: string, decimals: number): ParsedAmount {
+  const trimmed = text.trim().replace(/[\s_]/g, "");
+  if (trimmed === "") return { ok: false, reason: "Enter an amount." };
+  if (trimmed.startsWith("-") || trimmed.startsWith(MINUS)) return { ok: false, reason: "An amount can't be negative." };
+  const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed);
+  if (trimmed.includes(",") && !grouped) {
+    return { ok: false, reason: "Use a point for decimals, commas only between thousands." };
+  }
+  const match = /^(\d*)(?:\.(\d*))?$/.exec(trimmed.replaceAll(",", ""));
+  const whole = match?.[1] ?? "";
+  const fraction = match?.[2] ?? "";
+  if (!match || whole + fraction === "") return { ok: false, reason: "Use digits only, such as 1250.50." };
+  const significant = fraction.replace(/0+$/, "");
+  if (significant.length > decimals) {
+    return { ok: false, reason: decimals === 0 ? "Whole numbers only." : `At most ${decimals} decimals.` };
+  }
+  const value = BigInt((whole || "0") + significant.padEnd(decimals, "0"));
+  if (value > MAX_UINT128) return { ok: false, reason: "That is more than the treasury can count." };
+  return { ok: true, value };
+}

@@ -1,0 +1,3 @@
+export * from "./amount.ts";
+export * from "./text.ts";
+export * from "./time.ts";
