@@ -1,0 +1,387 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+
+import {ITreasury} from "./interfaces/ITreasury.sol";
+import {Account, Accounts} from "./types/Account.sol";
+
+/// @title Treasury
+/// @notice The one custody and its double-entry ledger; see {ITreasury}.
+contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
+    using SafeERC20 for IERC20;
+
+    // --------------------------------------------------------------------------------------------------- constants
+
+    /// @notice The right to spend from the general fund.
+    bytes32 public constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
+    /// @notice The right to fund accounts of one's own with the money of one's users.
+    bytes32 public constant WORKFLOW_ROLE = keccak256("WORKFLOW_ROLE");
+
+    /// @notice How ETH is called among the assets. Source: ERC-7528.
+    address public constant ETH = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE;
+
+    /// @notice Gas that a payee's transfer gets at the most. A payee that needs more withdraws for itself.
+    uint256 public constant PAYOUT_GAS = 200_000;
+    /// @notice Gas that must be left for a payee's try to be fair: what its transfer may use, the 64th that a call keeps
+    /// back (EIP-150), and the bookkeeping around it.
+    uint256 public constant FAIR_GAS = (PAYOUT_GAS * 64) / 63 + 60_000;
+
+    bytes32 private constant RECEIVED = "received";
+    bytes32 private constant SYNC = "sync";
+    bytes32 private constant PAYOUT = "payout";
+
+    // ----------------------------------------------------------------------------------------------------- storage
+
+    mapping(Account account => mapping(address asset => uint256)) private _balances;
+    /// @inheritdoc ITreasury
+    mapping(address asset => uint256) public totalOf;
+    /// @inheritdoc ITreasury
+    mapping(address asset => bool) public isEnabled;
+    /// @inheritdoc ITreasury
+    mapping(address payee => bool) public refusesPayouts;
+
+    /// @dev From {announce} to {settle}: who announced which asset, and what was held of it then.
+    address private transient _funder;
+    address private transient _announced;
+    uint256 private transient _heldBefore;
+
+    // ------------------------------------------------------------------------------------------------ construction
+
+    /// @param admin who grants rights and enables assets; hands over to the stakeholders' timelock after deployment
+    constructor(address admin) {
+        _grantRole(DEFAULT_ADMIN_ROLE, admin);
+    }
+
+    /// @dev Together with {nonReentrant}: no entry while another is under way or a workflow is funding.
+    modifier unlocked() {
+        if (_funder != address(0)) revert Treasury_FundingInProgress(_funder, _announced);
+        _;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc ITreasury
+    function balanceOf(Account account, address asset) external view returns (uint256) {
+        return _balances[account][asset];
+    }
+
+    /// @inheritdoc ITreasury
+    function generalFund() public view returns (Account) {
+        return Accounts.personal(address(this));
+    }
+
+    // ---------------------------------------------------------------------------------------------------------- in
+
+    /// @notice Plain ETH belongs to the general fund.
+    receive() external payable nonReentrant unlocked {
+        if (msg.value == 0) revert Treasury_ZeroAmount();
+        _bringIn(generalFund(), ETH, msg.value, msg.sender, RECEIVED);
+    }
+
+    /// @inheritdoc ITreasury
+    function deposit(
+        Account to,
+        address asset,
+        uint256 amount,
+        bytes32 ref
+    ) external payable nonReentrant unlocked returns (uint256 credited) {
+        return _deposit(to, asset, amount, ref);
+    }
+
+    /// @inheritdoc ITreasury
+    function depositWithPermit(
+        Account to,
+        address asset,
+        uint256 amount,
+        bytes32 ref,
+        Permit calldata permit
+    ) external nonReentrant unlocked returns (uint256 credited) {
+        if (asset.code.length == 0) revert Treasury_NotAToken(asset);
+        // A failing permit may have been used by somebody else already: the transfer decides.
+        try
+            IERC20Permit(asset).permit(
+                msg.sender,
+                address(this),
+                permit.value,
+                permit.deadline,
+                permit.v,
+                permit.r,
+                permit.s
+            )
+        {} catch {}
+        return _deposit(to, asset, amount, ref);
+    }
+
+    /// @inheritdoc ITreasury
+    function announce(address asset) external nonReentrant unlocked onlyRole(WORKFLOW_ROLE) {
+        _requireAsset(asset);
+        _funder = msg.sender;
+        _announced = asset;
+        _heldBefore = _held(asset);
+    }
+
+    /// @inheritdoc ITreasury
+    function settle(Account to, address payer, bytes32 ref) external payable nonReentrant returns (uint256 credited) {
+        if (msg.sender != _funder) revert Treasury_NothingAnnounced(msg.sender);
+        address asset = _announced;
+        if (asset != ETH && msg.value != 0) revert Treasury_ValueMismatch(0, msg.value);
+        _requireOpenTo(to);
+        // Nothing but this window's transfers can have changed the balance: every other entry was locked.
+        credited = _arrived(asset, _heldBefore);
+        _funder = address(0);
+        _announced = address(0);
+        _heldBefore = 0;
+        _bringIn(to, asset, credited, payer, ref);
+    }
+
+    /// @inheritdoc ITreasury
+    function sync(address asset) external nonReentrant unlocked returns (uint256 credited) {
+        _requireEnabled(asset);
+        uint256 held = _held(asset);
+        if (held <= totalOf[asset]) revert Treasury_NothingStray(asset);
+        credited = held - totalOf[asset];
+        _bringIn(generalFund(), asset, credited, address(0), SYNC);
+    }
+
+    // -------------------------------------------------------------------------------------------- between accounts
+
+    /// @inheritdoc ITreasury
+    function move(
+        Account from,
+        address asset,
+        Credit[] calldata credits,
+        bytes32 ref
+    ) external nonReentrant unlocked {
+        _requireHolder(from);
+        if (credits.length == 0) revert Treasury_EmptyList();
+        for (uint256 i = 0; i < credits.length; ++i) {
+            _requireOpenTo(credits[i].to);
+            _debit(from, asset, credits[i].amount);
+            _credit(from, credits[i].to, asset, credits[i].amount, ref);
+        }
+    }
+
+    /// @inheritdoc ITreasury
+    function spend(
+        address asset,
+        Payment[] calldata payments,
+        bytes32 ref
+    ) external nonReentrant unlocked onlyRole(SPENDER_ROLE) {
+        uint256 amount = _sum(payments);
+        _authorizeSpending(asset, amount);
+        _debit(generalFund(), asset, amount);
+        for (uint256 i = 0; i < payments.length; ++i) {
+            _credit(generalFund(), Accounts.personal(payments[i].payee), asset, payments[i].amount, ref);
+        }
+    }
+
+    // --------------------------------------------------------------------------------------------------------- out
+
+    /// @inheritdoc ITreasury
+    function withdraw(
+        Account from,
+        address to,
+        AssetAmount[] calldata amounts,
+        bytes32 ref
+    ) external nonReentrant unlocked {
+        _requireHolder(from);
+        if (to == address(0) || to == address(this)) revert Treasury_InvalidRecipient(to);
+        if (amounts.length == 0) revert Treasury_EmptyList();
+        for (uint256 i = 0; i < amounts.length; ++i) {
+            (address asset, uint256 amount) = (amounts[i].asset, amounts[i].amount);
+            _debit(from, asset, amount);
+            totalOf[asset] -= amount;
+            _emitOut(from, asset, amount, to, ref);
+            _transfer(asset, to, amount);
+        }
+    }
+
+    /// @inheritdoc ITreasury
+    function pay(
+        Account from,
+        address asset,
+        Payment[] calldata payments,
+        bytes32 ref,
+        bool atOnce
+    ) external nonReentrant unlocked {
+        _requireHolder(from);
+        _debit(from, asset, _sum(payments));
+        for (uint256 i = 0; i < payments.length; ++i) {
+            (address payee, uint256 amount) = (payments[i].payee, payments[i].amount);
+            if (atOnce && _mayPush(payee) && _tryTransfer(asset, payee, amount)) {
+                totalOf[asset] -= amount;
+                _emitOut(from, asset, amount, payee, ref);
+            } else {
+                _credit(from, Accounts.personal(payee), asset, amount, ref);
+            }
+        }
+    }
+
+    /// @inheritdoc ITreasury
+    function payOut(address asset, address[] calldata payees) external nonReentrant unlocked {
+        if (payees.length == 0) revert Treasury_EmptyList();
+        for (uint256 i = 0; i < payees.length; ++i) {
+            address payee = payees[i];
+            if (payee == address(this)) revert Treasury_InvalidRecipient(payee);
+            Account account = Accounts.personal(payee);
+            uint256 amount = _balances[account][asset];
+            if (amount == 0 || !_mayPush(payee)) continue;
+
+            _balances[account][asset] = 0;
+            if (_tryTransfer(asset, payee, amount)) {
+                totalOf[asset] -= amount;
+                _emitOut(account, asset, amount, payee, PAYOUT);
+            } else {
+                _balances[account][asset] = amount;
+            }
+        }
+    }
+
+    /// @inheritdoc ITreasury
+    function refusePayouts(bool refused) external {
+        refusesPayouts[msg.sender] = refused;
+        emit PayoutsRefused({payee: msg.sender, refused: refused});
+    }
+
+    // ----------------------------------------------------------------------------------------------- stakeholders
+
+    /// @inheritdoc ITreasury
+    function enableAsset(address asset, bool enabled) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        _requireAsset(asset);
+        isEnabled[asset] = enabled;
+        emit AssetEnabled({asset: asset, enabled: enabled});
+    }
+
+    // ----------------------------------------------------------------------------------------------- self-call only
+
+    /// @notice Sends `amount` of `asset` to `to` in a call of its own, so that its failure can be caught and its gas capped.
+    /// @dev Requirements: the caller is the treasury itself.
+    function transferOut(address asset, address to, uint256 amount) external {
+        if (msg.sender != address(this)) revert Treasury_NotTheTreasury(msg.sender);
+        _transfer(asset, to, amount);
+    }
+
+    // ------------------------------------------------------------------------------------------ internals: requirements
+
+    /// @dev The one place that every spending from the general fund passes through.
+    function _authorizeSpending(address asset, uint256) private view {
+        _requireEnabled(asset);
+    }
+
+    function _requireEnabled(address asset) private view {
+        if (!isEnabled[asset]) revert Treasury_AssetNotEnabled(asset);
+    }
+
+    function _requireAsset(address asset) private view {
+        if (asset != ETH && asset.code.length == 0) revert Treasury_NotAToken(asset);
+    }
+
+    function _requireHolder(Account account) private view {
+        if (account.holder() != msg.sender) revert Treasury_NotTheHolder(account, msg.sender);
+    }
+
+    /// @dev A numbered account is its holder's working capital: what is in it must be what its holder put there.
+    function _requireOpenTo(Account to) private view {
+        bool open = to.isPersonal() ? !to.isOutside() : to.holder() == msg.sender;
+        if (!open) revert Treasury_AccountClosedTo(to, msg.sender);
+    }
+
+    // ------------------------------------------------------------------------------------------------ internals: books
+
+    function _debit(Account from, address asset, uint256 amount) private {
+        if (amount == 0) revert Treasury_ZeroAmount();
+        uint256 balance = _balances[from][asset];
+        if (balance < amount) revert Treasury_BalanceTooLow(from, asset, balance, amount);
+        _balances[from][asset] = balance - amount;
+    }
+
+    function _credit(Account from, Account to, address asset, uint256 amount, bytes32 ref) private {
+        _balances[to][asset] += amount;
+        emit Movement({from: from, to: to, asset: asset, amount: amount, party: address(0), ref: ref});
+    }
+
+    function _bringIn(Account to, address asset, uint256 amount, address party, bytes32 ref) private {
+        totalOf[asset] += amount;
+        _balances[to][asset] += amount;
+        emit Movement({from: Accounts.OUTSIDE, to: to, asset: asset, amount: amount, party: party, ref: ref});
+    }
+
+    function _emitOut(Account from, address asset, uint256 amount, address party, bytes32 ref) private {
+        emit Movement({from: from, to: Accounts.OUTSIDE, asset: asset, amount: amount, party: party, ref: ref});
+    }
+
+    function _sum(Payment[] calldata payments) private pure returns (uint256 sum) {
+        if (payments.length == 0) revert Treasury_EmptyList();
+        for (uint256 i = 0; i < payments.length; ++i) {
+            if (payments[i].payee == address(0)) revert Treasury_InvalidRecipient(address(0));
+            if (payments[i].amount == 0) revert Treasury_ZeroAmount();
+            sum += payments[i].amount;
+        }
+    }
+
+    // -------------------------------------------------------------------------------------------- internals: transfers
+
+    function _held(address asset) private view returns (uint256) {
+        return asset == ETH ? address(this).balance : IERC20(asset).balanceOf(address(this));
+    }
+
+    function _arrived(address asset, uint256 before) private view returns (uint256) {
+        uint256 held = _held(asset);
+        if (held <= before) revert Treasury_NothingArrived(asset);
+        return held - before;
+    }
+
+    function _deposit(Account to, address asset, uint256 amount, bytes32 ref) private returns (uint256 credited) {
+        if (amount == 0) revert Treasury_ZeroAmount();
+        _requireOpenTo(to);
+        if (asset == ETH) {
+            if (msg.value != amount) revert Treasury_ValueMismatch(amount, msg.value);
+            credited = amount;
+        } else {
+            if (msg.value != 0) revert Treasury_ValueMismatch(0, msg.value);
+            _requireAsset(asset);
+            uint256 before = _held(asset);
+            IERC20(asset).safeTransferFrom(msg.sender, address(this), amount);
+            credited = _arrived(asset, before);
+        }
+        _bringIn(to, asset, credited, msg.sender, ref);
+    }
+
+    function _transfer(address asset, address to, uint256 amount) private {
+        if (asset == ETH) {
+            // What the recipient answers is not copied: it could be long enough to burn the caller's gas.
+            if (!LowLevelCall.callNoReturn(to, amount, "")) revert Treasury_EtherRefused(to, amount);
+            return;
+        }
+        uint256 before = _held(asset);
+        IERC20(asset).safeTransfer(to, amount);
+        uint256 held = _held(asset);
+        // A token that takes nothing lies about the transfer; one that takes more would take it from other accounts.
+        if (held >= before || before - held > amount) {
+            revert Treasury_WrongAmountTaken(asset, amount, held < before ? before - held : 0);
+        }
+    }
+
+    /// @dev Money for the general fund stays in the house.
+    function _mayPush(address payee) private view returns (bool) {
+        return payee != address(this) && !refusesPayouts[payee];
+    }
+
+    /// @dev Whether `payee` took the money. A failure for want of gas must not look like a refusal: the fair amount is
+    /// there, or everything reverts.
+    function _tryTransfer(address asset, address payee, uint256 amount) private returns (bool) {
+        if (gasleft() < FAIR_GAS) revert Treasury_TooLittleGas(gasleft(), FAIR_GAS);
+        try this.transferOut{gas: PAYOUT_GAS}(asset, payee, amount) {
+            return true;
+        } catch {
+            emit PayoutFailed({payee: payee, asset: asset, amount: amount});
+            return false;
+        }
+    }
+}
