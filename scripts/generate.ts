@@ -1,0 +1,140 @@
+// Writes what the web app knows about the contracts: their ABIs, from the artifacts, and their addresses, from the
+// address book. `npm run generate -- --check` only compares, and fails when a committed file is out of date.
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+import type { Deployment } from "./tooling/address-book.ts";
+
+import { ADDRESS_BOOK } from "./tooling/address-book.ts";
+import { PROJECT_ROOT } from "./tooling/processes.ts";
+
+const ARTIFACTS = join(PROJECT_ROOT, "artifacts");
+const OUTPUT = join(PROJECT_ROOT, "web", "src", "chain", "generated");
+
+/** The contracts that the web app talks to, by the path of their source among the artifacts. */
+const CONTRACTS = [
+  "contracts/Treasury.sol",
+  "contracts/Contractors.sol",
+  "contracts/Reviews.sol",
+  "contracts/Clearances.sol",
+  "contracts/Bounties.sol",
+  "contracts/StakeToken.sol",
+  "contracts/StakeholderGovernor.sol",
+  "@openzeppelin/contracts/governance/TimelockController.sol",
+  "contracts/demo/DemoToken.sol",
+] as const;
+
+/** What the web app uses of any ERC-20: also its standard errors, which a token's revert may carry. */
+const ERC20_MEMBERS = new Set([
+  "name",
+  "symbol",
+  "decimals",
+  "totalSupply",
+  "balanceOf",
+  "allowance",
+  "approve",
+  "transfer",
+  "transferFrom",
+  "permit",
+  "nonces",
+  "DOMAIN_SEPARATOR",
+  "eip712Domain",
+  "Transfer",
+  "Approval",
+]);
+
+interface AbiEntry {
+  readonly type: string;
+  readonly name?: string;
+}
+
+const HEADER = "// Written by `npm run generate`. Do not edit.\n";
+
+/** Writes the generated files, or only compares them; returns the names of those that were out of date. */
+export async function generate({ check }: { readonly check: boolean }): Promise<string[]> {
+  const files = { "abis.ts": await abisSource(), "addresses.ts": await addressesSource() };
+  const outdated: string[] = [];
+  for (const [name, source] of Object.entries(files)) {
+    const path = join(OUTPUT, name);
+    if (existsSync(path) && (await readFile(path, "utf8")) === source) continue;
+    outdated.push(name);
+    if (check) continue;
+    await mkdir(OUTPUT, { recursive: true });
+    await writeFile(path, source);
+  }
+  return outdated;
+}
+
+async function abisSource(): Promise<string> {
+  const parts: string[] = [HEADER];
+  for (const source of CONTRACTS) {
+    const name = basename(source, ".sol");
+    parts.push(constant(variableName(name), await readAbi(source, name)));
+  }
+  const demoToken = await readAbi("contracts/demo/DemoToken.sol", "DemoToken");
+  const erc20 = demoToken.filter(
+    ({ type, name }) => ERC20_MEMBERS.has(name ?? "") || (type === "error" && /^ERC(20|2612)/.test(name ?? "")),
+  );
+  parts.push(constant("erc20Abi", erc20));
+  return parts.join("\n");
+}
+
+async function readAbi(source: string, name: string): Promise<AbiEntry[]> {
+  const path = join(ARTIFACTS, source, `${name}.json`);
+  if (!existsSync(path)) throw new Error(`There is no artifact of ${source}: run npm run compile first.`);
+  return (JSON.parse(await readFile(path, "utf8")) as { abi: AbiEntry[] }).abi;
+}
+
+/** One line for each entry, so that a change of a contract reads well as a diff. */
+function constant(name: string, abi: readonly AbiEntry[]): string {
+  return `export const ${name} = [\n${abi.map((entry) => `  ${JSON.stringify(entry)},\n`).join("")}] as const;\n`;
+}
+
+function variableName(contract: string): string {
+  return `${contract.charAt(0).toLowerCase()}${contract.slice(1)}Abi`;
+}
+
+async function addressesSource(): Promise<string> {
+  const names = existsSync(ADDRESS_BOOK)
+    ? (await readdir(ADDRESS_BOOK)).filter((name) => /^\d+\.json$/.test(name))
+    : [];
+  const deployments = await Promise.all(
+    names
+      .toSorted((a, b) => Number.parseInt(a) - Number.parseInt(b))
+      .map(async (name) => JSON.parse(await readFile(join(ADDRESS_BOOK, name), "utf8")) as Deployment),
+  );
+  const entries = deployments.map(({ chainId, name, deployBlock, contracts }) => {
+    const lines = Object.entries(contracts).map(([contract, address]) => `      ${contract}: "${address}",\n`);
+    return [
+      `  ${chainId}: {`,
+      `    chainId: ${chainId},`,
+      `    name: ${JSON.stringify(name)},`,
+      `    deployBlock: ${deployBlock}n,`,
+      `    contracts: {\n${lines.join("")}    },`,
+      `  },\n`,
+    ].join("\n");
+  });
+  return [
+    HEADER,
+    "/** Where the contracts are, by chain id; reading logs starts at `deployBlock`. */",
+    `export const deployments = {\n${entries.join("")}} as const;\n`,
+  ].join("\n");
+}
+
+if (import.meta.main) {
+  const check = process.argv.includes("--check");
+  try {
+    const outdated = await generate({ check });
+    const list = outdated.join(", ");
+    if (outdated.length === 0) console.log("Generated files are up to date.");
+    else if (!check) console.log(`Written: ${list}`);
+    else {
+      console.error(`Out of date: ${list}. Run npm run generate and commit the result.`);
+      process.exitCode = 1;
+    }
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,122 @@
+// `npm test`: everything that must hold, in one command. Ends with one plain line of totals.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+
+import type { ReadTotals, Totals } from "./tooling/test-report.ts";
+
+import { end, endWithEverything } from "./tooling/lifetime.ts";
+import { PROGRAMS, PROJECT_ROOT, runProgram } from "./tooling/processes.ts";
+import { formatSeconds } from "./tooling/progress.ts";
+import {
+  readHardhatTotals,
+  readPlaywrightTotals,
+  readVitestTotals,
+  totalsLine,
+  totalsOf,
+} from "./tooling/test-report.ts";
+
+/** Stages that run at the same time; two keep a small machine busy without making its clocks unreliable. */
+const JOBS = 2;
+
+interface Stage {
+  readonly title: string;
+  readonly script: string;
+  readonly args: readonly string[];
+  /** How to count the tests; a stage without it is one check that passes or fails. */
+  readonly read?: ReadTotals;
+}
+
+/** Everything below `test` that Mocha runs: the browser tests have a runner of their own. */
+async function mochaFiles(): Promise<string[]> {
+  const files = await readdir(join(PROJECT_ROOT, "test"), { recursive: true });
+  return files
+    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("browser"))
+    .toSorted()
+    .map((file) => join("test", file));
+}
+
+async function stages(): Promise<Stage[]> {
+  const { hardhat, oxlint, playwright, prettier, tsc, vitest } = PROGRAMS;
+  return [
+    { title: "Solidity tests", script: hardhat, args: ["test", "solidity", "--no-compile"], read: readHardhatTotals },
+    { title: "Types", script: tsc, args: ["--noEmit"] },
+    { title: "Lint", script: oxlint, args: ["--deny-warnings"] },
+    { title: "Formatting", script: prettier, args: ["--check", "--log-level", "warn", "."] },
+    { title: "Generated files", script: "scripts/generate.ts", args: ["--check"] },
+    { title: "Web unit tests", script: vitest, args: ["run", "--root", "web"], read: readVitestTotals },
+    {
+      title: "TypeScript tests",
+      script: hardhat,
+      args: ["test", "mocha", "--no-compile", ...(await mochaFiles())],
+      read: readHardhatTotals,
+    },
+    { title: "Production build and its sizes", script: "scripts/build.ts", args: [] },
+    { title: "Gas snapshot", script: hardhat, args: ["run", "--no-compile", "scripts/gas.ts"] },
+    { title: "Coverage of the contracts", script: "scripts/coverage.ts", args: [] },
+    { title: "Browser tests", script: playwright, args: ["test", "-c", "test/browser"], read: readPlaywrightTotals },
+  ];
+}
+
+/** Runs stages in parallel, but shows their output one after the other; the first unfinished one is shown live. */
+class Console {
+  #shown = 0;
+  readonly #buffers = new Map<number, string>();
+  readonly #done = new Set<number>();
+
+  write(stage: number, text: string): void {
+    if (stage === this.#shown) process.stdout.write(text);
+    else this.#buffers.set(stage, (this.#buffers.get(stage) ?? "") + text);
+  }
+
+  finish(stage: number): void {
+    this.#done.add(stage);
+    while (this.#done.has(this.#shown)) {
+      this.#shown++;
+      process.stdout.write(this.#buffers.get(this.#shown) ?? "");
+      this.#buffers.delete(this.#shown);
+    }
+  }
+}
+
+async function runStage(stage: Stage, number: number, output: Console): Promise<Totals> {
+  const started = Date.now();
+  output.write(number, `\n--- ${stage.title}\n`);
+  const ending = await runProgram(stage.script, stage.args, {
+    env: { FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+    onOutput: (text) => output.write(number, text),
+  });
+  const totals = totalsOf(ending.code, ending.output, stage.read);
+  output.write(number, `--- ${stage.title}: ${totalsLine([totals])} (${formatSeconds(Date.now() - started)})\n`);
+  output.finish(number);
+  return totals;
+}
+
+async function runAll(all: readonly Stage[]): Promise<Totals[]> {
+  const output = new Console();
+  const results: Totals[] = [];
+  const queue = [...all.entries()];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [number, stage] = next;
+      results[number] = await runStage(stage, number, output);
+    }
+  };
+  await Promise.all(Array.from({ length: JOBS }, worker));
+  return results;
+}
+
+endWithEverything();
+const started = Date.now();
+console.log("--- Compile");
+const compilation = await runProgram(PROGRAMS.hardhat, ["build"], { onOutput: (text) => process.stdout.write(text) });
+const compiled = totalsOf(compilation.code, compilation.output, undefined);
+const all = await stages();
+const results = compiled.failed > 0 ? [] : await runAll(all);
+
+console.log("\n--- Summary");
+for (const [number, totals] of results.entries())
+  console.log(`${totalsLine([totals]).padEnd(40)} ${all[number]?.title}`);
+console.log(`\nFinished after ${formatSeconds(Date.now() - started)}`);
+const totals = [compiled, ...results];
+console.log(totalsLine(totals));
+await end(totals.some(({ failed }) => failed > 0) ? 1 : 0);
