@@ -1,0 +1,86 @@
+import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import type { Address, Hex } from "viem";
+
+import { activeChain, headPollingMs } from "../../chain/networks.ts";
+import { mayHaveLoggedFrom } from "./bloom.ts";
+import { readClient } from "./readClient.ts";
+
+/** The newest block the app has seen; what "now" means on every page. */
+export interface Head {
+  number: bigint;
+  /** Seconds, chain time. */
+  timestamp: bigint;
+  logsBloom: Hex | undefined;
+}
+
+const HEAD_KEY = ["head", activeChain.id] as const;
+
+/** The prefix of every query that reads the chain. */
+export const CHAIN_KEY = ["chain", activeChain.id] as const;
+
+async function readHead(blockNumber?: bigint): Promise<Head> {
+  const block = await (blockNumber === undefined ? readClient.getBlock() : readClient.getBlock({ blockNumber }));
+  return { number: block.number, timestamp: block.timestamp, logsBloom: block.logsBloom ?? undefined };
+}
+
+function useHeadQuery(polling: boolean) {
+  return useQuery({
+    queryKey: HEAD_KEY,
+    queryFn: () => readHead(),
+    refetchInterval: polling ? headPollingMs : false,
+    refetchIntervalInBackground: false,
+    refetchOnWindowFocus: polling ? "always" : false,
+    retry: false,
+    staleTime: Infinity,
+  });
+}
+
+/** The newest block seen, or undefined before the first one. */
+export function useHead(): Head | undefined {
+  return useHeadQuery(false).data;
+}
+
+/** Whether the endpoint has stopped answering. */
+export function useHeadFailing(): boolean {
+  return useHeadQuery(false).isError;
+}
+
+/** Chain time in seconds: the timestamp of the newest block, the device's clock until there is one. */
+export function useNow(): bigint {
+  return useHead()?.timestamp ?? BigInt(Math.floor(Date.now() / 1000));
+}
+
+/**
+ * Follows the chain; mounted once. When a new block may hold a log of a watched contract, or blocks were skipped, what is on
+ * screen is read again. Otherwise the one look for the block was all it cost.
+ */
+export function useFollowHead(watched: readonly Address[]): void {
+  const queryClient = useQueryClient();
+  const head = useHeadQuery(true).data;
+  const previous = useRef<Head>(undefined);
+  useEffect(() => {
+    const last = previous.current;
+    previous.current = head;
+    if (!head || !last || head.number === last.number) return;
+    const next = head.number === last.number + 1n;
+    const { logsBloom } = head;
+    const untouched = next && logsBloom && !watched.some((address) => mayHaveLoggedFrom(logsBloom, address));
+    if (!untouched) void queryClient.invalidateQueries({ queryKey: CHAIN_KEY });
+  }, [head, queryClient, watched]);
+}
+
+/** Brings every page to at least the given block: after a receipt, what is on screen includes what was just done. */
+export async function refreshTo(queryClient: QueryClient, blockNumber: bigint): Promise<void> {
+  const head = await readHead(blockNumber).catch(() => undefined);
+  if (head) {
+    queryClient.setQueryData<Head>(HEAD_KEY, (known) => (known && known.number >= head.number ? known : head));
+  }
+  await queryClient.invalidateQueries({ queryKey: CHAIN_KEY });
+}
+
+/** Reads the newest block and everything on screen again: after the chain's clock was moved. */
+export async function refreshNow(queryClient: QueryClient): Promise<void> {
+  await queryClient.refetchQueries({ queryKey: HEAD_KEY });
+  await queryClient.invalidateQueries({ queryKey: CHAIN_KEY });
+}

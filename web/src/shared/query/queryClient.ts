@@ -1,0 +1,28 @@
+import { QueryClient } from "@tanstack/react-query";
+
+/** Query keys carry amounts and ids as bigint, which JSON does not know; sorted so that key order never matters. */
+export function hashKey(key: unknown): string {
+  return JSON.stringify(key, (_, value: unknown) => {
+    if (typeof value === "bigint") return `${value}n`;
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) {
+      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }
+    return value;
+  });
+}
+
+/** Everything read from the chain stays until a block says that it has changed, not until a timer does. */
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        queryKeyHashFn: hashKey,
+        staleTime: 60_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: 2,
+        retryDelay: (attempt) => 400 * 2 ** attempt,
+      },
+    },
+  });
+}
