@@ -1,0 +1,130 @@
+import type { Abi, Address, Hash, TransactionReceipt } from "viem";
+
+import type { Flow, ReadContract, Step } from "./flow.ts";
+import type { At, Problem, TxEvent } from "./state.ts";
+
+/** One contract call on behalf of an account. */
+export interface Call {
+  account: Address;
+  address: Address;
+  abi: Abi;
+  functionName: string;
+  args: readonly unknown[];
+  value?: bigint;
+}
+
+/** How the wait for a transaction ended. `repriced` keeps waiting; the two others end it. */
+export type Replacement = { how: "repriced" | "cancelled" | "replaced"; hash: Hash };
+
+/** The world as a flow sees it; the tests bring their own. */
+export interface FlowWorld {
+  account: Address;
+  read: ReadContract;
+  /** Throws when the call would revert; at a block for looking back. */
+  simulate(call: Call, blockNumber?: bigint): Promise<void>;
+  /** Asks the wallet. */
+  send(call: Call): Promise<Hash>;
+  wait(hash: Hash, onReplaced: (replacement: Replacement) => void): Promise<TransactionReceipt>;
+  /** Resolves when what is on screen includes the block. */
+  refresh(blockNumber: bigint): Promise<void>;
+  explain(error: unknown): Promise<Problem | "rejected">;
+  /** Remembers a sent transaction, and how it ended. */
+  note(entry: { hash: Hash; at: At }): void;
+  settle(hash: Hash, end: { state: "confirmed" | "cancelled" | "replaced" | "reverted"; byHash: Hash; problem?: Problem }): void;
+  after(milliseconds: number, act: () => void): () => void;
+}
+
+/** After this long without an answer, the wallet is called silent. Milliseconds. */
+export const WALLET_SILENCE_MS = 5_000;
+
+class Ended extends Error {}
+
+/**
+ * Does a flow from its first step to the refreshed page: simulate, ask the wallet, wait, check the status, go on. Each turn is emitted as
+ * an event; the promise resolves to whether everything was done, and never rejects.
+ */
+export async function runFlow(flow: Flow, world: FlowWorld, emit: (event: TxEvent) => void): Promise<boolean> {
+  let last: { hash: Hash; blockNumber: bigint } | undefined;
+  try {
+    for (const [index, step] of flow.steps.entries()) {
+      const at: At = { number: index + 1, total: flow.steps.length, label: step.label };
+      emit({ type: "simulate", at });
+      if (step.isDone && (await step.isDone(world.account, world.read))) continue;
+      if (step.orFirst && !(await succeeds(step, world))) {
+        await runStep(step.orFirst, { ...at, label: step.orFirst.label }, world, emit);
+        emit({ type: "simulate", at });
+      }
+      last = await runStep(step, at, world, emit);
+    }
+    emit({ type: "finished", hash: last?.hash, blockNumber: last?.blockNumber });
+    return true;
+  } catch (error) {
+    if (error instanceof Ended) return false;
+    const problem = await world.explain(error);
+    emit(problem === "rejected" ? { type: "rejected" } : { type: "failed", problem });
+    return false;
+  }
+}
+
+function toCall(step: Step, world: FlowWorld): Call {
+  const { to, abi, functionName, args, value } = step;
+  return { account: world.account, address: to, abi, functionName, args, ...(value === undefined ? {} : { value }) };
+}
+
+async function succeeds(step: Step, world: FlowWorld): Promise<boolean> {
+  try {
+    await world.simulate(toCall(step, world));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function runStep(step: Step, at: At, world: FlowWorld, emit: (event: TxEvent) => void) {
+  const call = toCall(step, world);
+  await world.simulate(call);
+  emit({ type: "ask" });
+  const answered = world.after(WALLET_SILENCE_MS, () => emit({ type: "walletSilent" }));
+  const sent = await world.send(call).finally(answered);
+  world.note({ hash: sent, at });
+  emit({ type: "submitted", hash: sent });
+
+  let replacement: Replacement | undefined;
+  const receipt = await world.wait(sent, (seen) => {
+    replacement = seen;
+    if (seen.how === "repriced") emit({ type: "spedUp", hash: seen.hash });
+  });
+  const byHash = receipt.transactionHash;
+  if (replacement && replacement.how !== "repriced") {
+    world.settle(sent, { state: replacement.how, byHash });
+    await world.refresh(receipt.blockNumber);
+    emit({ type: "replaced", hash: byHash, how: replacement.how });
+    throw new Ended();
+  }
+  if (receipt.status === "reverted") {
+    const problem = await whyReverted(call, receipt.blockNumber, world);
+    world.settle(sent, { state: "reverted", byHash, problem });
+    await world.refresh(receipt.blockNumber);
+    emit({ type: "reverted", problem });
+    throw new Ended();
+  }
+  world.settle(sent, { state: "confirmed", byHash });
+  emit({ type: "mined", blockNumber: receipt.blockNumber });
+  await world.refresh(receipt.blockNumber);
+  return { hash: byHash, blockNumber: receipt.blockNumber };
+}
+
+/** A receipt carries no reason; the same call at the same block usually tells it. */
+async function whyReverted(call: Call, blockNumber: bigint, world: FlowWorld): Promise<Problem> {
+  const changed: Problem = {
+    sentence: "The transaction was included but reverted; nothing changed except the network fee.",
+    next: "Something changed between the check and the inclusion. Look at the page again, then retry.",
+  };
+  try {
+    await world.simulate(call, blockNumber);
+    return changed;
+  } catch (error) {
+    const problem = await world.explain(error);
+    return problem === "rejected" ? changed : { ...problem, sentence: `Reverted: ${problem.sentence}` };
+  }
+}
