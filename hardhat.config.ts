@@ -12,5 +12,13 @@ export default defineConfig({
     settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 }, evmVersion: "cancun" },
     npmFilesToBuild: ["@openzeppelin/contracts/governance/TimelockController.sol"],
   },
+  networks: {
+    // A real chain. Both values come from Hardhat's keystore (npx hardhat keystore set NAME) or from the environment.
+    live: {
+      type: "http",
+      url: configVariable("EXCHEQUER_RPC_URL"),
+      accounts: [configVariable("EXCHEQUER_DEPLOYER_KEY")],
+    },
+  },
   paths: { tests: { mocha: "./test", solidity: "./test/solidity" } },
 });

@@ -1,0 +1,115 @@
+// `npm run deploy`, `npm run handover` and `npm run verify`, each with `-- --network NAME`: puts Exchequer on a chain, gives
+// it to its stakeholders, and compares what stands there with this version. All three can be run again at any time.
+import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
+
+import { parseArgs } from "node:util";
+
+import type { Deployment } from "./tooling/address-book.ts";
+import type { Configuration } from "./deployment/configuration.ts";
+
+import { requireBook } from "./deployment/book.ts";
+import { loadConfiguration, requireValid } from "./deployment/configuration.ts";
+import { deployContracts, type DeploymentContext } from "./deployment/contracts.ts";
+import { handOver } from "./deployment/handover.ts";
+import { setUp } from "./deployment/setup.ts";
+import { verifyDeployment } from "./deployment/verify.ts";
+import { ADDRESS_BOOK } from "./tooling/address-book.ts";
+import { reportFailure } from "./tooling/lifetime.ts";
+import { UsageError } from "./tooling/ports.ts";
+
+/** How a deployment is run; everything has a default. */
+export interface DeployOptions {
+  /** What to deploy; the configuration of the connected chain when left out. */
+  readonly configuration?: Configuration;
+  /** Directory of the address book. */
+  readonly directory?: string;
+  /** Receives a line for each thing done. */
+  readonly log?: (line: string) => void;
+}
+
+/** Deploys, sets up and hands over to the timelock, all in one: for the local chain and for tests. */
+export async function deploy(ethers: HardhatEthers, options: DeployOptions = {}): Promise<Deployment> {
+  const context = await contextOf(ethers, options);
+  const deployment = await deployAndSetUp(context);
+  await handOver(context, deployment);
+  return deployment;
+}
+
+/** Deploys and sets up; the deploying key keeps the rights until `handOver`. */
+export async function deployAndSetUp(context: DeploymentContext): Promise<Deployment> {
+  const deployment = await deployContracts(context);
+  await setUp(context, deployment);
+  return deployment;
+}
+
+/** Checks the configuration and finds the key that deploys: the first account of the connection. */
+export async function contextOf(ethers: HardhatEthers, options: DeployOptions): Promise<DeploymentContext> {
+  const chainId = Number((await ethers.provider.getNetwork()).chainId);
+  const configuration = options.configuration ?? (await loadConfiguration(chainId));
+  requireValid(configuration, chainId);
+  const [deployer] = await ethers.getSigners();
+  if (deployer === undefined) throw new UsageError("There is no deploying key: set EXCHEQUER_DEPLOYER_KEY.");
+  return {
+    ethers,
+    configuration,
+    chainId,
+    deployer,
+    directory: options.directory ?? ADDRESS_BOOK,
+    log: options.log ?? (() => {}),
+  };
+}
+
+const COMMANDS = ["deploy", "handover", "verify"] as const;
+
+const USAGE = `Usage: npm run deploy|handover|verify -- --network NAME
+
+  --network  a network of hardhat.config.ts; "live" reads EXCHEQUER_RPC_URL and EXCHEQUER_DEPLOYER_KEY`;
+
+async function run(): Promise<void> {
+  const { command, networkName } = readArguments();
+  const { network } = await import("hardhat");
+  const connection = await network.create(networkName);
+  try {
+    const context = await contextOf(connection.ethers, { log: (line) => console.log(line) });
+    if (command === "deploy") {
+      const { chainId } = await deployAndSetUp(context);
+      console.log(`Deployed on chain ${chainId}. Next: npm run handover -- --network ${networkName}`);
+      return;
+    }
+    const deployment = await requireBook(context.chainId);
+    if (command === "handover") return await handOver(context, deployment);
+    for (const { subject, differences } of await verifyDeployment(context.ethers, deployment, context.configuration)) {
+      console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
+      for (const difference of differences) console.log(`- ${difference}`);
+      if (differences.length > 0) process.exitCode = 1;
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+function readArguments(): { command: (typeof COMMANDS)[number]; networkName: string } {
+  const { values, positionals } = parse();
+  const command = COMMANDS.find((name) => name === (positionals[0] ?? "deploy"));
+  if (command === undefined || positionals.length > 1 || values.network === undefined) throw new UsageError(USAGE);
+  return { command, networkName: values.network };
+}
+
+function parse() {
+  try {
+    return parseArgs({ options: { network: { type: "string" } }, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await run();
+  } catch (error) {
+    // Hardhat's own errors (an unknown network, a missing key, an endpoint that is down) are sentences already.
+    const isSentence = error instanceof Error && error.name === "HardhatError";
+    reportFailure(isSentence ? new UsageError(error.message) : error);
+    process.exitCode = 1;
+  }
+}

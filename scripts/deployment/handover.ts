@@ -1,0 +1,50 @@
+import type { Deployment } from "../tooling/address-book.ts";
+import type { DeploymentContext } from "./contracts.ts";
+
+import { UsageError } from "../tooling/ports.ts";
+import { CONTRACTS_WITH_ROLES, Rights, STAKEHOLDER_RIGHTS } from "./rights.ts";
+import { runSteps } from "./steps.ts";
+import { findCodeDifferences, findParameterDifferences } from "./verify.ts";
+
+/**
+ * Gives every right to the stakeholders' timelock and takes the deploying key out of all contracts. It cannot be undone, so
+ * code and parameters are compared first; afterwards all events about roles are read, to see that no other key kept anything.
+ */
+export async function handOver(context: DeploymentContext, deployment: Deployment): Promise<void> {
+  const { ethers, configuration, log } = context;
+  const deployer = await context.deployer.getAddress();
+  const rights = new Rights(ethers, deployment);
+  const administered = await administeredBy(rights, deployer);
+
+  if (administered.length > 0) {
+    const differences = await findCodeDifferences(ethers, deployment, configuration);
+    if (differences.length === 0)
+      differences.push(...(await findParameterDifferences(ethers, deployment, configuration)));
+    if (differences.length > 0) {
+      throw new UsageError(`Nothing was handed over, because something differs:\n- ${differences.join("\n- ")}`);
+    }
+    await runSteps(
+      STAKEHOLDER_RIGHTS.map((right) => rights.grant(right)),
+      context,
+    );
+    // The timelock comes last: until then its administrator can still repair what the others need.
+    await runSteps(
+      CONTRACTS_WITH_ROLES.map((contract) => rights.renounceAdmin(contract, deployer)),
+      context,
+    );
+  }
+
+  const differences = await rights.findDifferences(configuration.logRange);
+  if (differences.length > 0) {
+    throw new UsageError(`The handover is not complete:\n- ${differences.join("\n- ")}`);
+  }
+  log("Every right is with the timelock and the workflows; no key holds any");
+}
+
+async function administeredBy(rights: Rights, account: string): Promise<string[]> {
+  const administered: string[] = [];
+  for (const contract of CONTRACTS_WITH_ROLES) {
+    if (await rights.holds(contract, "DEFAULT_ADMIN_ROLE", account)) administered.push(contract);
+  }
+  return administered;
+}

@@ -1,0 +1,62 @@
+import type { Configuration } from "../configuration.ts";
+
+/*
+ * An example for a real chain. Copy it to `<chain id>.ts` next to it (11155111.ts for Sepolia) and fill in your own figures;
+ * every mistake that can be found without the chain is told before the first transaction. The addresses below are
+ * placeholders that nobody holds the keys of: a deployment with them would be lost.
+ */
+
+const DAY = 86_400;
+/** One whole stake token, in base units (18 decimals). */
+const STAKE = 10n ** 18n;
+/** One dollar an hour (rates have 6 decimals). */
+const USD_PER_HOUR = 1_000_000n;
+
+export const configuration: Configuration = {
+  name: "Example network",
+  // More on a chain that reorganises often. Each step waits for it.
+  confirmations: 2,
+  // What your RPC provider allows for eth_getLogs.
+  logRange: 5_000,
+
+  stakeToken: {
+    name: "Example Stake",
+    symbol: "EXS",
+    // The whole supply, for ever. Holders delegate (to themselves, too) before their stake counts in a vote.
+    allocations: [
+      { holder: "0x0000000000000000000000000000000000001001", amount: 600_000n * STAKE },
+      { holder: "0x0000000000000000000000000000000000001002", amount: 400_000n * STAKE },
+    ],
+  },
+
+  governor: {
+    votingDelay: DAY,
+    votingPeriod: 7 * DAY,
+    // Anyone may propose below; raise it where proposals would be spam.
+    proposalThreshold: 1_000n * STAKE,
+    quorumPercent: 20,
+    approvalPercent: 60,
+  },
+  // Time to leave, or to see what was decided, before it happens.
+  timelockDelay: 2 * DAY,
+
+  domains: [
+    {
+      name: "Development",
+      k: 3,
+      challenge: 3 * DAY,
+      period: 30 * DAY,
+      // At least k, or nothing passes until a vote admits more; one more than k where founders claim bounties themselves.
+      founders: [
+        { account: "0x0000000000000000000000000000000000002001", rate: 80n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002002", rate: 75n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002003", rate: 70n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002004", rate: 70n * USD_PER_HOUR },
+      ],
+    },
+  ],
+
+  // Bounties take any asset; the general fund spends only these: "ETH", or the addresses of tokens.
+  enabledAssets: ["ETH"],
+  demoTokens: [],
+};

@@ -1,0 +1,49 @@
+import type { Configuration } from "./configuration.ts";
+
+import { ZeroAddress } from "ethers";
+
+/** Addresses of what is deployed already, by the name in the address book. */
+export type Addresses = Readonly<Record<string, string>>;
+
+/** One contract to deploy. */
+export interface PlannedContract {
+  /** Its name in the address book. */
+  readonly name: string;
+  /** The name of its artifact. */
+  readonly artifact: string;
+  /** Its constructor arguments, given what comes before it and who deploys. */
+  readonly args: (addresses: Addresses, deployer: string) => unknown[];
+}
+
+/** How ETH is called among the assets. Source: ERC-7528. */
+export const ETH = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
+
+/**
+ * What is deployed, in this order. The order is part of the addresses of the local chain: new contracts go to the end of
+ * the core, before the demo tokens.
+ */
+export function planContracts(configuration: Configuration): PlannedContract[] {
+  const { stakeToken, governor, timelockDelay, demoTokens } = configuration;
+  const core = (name: string, args: PlannedContract["args"]): PlannedContract => ({ name, artifact: name, args });
+  return [
+    core("StakeToken", () => [stakeToken.name, stakeToken.symbol, stakeToken.allocations]),
+    // Anyone may carry out what was decided; the deployer sets the rest and then leaves.
+    core("TimelockController", (_, deployer) => [timelockDelay, [], [ZeroAddress], deployer]),
+    core("StakeholderGovernor", (at) => [at.StakeToken, at.TimelockController, governor]),
+    core("Treasury", (_, deployer) => [deployer]),
+    core("Contractors", (_, deployer) => [deployer]),
+    core("Reviews", (at, deployer) => [deployer, at.Contractors]),
+    core("Clearances", (at, deployer) => [deployer, at.Contractors, at.Reviews]),
+    core("Bounties", (at) => [at.Treasury, at.Contractors, at.Reviews]),
+    ...demoTokens.map(({ key, name, symbol, decimals }) => ({
+      name: key,
+      artifact: "DemoToken",
+      args: () => [name, symbol, decimals],
+    })),
+  ];
+}
+
+/** The address of an asset as the configuration names it. */
+export function assetAddress(asset: string, addresses: Addresses): string {
+  return asset === "ETH" ? ETH : (addresses[asset] ?? asset);
+}
