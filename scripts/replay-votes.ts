@@ -1,0 +1,57 @@
+import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
+import type { NetworkHelpers } from "@nomicfoundation/hardhat-network-helpers/types";
+
+import { deployGovernance } from "./governance.ts";
+import type { Outcome, RecordedVote } from "./votes-file.ts";
+
+/** An in-process chain whose clock can be moved. */
+export interface ReplayChain {
+  ethers: HardhatEthers;
+  networkHelpers: NetworkHelpers;
+}
+
+/** How OpenZeppelin's governor numbers the sides of a vote (Bravo) and the states of a proposal. */
+const AGAINST = 0;
+const FOR = 1;
+const DEFEATED = 3n;
+const SUCCEEDED = 4n;
+
+/**
+ * Holds one recorded vote again: a StakeholderGovernor of its own with the recorded supply, a proposal, one voter with
+ * all the yes votes and one with all the no votes, and the voting period passing. One vote is one base unit of stake.
+ *
+ * @returns what the governor made of it once voting was over.
+ */
+export async function replayVote({ ethers, networkHelpers }: ReplayChain, vote: RecordedVote): Promise<Outcome> {
+  const deployer = await ethers.provider.getSigner(0);
+  const holdings = [
+    { signer: await ethers.provider.getSigner(1), amount: vote.yes, support: FOR },
+    { signer: await ethers.provider.getSigner(2), amount: vote.no, support: AGAINST },
+    { signer: await ethers.provider.getSigner(3), amount: vote.supply - vote.yes - vote.no, support: undefined },
+  ].filter(({ amount }) => amount > 0n);
+
+  const { token, governor } = await deployGovernance(
+    ethers,
+    deployer,
+    holdings.map(({ signer, amount }) => ({ holder: signer.address, amount })),
+  );
+  for (const { signer } of holdings) await token.connect(signer).delegate(signer);
+
+  // What is proposed does not matter to the count: a call without value or data to an account without code.
+  const actions: [string[], bigint[], string[]] = [[deployer.address], [0n], ["0x"]];
+  const description = `${vote.token}: ${vote.title}`;
+  await governor.propose(...actions, description);
+  const id = await governor.getProposalId(...actions, ethers.id(description));
+
+  // Votes are taken from the second after the snapshot to the deadline, both included.
+  await networkHelpers.time.increaseTo((await governor.proposalSnapshot(id)) + 1n);
+  for (const { signer, support } of holdings) {
+    if (support !== undefined) await governor.connect(signer).castVote(id, support);
+  }
+  await networkHelpers.time.increaseTo((await governor.proposalDeadline(id)) + 1n);
+
+  const state = await governor.state(id);
+  if (state === SUCCEEDED) return "Approved";
+  if (state === DEFEATED) return "Rejected";
+  throw new Error(`the vote on ${vote.token} was not decided: the governor reports state ${state}`);
+}
