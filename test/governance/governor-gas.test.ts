@@ -1,0 +1,75 @@
+import { expect } from "chai";
+import type { ContractTransactionResponse } from "ethers";
+
+import { DEFAULT_GOVERNOR_SETTINGS, DEFAULT_TIMELOCK_DELAY } from "../../scripts/governance.ts";
+import { ethers, FOR, time } from "./fixtures.ts";
+
+const STEPS = ["propose", "castVoteFirst", "castVote", "queue", "execute"] as const;
+
+type Gas = Record<(typeof STEPS)[number], bigint>;
+
+async function gasOf(transaction: Promise<ContractTransactionResponse>): Promise<bigint> {
+  const receipt = await (await transaction).wait();
+  if (receipt === null) throw new Error("a transaction was not mined");
+  return receipt.gasUsed;
+}
+
+/** Runs the second of two like proposals, a payment of ETH by the timelock, through a governor; receipt gas. */
+async function gasOfProposal(name: "StakeholderGovernor" | "PlainGovernor"): Promise<Gas> {
+  const deployer = await ethers.provider.getSigner(0);
+  const first = await ethers.provider.getSigner(1);
+  const second = await ethers.provider.getSigner(2);
+  const payee = await ethers.provider.getSigner(3);
+  const token = await ethers.deployContract("StakeToken", [
+    "Exchequer Stake",
+    "STAKE",
+    [
+      { holder: first, amount: 600n },
+      { holder: second, amount: 400n },
+    ],
+  ]);
+  for (const holder of [first, second]) await token.connect(holder).delegate(holder);
+  const timelock = await ethers.deployContract("TimelockController", [
+    DEFAULT_TIMELOCK_DELAY,
+    [],
+    [ethers.ZeroAddress],
+    deployer,
+  ]);
+  const governor = await (name === "PlainGovernor"
+    ? ethers.deployContract("PlainGovernor", [token, timelock, DEFAULT_GOVERNOR_SETTINGS])
+    : ethers.deployContract("StakeholderGovernor", [token, timelock, DEFAULT_GOVERNOR_SETTINGS]));
+  await timelock.grantRole(await timelock.PROPOSER_ROLE(), governor);
+  await deployer.sendTransaction({ to: timelock, value: 2n });
+
+  const run = async (description: string): Promise<Gas> => {
+    const actions: [string[], bigint[], string[]] = [[payee.address], [1n], ["0x"]];
+    const propose = await gasOf(governor.propose(...actions, description));
+    const id = await governor.getProposalId(...actions, ethers.id(description));
+    await time.increase(DEFAULT_GOVERNOR_SETTINGS.votingDelay);
+    const castVoteFirst = await gasOf(governor.connect(first).castVote(id, FOR));
+    const castVote = await gasOf(governor.connect(second).castVote(id, FOR));
+    await time.increase(DEFAULT_GOVERNOR_SETTINGS.votingPeriod);
+    const queue = await gasOf(governor.queue(...actions, ethers.id(description)));
+    await time.increase(DEFAULT_TIMELOCK_DELAY);
+    const execute = await gasOf(governor.execute(...actions, ethers.id(description)));
+    return { propose, castVoteFirst, castVote, queue, execute };
+  };
+  await run("Proposal 1");
+  return run("Proposal 2");
+}
+
+describe("StakeholderGovernor: gas beside a plain OpenZeppelin governor", () => {
+  let own: Gas;
+  let plain: Gas;
+
+  before(async () => {
+    own = await gasOfProposal("StakeholderGovernor");
+    plain = await gasOfProposal("PlainGovernor");
+  });
+
+  for (const step of STEPS) {
+    it(`${step} costs at most 3 % more`, () => {
+      expect(Number(own[step] * 10_000n) / Number(plain[step] * 100n)).to.be.at.most(103);
+    });
+  }
+});
