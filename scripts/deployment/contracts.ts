@@ -64,7 +64,8 @@ async function inspect(
   const [pending, latest] = [await deployer.getNonce("pending"), await deployer.getNonce("latest")];
   if (pending > latest) {
     throw new UsageError(
-      `Of the deploying account ${pending - latest} transactions are still pending: wait until they are mined, then run this again.`,
+      `Transactions of the deploying account are still pending (${pending - latest}): ` +
+        `wait until they are mined, then run this again.`,
     );
   }
   // A local chain forgets everything when it stops: there is nothing to resume.

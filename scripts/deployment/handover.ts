@@ -17,16 +17,14 @@ export async function handOver(context: DeploymentContext, deployment: Deploymen
   const administered = await administeredBy(rights, deployer);
 
   if (administered.length > 0) {
-    const differences = await findCodeDifferences(ethers, deployment, configuration);
-    if (differences.length === 0)
-      differences.push(...(await findParameterDifferences(ethers, deployment, configuration)));
-    if (differences.length > 0) {
-      throw new UsageError(`Nothing was handed over, because something differs:\n- ${differences.join("\n- ")}`);
-    }
+    requireNone(await findCodeDifferences(ethers, deployment, configuration), "Nothing was handed over");
+    requireNone(await findParameterDifferences(ethers, deployment, configuration), "Nothing was handed over");
     await runSteps(
       STAKEHOLDER_RIGHTS.map((right) => rights.grant(right)),
       context,
     );
+    // While the deploying key can still repair it: a right that somebody else was given by hand.
+    requireNone(await rights.findDifferences(configuration.logRange, deployer), "The deploying key keeps its rights");
     // The timelock comes last: until then its administrator can still repair what the others need.
     await runSteps(
       CONTRACTS_WITH_ROLES.map((contract) => rights.renounceAdmin(contract, deployer)),
@@ -34,10 +32,7 @@ export async function handOver(context: DeploymentContext, deployment: Deploymen
     );
   }
 
-  const differences = await rights.findDifferences(configuration.logRange);
-  if (differences.length > 0) {
-    throw new UsageError(`The handover is not complete:\n- ${differences.join("\n- ")}`);
-  }
+  requireNone(await rights.findDifferences(configuration.logRange), "The handover is not complete");
   log("Every right is with the timelock and the workflows; no key holds any");
 }
 
@@ -47,4 +42,8 @@ async function administeredBy(rights: Rights, account: string): Promise<string[]
     if (await rights.holds(contract, "DEFAULT_ADMIN_ROLE", account)) administered.push(contract);
   }
   return administered;
+}
+
+function requireNone(differences: readonly string[], consequence: string): void {
+  if (differences.length > 0) throw new UsageError(`${consequence}, because:\n- ${differences.join("\n- ")}`);
 }

@@ -1,0 +1,122 @@
+import { expect } from "chai";
+
+import { contextOf } from "../../scripts/deploy.ts";
+import { findMistakes, loadConfiguration, type Configuration } from "../../scripts/deployment/configuration.ts";
+import { configuration as valid } from "../../scripts/deployment/networks/31337.ts";
+import { configuration as example } from "../../scripts/deployment/networks/example.ts";
+import { UsageError } from "../../scripts/tooling/ports.ts";
+import { clearWorkbenches, createWorkbench, messageOf } from "./workbench.ts";
+
+const ACCOUNT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const DEVELOPMENT = { name: "Development", k: 3, challenge: 0, period: 30 * 86_400, founders: [] };
+
+function stake(allocations: Configuration["stakeToken"]["allocations"]): Partial<Configuration> {
+  return { stakeToken: { ...valid.stakeToken, allocations } };
+}
+
+function governor(change: Partial<Configuration["governor"]>): Partial<Configuration> {
+  return { governor: { ...valid.governor, ...change } };
+}
+
+function domain(change: Partial<Configuration["domains"][number]>): Partial<Configuration> {
+  return { domains: [{ ...DEVELOPMENT, ...change }] };
+}
+
+/** A change that makes the local configuration wrong, and the sentence that it has to be answered with. */
+const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
+  [{ name: " " }, "The chain needs a name."],
+  [{ confirmations: 0 }, "confirmations is 0; it must be 1 to 100."],
+  [{ logRange: 0.5 }, "logRange is 0.5; it must be 1 to 1,000,000 blocks."],
+  [stake([]), "The stake token needs at least one holder, or nobody could ever vote."],
+  [stake([{ holder: "0x12", amount: 1n }]), '"0x12" cannot hold stake: it is not the address of an account.'],
+  [stake([{ holder: ACCOUNT, amount: 0n }]), `The allocation of ${ACCOUNT} is 0; it must be more than zero.`],
+  [
+    stake([
+      { holder: ACCOUNT, amount: 1n },
+      { holder: ACCOUNT, amount: 1n },
+    ]),
+    `The holder ${ACCOUNT.toLowerCase()} is listed twice among the allocations.`,
+  ],
+  [
+    stake([{ holder: ACCOUNT, amount: 2n ** 208n }]),
+    `The allocations add up to ${2n ** 208n}; votes can count up to ${2n ** 208n - 1n}.`,
+  ],
+  [governor({ votingDelay: -1 }), "votingDelay is -1 s; it must be 0 to 30 days."],
+  [governor({ votingPeriod: 60 }), "votingPeriod is 60 s; it must be 1 hour to 90 days."],
+  [
+    governor({ proposalThreshold: 10n ** 24n }),
+    "proposalThreshold is 1000000000000000000000000; it must be 0 to the supply, 42260000000000000000000.",
+  ],
+  [governor({ quorumPercent: 0 }), "quorumPercent is 0; it must be 1 to 100."],
+  [governor({ approvalPercent: 49 }), "approvalPercent is 49; it must be 50 to 100."],
+  [{ timelockDelay: Number.NaN }, "timelockDelay is NaN s; it must be 0 to 90 days."],
+  [domain({ name: "" }), "Domain 1 has a name of 0 bytes; it must have 1 to 31."],
+  [domain({ k: 16 }), "Domain 1 (Development) has k = 16; it must be 1 to 15."],
+  [domain({ challenge: 3_000_000 }), "Domain 1 (Development) has a challenge of 3000000 s; at most 30 days."],
+  [domain({ period: 3600 }), "Domain 1 (Development) has a period of 3600 s; it must be 1 to 90 days."],
+  [{ domains: [DEVELOPMENT, DEVELOPMENT] }, "Domain 2 (Development) is listed twice."],
+  [
+    domain({ founders: [{ account: ACCOUNT.replace("C8", "c8"), rate: 1n }] }),
+    `Domain 1 (Development): "${ACCOUNT.replace("C8", "c8")}" cannot be a founder: it is not the address of an account.`,
+  ],
+  [
+    domain({ founders: [{ account: ACCOUNT, rate: 0n }] }),
+    `Domain 1 (Development): the rate of ${ACCOUNT} is 0; it must be more than zero.`,
+  ],
+  [
+    domain({
+      founders: [
+        { account: ACCOUNT, rate: 1n },
+        { account: ACCOUNT, rate: 2n },
+      ],
+    }),
+    `Domain 1 (Development): the founder ${ACCOUNT.toLowerCase()} is listed twice.`,
+  ],
+  [
+    { enabledAssets: ["Gold"] },
+    '"Gold" cannot be enabled: it is neither ETH, nor a demo token, nor the address of a token.',
+  ],
+  [{ enabledAssets: ["ETH", "ETH"] }, "The asset eth is listed twice."],
+  [
+    { demoTokens: [{ key: "Toy", name: "Toy", symbol: "TOY", decimals: 99 }], enabledAssets: [] },
+    "The demo token Toy has 99 decimals; 0 to 24 are possible.",
+  ],
+];
+
+describe("Configuration of a deployment", () => {
+  after(clearWorkbenches);
+
+  it("accepts the local one and the example", () => {
+    expect(findMistakes(valid, 31337)).to.deep.equal([]);
+    expect(findMistakes(example, 1)).to.deep.equal([]);
+  });
+
+  for (const [change, sentence] of MISTAKES) {
+    it(`answers: ${sentence.slice(0, 100)}`, () => {
+      expect(findMistakes({ ...valid, ...change }, 31337)).to.deep.equal([sentence]);
+    });
+  }
+
+  it("keeps demo tokens off every other chain", () => {
+    expect(findMistakes(valid, 1)).to.deep.equal([
+      "Demo tokens are worth nothing and anyone can mint them; only chain 31337 may have them.",
+    ]);
+  });
+
+  it("lists all mistakes at once, before the first transaction", async () => {
+    const bench = await createWorkbench();
+    const configuration = { ...valid, timelockDelay: -1, ...governor({ quorumPercent: 101 }) };
+    expect(await messageOf(contextOf(bench.ethers, { ...bench, configuration }))).to.equal(
+      "The configuration for chain 31337 cannot be used:\n" +
+        "- quorumPercent is 101; it must be 1 to 100.\n" +
+        "- timelockDelay is -1 s; it must be 0 to 90 days.",
+    );
+    expect(await bench.ethers.provider.getBlockNumber()).to.equal(0);
+  });
+
+  it("says what to do for a chain that it does not know", async () => {
+    const failure = loadConfiguration(5);
+    expect(await messageOf(failure)).to.match(/^There is no configuration for chain 5: copy .*example\.ts to .*5\.ts/);
+    await failure.catch((error: unknown) => expect(error).to.be.instanceOf(UsageError));
+  });
+});
