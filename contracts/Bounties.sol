@@ -133,7 +133,7 @@ contract Bounties is IBounties {
             domain: terms.domain,
             content: _contentOf(bounty, keccak256(bytes(uri)), awards),
             subject: msg.sender,
-            payees: _payeesOf(awards),
+            payees: _othersOf(awards, msg.sender),
             sponsor: address(0)
         });
         emit ClaimSubmitted({bounty: bounty, claim: claimId, claimant: msg.sender, awards: awards, uri: uri});
@@ -165,8 +165,7 @@ contract Bounties is IBounties {
         for (uint256 i = 0; i < submitted.length; ++i) {
             (bytes32 claimId, bool passed) = _settleReview(bounty, terms.domain, submitted[i]);
             // After the deadline no money comes in, so what does not fit now never will.
-            bool hopeless = block.timestamp >= terms.deadline &&
-                _sumOf(submitted[i].awards) > pot.funded - pot.awarded;
+            bool hopeless = block.timestamp >= terms.deadline && _sumOf(submitted[i].awards) > pot.funded - pot.awarded;
             if (passed && !hopeless) revert Bounties_StillPayable(claimId);
             --pot.pending;
             emit ClaimDismissed({bounty: bounty, claim: claimId});
@@ -304,9 +303,19 @@ contract Bounties is IBounties {
         for (uint256 i = 0; i < awards.length; ++i) sum += awards[i].amount;
     }
 
-    function _payeesOf(ITreasury.Payment[] calldata awards) private pure returns (address[] memory payees) {
-        payees = new address[](awards.length);
-        for (uint256 i = 0; i < awards.length; ++i) payees[i] = awards[i].payee;
+    /// @dev The payees besides the claimant, who is barred from judging anyway.
+    function _othersOf(
+        ITreasury.Payment[] calldata awards,
+        address claimant
+    ) private pure returns (address[] memory others) {
+        uint256 count;
+        for (uint256 i = 0; i < awards.length; ++i) {
+            if (awards[i].payee != claimant) ++count;
+        }
+        others = new address[](count);
+        for (uint256 i = awards.length; count > 0; --i) {
+            if (awards[i - 1].payee != claimant) others[--count] = awards[i - 1].payee;
+        }
     }
 
     /// @dev What a claim's review is about: the bounty, the work, the payees and the amounts together.
@@ -325,16 +334,17 @@ contract Bounties is IBounties {
         uint32 domain,
         Claim calldata submitted
     ) private returns (bytes32 claimId, bool passed) {
-        IReviews.Question memory question = IReviews.Question({
-            workflow: address(this),
-            domain: domain,
-            openedAt: submitted.openedAt,
-            content: _contentOf(bounty, submitted.content, submitted.awards),
-            subject: submitted.claimant,
-            payees: _payeesOf(submitted.awards)
-        });
-        claimId = keccak256(abi.encode(question));
-        passed = REVIEWS.settle(question);
+        return
+            REVIEWS.settle(
+                IReviews.Question({
+                    workflow: address(this),
+                    domain: domain,
+                    openedAt: submitted.openedAt,
+                    content: _contentOf(bounty, submitted.content, submitted.awards),
+                    subject: submitted.claimant,
+                    payees: _othersOf(submitted.awards, submitted.claimant)
+                })
+            );
     }
 
     // --------------------------------------------------------------------------------------------- internals: state

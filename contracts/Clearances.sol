@@ -22,8 +22,7 @@ contract Clearances is IClearances, AccessControl {
     /// @inheritdoc IClearances
     mapping(bytes32 id => uint48) public acceptedAt;
     /// @inheritdoc IClearances
-    mapping(uint32 domain => mapping(address candidate => mapping(address opener => bytes32 id)))
-        public lastNomination;
+    mapping(uint32 domain => mapping(address candidate => mapping(address opener => bytes32 id))) public lastNomination;
 
     /// @param admin who admits and revokes; hands over to the stakeholders' timelock after deployment
     /// @param contractors where clearances are written down
@@ -122,8 +121,7 @@ contract Clearances is IClearances, AccessControl {
 
     /// @dev Whether a review in `state` can still pass or fail.
     function _isLive(IReviews.State state) private pure returns (bool) {
-        return
-            state == IReviews.State.Open || state == IReviews.State.Reached || state == IReviews.State.Concludable;
+        return state == IReviews.State.Open || state == IReviews.State.Reached || state == IReviews.State.Concludable;
     }
 
     /// @dev What a nomination's review is about, besides the domain and the candidate that the question names.
@@ -142,7 +140,8 @@ contract Clearances is IClearances, AccessControl {
         // An approval from before a revocation must not undo it.
         uint48 endedAt = CONTRACTORS.clearanceOf(domain, candidate).until;
         if (endedAt >= nomination.openedAt) revert Clearances_Superseded(id, endedAt);
-        if (!REVIEWS.settle(question)) revert Clearances_NotPassed(id);
+        (, bool passed) = REVIEWS.settle(question);
+        if (!passed) revert Clearances_NotPassed(id);
 
         CONTRACTORS.clear(domain, candidate, nomination.rate);
         emit ClearanceIssued({nomination: id, domain: domain, candidate: candidate});

@@ -20,8 +20,9 @@ contract Reviews is IReviews, AccessControl {
     // ----------------------------------------------------------------------------------------------------- storage
 
     mapping(bytes32 id => Review) private _reviews;
-    /// @dev Indices 0 to endorsements + objections - 1 are live.
-    mapping(bytes32 id => mapping(uint256 index => Say)) private _says;
+    /// @dev Who endorsed and who objected; the indices below the review's counts are live.
+    mapping(bytes32 id => mapping(uint256 index => address)) private _endorsers;
+    mapping(bytes32 id => mapping(uint256 index => address)) private _objectors;
 
     /// @param admin who grants rights; hands over to the stakeholders' timelock after deployment
     /// @param contractors who is in which domain
@@ -48,9 +49,11 @@ contract Reviews is IReviews, AccessControl {
     }
 
     /// @inheritdoc IReviews
-    function saysOf(bytes32 id) external view returns (Say[] memory says) {
-        says = new Say[](_countOf(_reviews[id]));
-        for (uint256 i = 0; i < says.length; ++i) says[i] = _says[id][i];
+    function saysOf(bytes32 id) external view returns (address[] memory endorsers, address[] memory objectors) {
+        endorsers = new address[](_reviews[id].endorsements);
+        for (uint256 i = 0; i < endorsers.length; ++i) endorsers[i] = _endorsers[id][i];
+        objectors = new address[](_reviews[id].objections);
+        for (uint256 i = 0; i < objectors.length; ++i) objectors[i] = _objectors[id][i];
     }
 
     // ------------------------------------------------------------------------------------------------------ writes
@@ -66,6 +69,7 @@ contract Reviews is IReviews, AccessControl {
         if (subject == address(0)) revert Reviews_NoSubject();
         IContractors.Terms memory terms = CONTRACTORS.termsOf(domain);
         uint48 openedAt = uint48(block.timestamp);
+        uint48 deadline = openedAt + terms.period;
         Question memory question = Question({
             workflow: msg.sender,
             domain: domain,
@@ -75,10 +79,10 @@ contract Reviews is IReviews, AccessControl {
             payees: payees
         });
         id = keccak256(abi.encode(question));
-        if (_reviews[id].deadline != 0) revert Reviews_AlreadyOpen(id);
+        Review storage review = _reviews[id];
+        if (review.deadline != 0) revert Reviews_AlreadyOpen(id);
 
-        Review memory review;
-        review.deadline = openedAt + terms.period;
+        review.deadline = deadline;
         review.challenge = terms.challenge;
         review.k = terms.k;
         emit ReviewOpened({
@@ -88,88 +92,88 @@ contract Reviews is IReviews, AccessControl {
             question: question,
             k: terms.k,
             challenge: terms.challenge,
-            deadline: review.deadline
+            deadline: deadline
         });
-
         if (sponsor != address(0)) {
             _requireMayEndorse(id, sponsor, subject, payees);
-            _endorse(id, review, domain, openedAt, sponsor, "");
+            bool hasK = _say(id, review, domain, openedAt, sponsor, true);
+            emit Endorsed({id: id, account: sponsor, reason: ""});
+            if (hasK) _reach(id, review, domain, openedAt);
         }
-        _reviews[id] = review;
     }
 
     /// @inheritdoc IReviews
     function endorse(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
-        Review memory review = _reviews[id];
+        Review storage review = _reviews[id];
         _requireState(id, review, _bit(State.Open));
         _requireMayEndorse(id, msg.sender, question.subject, question.payees);
-        _endorse(id, review, question.domain, question.openedAt, msg.sender, reason);
-        _reviews[id] = review;
+        bool hasK = _say(id, review, question.domain, question.openedAt, msg.sender, true);
+        emit Endorsed({id: id, account: msg.sender, reason: reason});
+        if (hasK) _reach(id, review, question.domain, question.openedAt);
     }
 
     /// @inheritdoc IReviews
     function object(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
-        Review memory review = _reviews[id];
+        Review storage review = _reviews[id];
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
         if (msg.sender == question.subject) revert Reviews_Barred(id, msg.sender);
 
-        _say(id, review, question.domain, question.openedAt, msg.sender, false);
+        bool hasK = _say(id, review, question.domain, question.openedAt, msg.sender, false);
         emit Objected({id: id, account: msg.sender, reason: reason});
-        if (review.objections == review.k) {
-            _recount(id, review, question.domain, question.openedAt);
-            if (review.objections == review.k) {
-                review.contestedAt = uint48(block.timestamp);
-                emit ReviewContested(id);
-            }
-        }
-        _reviews[id] = review;
+        if (!hasK) return;
+        _recount(id, review, question.domain, question.openedAt);
+        if (review.objections < review.k) return;
+        review.contestedAt = uint48(block.timestamp);
+        emit ReviewContested(id);
     }
 
     /// @inheritdoc IReviews
     function withdraw(Question calldata question) external {
         bytes32 id = idOf(question);
-        Review memory review = _reviews[id];
+        Review storage review = _reviews[id];
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached) | _bit(State.Concludable));
-        uint256 index = _indexOf(id, review, msg.sender);
-        if (index == _countOf(review)) revert Reviews_NothingSaid(id, msg.sender);
-
-        _removeAt(id, review, index);
+        uint8 endorsements = review.endorsements;
+        uint8 objections = review.objections;
+        uint256 index = _find(_endorsers[id], endorsements, msg.sender);
+        if (index < endorsements) {
+            review.endorsements = _removeAt(_endorsers[id], endorsements, index);
+        } else {
+            index = _find(_objectors[id], objections, msg.sender);
+            if (index == objections) revert Reviews_NothingSaid(id, msg.sender);
+            review.objections = _removeAt(_objectors[id], objections, index);
+        }
         emit SayWithdrawn({id: id, account: msg.sender});
         _reopenIfShort(id, review);
-        _reviews[id] = review;
     }
 
     /// @inheritdoc IReviews
     function conclude(Question calldata question) external returns (State state) {
         bytes32 id = idOf(question);
-        Review memory review = _reviews[id];
+        Review storage review = _reviews[id];
         _requireState(id, review, _bit(State.Concludable));
         _conclude(id, review, question.domain, question.openedAt);
-        _reviews[id] = review;
         return _stateOf(review);
     }
 
     /// @inheritdoc IReviews
-    function settle(Question calldata question) external returns (bool passed) {
-        bytes32 id = idOf(question);
+    function settle(Question calldata question) external returns (bytes32 id, bool passed) {
+        id = idOf(question);
         if (msg.sender != question.workflow) revert Reviews_NotTheWorkflow(id, question.workflow, msg.sender);
-        Review memory review = _reviews[id];
+        Review storage review = _reviews[id];
         if (review.settled) revert Reviews_AlreadySettled(id);
         if (_stateOf(review) == State.Concludable) _conclude(id, review, question.domain, question.openedAt);
         _requireState(id, review, _bit(State.Passed) | _bit(State.Contested) | _bit(State.Lapsed));
 
         review.settled = true;
-        _reviews[id] = review;
         passed = review.passedAt != 0;
-        emit ReviewSettled({id: id, passed: passed});
     }
 
     // --------------------------------------------------------------------------------------------------- internals
 
     /// @dev Terminal states first. Windows are half-open: a boundary second belongs to what comes after it.
-    function _stateOf(Review memory review) private view returns (State) {
+    function _stateOf(Review storage review) private view returns (State) {
         if (review.deadline == 0) return State.None;
         if (review.passedAt != 0) return State.Passed;
         if (review.contestedAt != 0) return State.Contested;
@@ -184,108 +188,116 @@ contract Reviews is IReviews, AccessControl {
         return bytes32(1 << uint8(state));
     }
 
-    function _requireState(bytes32 id, Review memory review, bytes32 expected) private view {
+    function _requireState(bytes32 id, Review storage review, bytes32 expected) private view {
         State current = _stateOf(review);
         if (_bit(current) & expected == 0) revert Reviews_UnexpectedState(id, current, expected);
     }
 
-    function _requireMayEndorse(
-        bytes32 id,
-        address account,
-        address subject,
-        address[] calldata payees
-    ) private pure {
+    function _requireMayEndorse(bytes32 id, address account, address subject, address[] calldata payees) private pure {
         if (account == subject) revert Reviews_Barred(id, account);
         for (uint256 i = 0; i < payees.length; ++i) {
             if (account == payees[i]) revert Reviews_Barred(id, account);
         }
     }
 
-    function _countOf(Review memory review) private pure returns (uint256) {
-        return uint256(review.endorsements) + review.objections;
+    /// @dev The index of `account` among the first `count` of `list`, or `count` if it is not there.
+    function _find(
+        mapping(uint256 index => address) storage list,
+        uint256 count,
+        address account
+    ) private view returns (uint256 index) {
+        while (index < count && list[index] != account) ++index;
     }
 
-    /// @dev The index of what `account` said, or the number of says if it said nothing.
-    function _indexOf(bytes32 id, Review memory review, address account) private view returns (uint256 index) {
-        uint256 count = _countOf(review);
-        while (index < count && _says[id][index].account != account) ++index;
-    }
-
-    /// @dev Adds a say to `review`, which the caller stores.
+    /// @dev Writes a say down. Returns whether its side now has k.
     function _say(
         bytes32 id,
-        Review memory review,
+        Review storage review,
         uint32 domain,
         uint48 openedAt,
         address account,
         bool endorses
-    ) private {
+    ) private returns (bool hasK) {
         if (!CONTRACTORS.isEligible(domain, account, openedAt)) {
             revert Reviews_NotEligible(domain, account, openedAt);
         }
-        uint256 count = _countOf(review);
-        if (_indexOf(id, review, account) != count) revert Reviews_AlreadySaid(id, account);
-        _says[id][count] = Say({account: account, saidAt: uint48(block.timestamp), endorses: endorses});
-        if (endorses) ++review.endorsements;
-        else ++review.objections;
+        uint8 endorsements = review.endorsements;
+        uint8 objections = review.objections;
+        bool silent =
+            _find(_endorsers[id], endorsements, account) == endorsements &&
+                _find(_objectors[id], objections, account) == objections;
+        if (!silent) revert Reviews_AlreadySaid(id, account);
+        if (endorses) {
+            hasK = endorsements + 1 == review.k;
+            review.endorsements = endorsements + 1;
+            _endorsers[id][endorsements] = account;
+        } else {
+            hasK = objections + 1 == review.k;
+            review.objections = objections + 1;
+            _objectors[id][objections] = account;
+        }
     }
 
-    function _endorse(
-        bytes32 id,
-        Review memory review,
-        uint32 domain,
-        uint48 openedAt,
-        address account,
-        string memory reason
-    ) private {
-        _say(id, review, domain, openedAt, account, true);
-        emit Endorsed({id: id, account: account, reason: reason});
-        if (review.endorsements < review.k) return;
-
+    /// @dev The review has k endorsements: it passes, or its challenge period begins.
+    function _reach(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
         if (review.challenge == 0) {
             _conclude(id, review, domain, openedAt);
         } else {
             // Says of people who have left must not start the clock.
             _recount(id, review, domain, openedAt);
-            if (review.endorsements == review.k) {
-                review.reachedAt = uint48(block.timestamp);
-                emit ReviewReached(id);
-            }
+            if (review.endorsements < review.k) return;
+            review.reachedAt = uint48(block.timestamp);
+            emit ReviewReached(id);
         }
     }
 
-    /// @dev Passes `review` if enough of its endorsers are still eligible.
-    function _conclude(bytes32 id, Review memory review, uint32 domain, uint48 openedAt) private {
+    /// @dev Passes the review if enough of its endorsers are still eligible.
+    function _conclude(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
         _recount(id, review, domain, openedAt);
         if (review.endorsements < review.k) return;
         review.passedAt = uint48(block.timestamp);
         emit ReviewPassed(id);
     }
 
-    /// @dev Drops the says that are no longer eligible. Reads at most 2k says.
-    function _recount(bytes32 id, Review memory review, uint32 domain, uint48 openedAt) private {
-        for (uint256 i = _countOf(review); i > 0; --i) {
-            address account = _says[id][i - 1].account;
-            if (CONTRACTORS.isEligible(domain, account, openedAt)) continue;
-            _removeAt(id, review, i - 1);
-            emit SayDropped({id: id, account: account});
-        }
+    /// @dev Drops the says that are no longer eligible.
+    function _recount(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
+        review.endorsements = _dropIneligible(id, _endorsers[id], review.endorsements, domain, openedAt);
+        review.objections = _dropIneligible(id, _objectors[id], review.objections, domain, openedAt);
         _reopenIfShort(id, review);
     }
 
+    /// @dev Reads at most k accounts. Returns how many are left.
+    function _dropIneligible(
+        bytes32 id,
+        mapping(uint256 index => address) storage list,
+        uint8 count,
+        uint32 domain,
+        uint48 openedAt
+    ) private returns (uint8 left) {
+        left = count;
+        for (uint256 i = count; i > 0; --i) {
+            address account = list[i - 1];
+            if (CONTRACTORS.isEligible(domain, account, openedAt)) continue;
+            left = _removeAt(list, left, i - 1);
+            emit SayDropped({id: id, account: account});
+        }
+    }
+
     /// @dev A reached review that lost its k-th endorsement is no longer reached.
-    function _reopenIfShort(bytes32 id, Review memory review) private {
+    function _reopenIfShort(bytes32 id, Review storage review) private {
         if (review.reachedAt == 0 || review.endorsements >= review.k) return;
         review.reachedAt = 0;
         emit ReviewReopened(id);
     }
 
-    /// @dev The last say takes the place of the one that goes.
-    function _removeAt(bytes32 id, Review memory review, uint256 index) private {
-        uint256 last = _countOf(review) - 1;
-        if (_says[id][index].endorses) --review.endorsements;
-        else --review.objections;
-        if (index != last) _says[id][index] = _says[id][last];
-        delete _says[id][last];
+    /// @dev The last of the `count` takes the place of the one that goes. Returns how many are left.
+    function _removeAt(
+        mapping(uint256 index => address) storage list,
+        uint8 count,
+        uint256 index
+    ) private returns (uint8 left) {
+        left = count - 1;
+        if (index != left) list[index] = list[left];
+        delete list[left];
     }
 }

@@ -35,6 +35,7 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
     bytes32 private constant RECEIVED = "received";
     bytes32 private constant SYNC = "sync";
     bytes32 private constant PAYOUT = "payout";
+    bytes32 private constant COLLECT = "collect";
 
     // ----------------------------------------------------------------------------------------------------- storage
 
@@ -152,12 +153,7 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
     // -------------------------------------------------------------------------------------------- between accounts
 
     /// @inheritdoc ITreasury
-    function move(
-        Account from,
-        address asset,
-        Credit[] calldata credits,
-        bytes32 ref
-    ) external nonReentrant unlocked {
+    function move(Account from, address asset, Credit[] calldata credits, bytes32 ref) external nonReentrant unlocked {
         _requireHolder(from);
         if (credits.length == 0) revert Treasury_EmptyList();
         for (uint256 i = 0; i < credits.length; ++i) {
@@ -200,6 +196,17 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
             _emitOut(from, asset, amount, to, ref);
             _transfer(asset, to, amount);
         }
+    }
+
+    /// @inheritdoc ITreasury
+    function collect(address asset) external nonReentrant unlocked returns (uint256 amount) {
+        Account account = Accounts.personal(msg.sender);
+        amount = _balances[account][asset];
+        if (amount == 0) revert Treasury_BalanceTooLow(account, asset, 0, 1);
+        _balances[account][asset] = 0;
+        totalOf[asset] -= amount;
+        _emitOut(account, asset, amount, msg.sender, COLLECT);
+        _transfer(asset, msg.sender, amount);
     }
 
     /// @inheritdoc ITreasury
@@ -359,13 +366,12 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
             if (!LowLevelCall.callNoReturn(to, amount, "")) revert Treasury_EtherRefused(to, amount);
             return;
         }
-        uint256 before = _held(asset);
+        uint256 before = IERC20(asset).balanceOf(address(this));
         IERC20(asset).safeTransfer(to, amount);
-        uint256 held = _held(asset);
+        uint256 held = IERC20(asset).balanceOf(address(this));
         // A token that takes nothing lies about the transfer; one that takes more would take it from other accounts.
-        if (held >= before || before - held > amount) {
-            revert Treasury_WrongAmountTaken(asset, amount, held < before ? before - held : 0);
-        }
+        uint256 taken = held < before ? before - held : 0;
+        if (taken == 0 || taken > amount) revert Treasury_WrongAmountTaken(asset, amount, taken);
     }
 
     /// @dev Money for the general fund stays in the house.

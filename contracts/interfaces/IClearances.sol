@@ -89,12 +89,7 @@ interface IClearances {
     /// @param rate USD per hour, 6 decimals
     /// @param uri of the statement
     /// @return id the nomination's id, which is its review's
-    function nominate(
-        uint32 domain,
-        address candidate,
-        uint64 rate,
-        string calldata uri
-    ) external returns (bytes32 id);
+    function nominate(uint32 domain, address candidate, uint64 rate, string calldata uri) external returns (bytes32 id);
 
     /// @notice The candidate accepts the rate; if the review has passed, the clearance is issued.
     /// @dev Emits {RateAccepted}, perhaps {ClearanceIssued}. Requirements: the caller is the candidate; not accepted

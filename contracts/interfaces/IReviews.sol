@@ -16,7 +16,7 @@ interface IReviews {
     /// @param openedAt when it was opened; only who was in the domain strictly before may judge
     /// @param content the hash of everything that the judgement is about
     /// @param subject whom it is about; can neither endorse nor object
-    /// @param payees who would be paid; cannot endorse
+    /// @param payees who else would be paid; cannot endorse
     struct Question {
         address workflow;
         uint32 domain;
@@ -46,16 +46,6 @@ interface IReviews {
         uint8 endorsements;
         uint8 objections;
         bool settled;
-    }
-
-    /// @notice One endorsement or objection.
-    /// @param account whose it is
-    /// @param saidAt when it was said
-    /// @param endorses whether it is for the question
-    struct Say {
-        address account;
-        uint48 saidAt;
-        bool endorses;
     }
 
     /// @notice Where a review is; derived from its facts and the time.
@@ -99,8 +89,6 @@ interface IReviews {
     event ReviewContested(bytes32 indexed id);
     /// @notice The review passed. Final.
     event ReviewPassed(bytes32 indexed id);
-    /// @notice The workflow acted on the outcome.
-    event ReviewSettled(bytes32 indexed id, bool passed);
 
     // ------------------------------------------------------------------------------------------------------ errors
 
@@ -134,8 +122,8 @@ interface IReviews {
     /// @notice The facts of review `id`.
     function reviewOf(bytes32 id) external view returns (Review memory);
 
-    /// @notice The live says of review `id`, in no order; at most 2k - 1.
-    function saysOf(bytes32 id) external view returns (Say[] memory);
+    /// @notice Who has a live say in review `id`, in no order: at most k for it and k against it, and never both.
+    function saysOf(bytes32 id) external view returns (address[] memory endorsers, address[] memory objectors);
 
     // ------------------------------------------------------------------------------------------------------ writes
 
@@ -145,7 +133,7 @@ interface IReviews {
     /// @param domain whose contractors judge
     /// @param content the hash of everything that the judgement is about
     /// @param subject whom it is about
-    /// @param payees who would be paid
+    /// @param payees who else would be paid
     /// @param sponsor whose opening counts as an endorsement; zero: nobody's
     /// @return id the review's id
     function open(
@@ -178,8 +166,9 @@ interface IReviews {
     function conclude(Question calldata question) external returns (State state);
 
     /// @notice The workflow acts on the outcome, once. Concludes first where that is due.
-    /// @dev Emits {ReviewSettled}; may emit as {conclude}. Requirements: the caller is the question's workflow; the state
-    /// is final, or Concludable and final after the recount; not settled before.
+    /// @dev May emit as {conclude}; that it was settled is told by the workflow's own event. Requirements: the caller is the
+    /// question's workflow; the state is final, or Concludable and final after the recount; not settled before.
+    /// @return id the review's id
     /// @return passed whether the answer is yes
-    function settle(Question calldata question) external returns (bool passed);
+    function settle(Question calldata question) external returns (bytes32 id, bool passed);
 }

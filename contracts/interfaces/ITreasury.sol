@@ -200,6 +200,11 @@ interface ITreasury {
     /// least one amount, none zero; the balances suffice; each transfer succeeds, and takes something but no more than its amount.
     function withdraw(Account from, address to, AssetAmount[] calldata amounts, bytes32 ref) external;
 
+    /// @notice Sends to the caller all of `asset` in its personal account.
+    /// @dev Emits {Movement}. Requirements: the account is not empty; the transfer succeeds, as in {withdraw}.
+    /// @return amount base units that were sent
+    function collect(address asset) external returns (uint256 amount);
+
     /// @notice Pays from an account of the caller: credits each payee's personal account or, at once, sends the money.
     /// What a payee cannot take, or has said not to send unasked, is credited all the same.
     /// @dev Emits {Movement} for each, and {PayoutFailed} where a transfer failed. Requirements: the caller holds `from`;
