@@ -1,0 +1,57 @@
+// `npm run gas` prints the gas of every user action and the size of every contract, and compares both with the committed
+// snapshots; it fails where they differ. `npm run gas -- --update` writes the snapshots anew.
+import { parseArgs } from "node:util";
+
+import { measureGas } from "./gas/scenario.ts";
+import { measureSizes, SIZE_LIMIT } from "./gas/sizes.ts";
+import { findDrift, readSnapshot, writeSnapshot, type Snapshot } from "./gas/snapshot.ts";
+import { reportFailure } from "./tooling/lifetime.ts";
+
+const SNAPSHOTS = new URL("../snapshots/", import.meta.url);
+
+/** Prints `measured` beside the snapshot in `file`. Returns how many entries differ; none when it is updated. */
+async function compare(
+  title: string,
+  unit: string,
+  file: string,
+  measured: Snapshot,
+  update: boolean,
+): Promise<number> {
+  const url = new URL(file, SNAPSHOTS);
+  const drift = findDrift(await readSnapshot(url), measured);
+  const changes = new Map(drift.map((entry) => [entry.name, entry.before]));
+  console.log(`\n${title} (${unit})`);
+  for (const [name, value] of Object.entries(measured)) {
+    const before = changes.get(name);
+    const note = changes.has(name) ? `  was ${before?.toLocaleString("en") ?? "not there"}` : "";
+    console.log(`  ${name.padEnd(22)}${value.toLocaleString("en").padStart(10)}${note}`);
+  }
+  for (const { name, after } of drift) {
+    if (after === undefined) console.log(`  ${name.padEnd(22)}${"gone".padStart(10)}`);
+  }
+  if (!update) return drift.length;
+  await writeSnapshot(url, measured);
+  return 0;
+}
+
+async function run(): Promise<void> {
+  const { update } = parseArgs({ options: { update: { type: "boolean", default: false } } }).values;
+  const sizes = await measureSizes();
+  const drifted =
+    (await compare("Gas", "receipt gas of a later call", "gas.json", await measureGas(), update)) +
+    (await compare("Contract sizes", "bytes of deployed code", "sizes.json", sizes, update));
+  for (const [name, size] of Object.entries(sizes)) {
+    if (size > SIZE_LIMIT) throw new Error(`${name} has ${size} bytes; a contract may have ${SIZE_LIMIT} (EIP-170).`);
+  }
+  if (drifted > 0) {
+    console.error(`\n${drifted} figures differ from the snapshots. If that is meant: npm run gas -- --update`);
+    process.exitCode = 1;
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  reportFailure(error);
+  process.exitCode = 1;
+}

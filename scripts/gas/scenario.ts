@@ -1,0 +1,20 @@
+import { createGasChain, type GasTable } from "./chain.ts";
+import { measureClearances } from "./clearances.ts";
+import { measureBounties } from "./bounties.ts";
+import { measureMoney } from "./money.ts";
+import { deployGasSystem } from "./system.ts";
+import { measureVotes } from "./votes.ts";
+
+/**
+ * Gas of every action of a user in one fixed scenario, on plain OpenZeppelin ERC-20s. Each action is done once before it is
+ * measured, so that what is compared is a later call, not the first of its kind; payees hold the token already.
+ */
+export async function measureGas(): Promise<GasTable> {
+  const system = await deployGasSystem(await createGasChain());
+  return {
+    ...(await measureMoney(system)),
+    ...(await measureBounties(system)),
+    ...(await measureClearances(system)),
+    ...(await measureVotes(system)),
+  };
+}

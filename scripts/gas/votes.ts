@@ -1,0 +1,52 @@
+import type { ContractTransactionResponse } from "ethers";
+
+import { DEFAULT_GOVERNOR_SETTINGS, DEFAULT_TIMELOCK_DELAY } from "../governance.ts";
+import type { GasTable } from "./chain.ts";
+import type { GasSystem } from "./system.ts";
+
+const FOR = 1;
+
+/** A vote on a plain transfer, comparable with any OpenZeppelin governor, and one on a payment; later calls. */
+export async function measureVotes(system: GasSystem): Promise<GasTable> {
+  const { chain, people, token, stake, treasury, governor, timelock } = system;
+  const { ethers, send, wait } = chain;
+  const { first, second, claimant, opener } = people;
+  const table: GasTable = {};
+  for (const holder of [first, second]) {
+    table.delegate = Number((await send(() => stake.connect(holder).delegate(holder))).gasUsed);
+  }
+  await send(() => opener.sendTransaction({ to: timelock, value: 10n }));
+  await send(async () =>
+    treasury.connect(opener).deposit(await treasury.generalFund(), token, 10_000n, ethers.ZeroHash),
+  );
+
+  const decide = async (suffix: string, description: string, action: { to: string; value: bigint; data: string }) => {
+    const actions: [string[], bigint[], string[]] = [[action.to], [action.value], [action.data]];
+    const hash = ethers.id(description);
+    const note = async (name: string, call: () => Promise<ContractTransactionResponse>): Promise<void> => {
+      table[name + suffix] = Number((await send(call)).gasUsed);
+    };
+    await note("propose", () => governor.connect(first).propose(...actions, description));
+    const id = await governor.getProposalId(...actions, hash);
+    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingDelay));
+    await note("castVoteFirst", () => governor.connect(first).castVote(id, FOR));
+    await note("castVote", () => governor.connect(second).castVote(id, FOR));
+    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingPeriod));
+    await note("queue", () => governor.connect(first).queue(...actions, hash));
+    wait(Number(DEFAULT_TIMELOCK_DELAY));
+    await note("execute", () => governor.connect(first).execute(...actions, hash));
+  };
+
+  const transfer = { to: claimant.address, value: 1n, data: "0x" };
+  for (const number of [1, 2]) await decide("", `Proposal ${number}`, transfer);
+  for (const number of [1, 2]) {
+    const description = `Payment ${number}`;
+    const data = treasury.interface.encodeFunctionData("spend", [
+      await token.getAddress(),
+      [{ payee: claimant.address, amount: 100n }],
+      ethers.id(description),
+    ]);
+    await decide("Payment", description, { to: await treasury.getAddress(), value: 0n, data });
+  }
+  return table;
+}
