@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IBounties} from "./interfaces/IBounties.sol";
 import {IContractors} from "./interfaces/IContractors.sol";
@@ -14,6 +15,7 @@ import {Account, Accounts} from "./types/Account.sol";
 /// @title Bounties
 /// @notice Funded tasks, judged by a domain; see {IBounties}.
 contract Bounties is IBounties {
+    using Math for uint256;
     using SafeERC20 for IERC20;
 
     // -------------------------------------------------------------------------------------- constants and immutables
@@ -300,7 +302,8 @@ contract Bounties is IBounties {
     }
 
     function _sumOf(ITreasury.Payment[] calldata awards) private pure returns (uint256 sum) {
-        for (uint256 i = 0; i < awards.length; ++i) sum += awards[i].amount;
+        // A sum beyond all money is too much for any pot.
+        for (uint256 i = 0; i < awards.length; ++i) sum = sum.saturatingAdd(awards[i].amount);
     }
 
     /// @dev The payees besides the claimant, who is barred from judging anyway.

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ITreasury} from "./interfaces/ITreasury.sol";
@@ -14,6 +15,7 @@ import {Account, Accounts} from "./types/Account.sol";
 /// @title Treasury
 /// @notice The one custody and its double-entry ledger; see {ITreasury}.
 contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
+    using Math for uint256;
     using SafeERC20 for IERC20;
 
     // --------------------------------------------------------------------------------------------------- constants
@@ -328,7 +330,8 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
         for (uint256 i = 0; i < payments.length; ++i) {
             if (payments[i].payee == address(0)) revert Treasury_InvalidRecipient(address(0));
             if (payments[i].amount == 0) revert Treasury_ZeroAmount();
-            sum += payments[i].amount;
+            // A sum beyond all money is too much for any balance.
+            sum = sum.saturatingAdd(payments[i].amount);
         }
     }
 

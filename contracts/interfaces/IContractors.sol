@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 /// @title Contractors: domains and clearances
 /// @notice Facts and eligibility, nothing else: which domains there are, who is cleared in them, since when and at what

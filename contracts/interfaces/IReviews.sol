@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 /// @title Reviews: who said yes to what
 /// @notice A review is a question put to one domain about one content hash. It holds no funds and calls nobody back:
@@ -122,7 +122,8 @@ interface IReviews {
     /// @notice The facts of review `id`.
     function reviewOf(bytes32 id) external view returns (Review memory);
 
-    /// @notice Who has a live say in review `id`, in no order: at most k for it and k against it, and never both.
+    /// @notice Who has a live say in review `id`, in no order: at most k on each side, and an
+    /// account on one side only.
     function saysOf(bytes32 id) external view returns (address[] memory endorsers, address[] memory objectors);
 
     // ------------------------------------------------------------------------------------------------------ writes

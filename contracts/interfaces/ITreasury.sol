@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 import {Account} from "../types/Account.sol";
 
@@ -163,7 +163,7 @@ interface ITreasury {
     ) external returns (uint256 credited);
 
     /// @notice Begins funding by a workflow: remembers what the treasury holds of `asset`, and locks every other entry
-    /// until the same caller settles. The workflow then moves its user's tokens straight into the treasury.
+    /// that moves money until the same caller settles. The workflow then moves its user's tokens straight into the treasury.
     /// @dev Requirements: the caller is a granted workflow; nothing else is announced; `asset` is ETH or has code.
     function announce(address asset) external;
 

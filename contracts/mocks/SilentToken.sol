@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 /// @title SilentToken: a token in the manner of the oldest dollar token, for tests
 /// @notice Its functions return nothing, and an allowance that is not zero must be set to zero before it is changed.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma solidity ^0.8.37;
+pragma solidity ^0.8.28;
 
 /// @notice The key of an account in the treasury's books: the holder's address in the upper 160 bits, a number that
 /// the holder chooses in the lower 96. Number zero is the holder's personal account. Only the holder moves money out.
