@@ -2,7 +2,6 @@ import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardha
 
 import type { StakeholderGovernor, StakeToken, TimelockController } from "../types/ethers-contracts/index.js";
 import type { IStakeholderGovernor } from "../types/ethers-contracts/contracts/StakeholderGovernor.js";
-import type {} from "../types/ethers-contracts/hardhat.js";
 
 /** The rules of a StakeholderGovernor, as its constructor takes them: seconds, base units of stake, percent. */
 export type GovernorSettings = IStakeholderGovernor.SettingsStruct;
