@@ -66,6 +66,11 @@ export function formatRelative(seconds: number | bigint, now: number | bigint): 
   return distance > 0 ? `in ${length}` : `${length} ago`;
 }
 
+/** The device's clock in seconds: for what happened on this device, and while no block is known. */
+export function deviceSeconds(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 /** Minutes of work as hours: 150 -> "2 h 30 min". */
 export function formatMinutes(minutes: number | bigint): string {
   const all = Number(minutes);

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "react";
 import type { Address, Hex } from "viem";
 
 import { activeChain, headPollingMs } from "../../chain/networks.ts";
+import { deviceSeconds } from "../format/index.ts";
 import { mayHaveLoggedFrom } from "./bloom.ts";
 import { readClient } from "./readClient.ts";
 
@@ -48,7 +49,7 @@ export function useHeadFailing(): boolean {
 
 /** Chain time in seconds: the timestamp of the newest block, the device's clock until there is one. */
 export function useNow(): bigint {
-  return useHead()?.timestamp ?? BigInt(Math.floor(Date.now() / 1000));
+  return useHead()?.timestamp ?? BigInt(deviceSeconds());
 }
 
 /**

@@ -5,7 +5,7 @@ export function hashKey(key: unknown): string {
   return JSON.stringify(key, (_, value: unknown) => {
     if (typeof value === "bigint") return `${value}n`;
     if (value !== null && typeof value === "object" && !Array.isArray(value)) {
-      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+      return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
     }
     return value;
   });

@@ -25,10 +25,24 @@ export function splitHash(hash: string): { path: string; search: string } {
 const currentPath = () => splitHash(location.hash).path;
 const currentSearch = () => splitHash(location.hash).search;
 
-/** Moves to a path such as `/ledger?asset=eth`. */
+let shownPath: string | undefined;
+
+/**
+ * Whether the page that is just being shown was navigated to, and not merely loaded: it then takes the focus. True once for each
+ * change of page.
+ */
+export function takeArrival(): boolean {
+  const path = currentPath();
+  const arrived = shownPath !== undefined && shownPath !== path;
+  shownPath = path;
+  return arrived;
+}
+
+/** Moves to a path such as `/ledger?asset=eth`; another page begins at its top. */
 export function navigate(to: string, options: { replace?: boolean; state?: unknown } = {}): void {
   const { path, search } = splitHash(to);
   const url = `#${path}${search ? `?${search}` : ""}`;
+  if (path !== currentPath()) window.scrollTo(0, 0);
   if (options.replace) history.replaceState(options.state ?? null, "", url);
   else history.pushState(options.state ?? null, "", url);
   dispatchEvent(new Event("hashchange"));

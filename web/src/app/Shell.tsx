@@ -1,0 +1,60 @@
+import { Suspense } from "react";
+import { Route, Switch, useLocation } from "wouter";
+
+import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
+import { useFollowHead } from "../shared/query/head.ts";
+import { useResumePending } from "../shared/tx/useResumePending.ts";
+import { ErrorBoundary } from "../shared/ui/ErrorBoundary.tsx";
+import { SkeletonBlock } from "../shared/ui/Skeleton.tsx";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import { NotFoundPage, routes } from "./routes.ts";
+import "./shell.css";
+
+/** A block without a log of these changes nothing on screen. */
+const watchedContracts = loggingContracts(activeDeployment);
+
+/** Header, the page of the current address, footer. */
+export function Shell() {
+  useFollowHead(watchedContracts);
+  useResumePending();
+  const [path] = useLocation();
+  return (
+    <div className="shell">
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          // The hash is the app's address: the link moves the focus without touching it.
+          event.preventDefault();
+          document.querySelector<HTMLElement>("#main")?.focus();
+        }}
+      >
+        Skip to content
+      </a>
+      <Header />
+      <main id="main" className="main" tabIndex={-1}>
+        <ErrorBoundary key={path} what="This page">
+          <Suspense fallback={<PageLoading />}>
+            <Switch>
+              {routes.map(({ path: pattern, page }) => (
+                <Route key={pattern} path={pattern} component={page} />
+              ))}
+              <Route component={NotFoundPage} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+function PageLoading() {
+  return (
+    <div className="page-loading">
+      <SkeletonBlock height={36} />
+      <SkeletonBlock height={320} />
+    </div>
+  );
+}

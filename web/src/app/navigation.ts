@@ -1,0 +1,23 @@
+/** One entry of the header. */
+export interface NavigationEntry {
+  to: string;
+  label: string;
+  /** Other paths, by their beginning, at which this entry is the current one. */
+  also?: readonly string[];
+}
+
+/** The header's entries, in order. */
+export const navigation: readonly NavigationEntry[] = [
+  { to: "/", label: "Treasury" },
+  { to: "/ledger", label: "Ledger" },
+  { to: "/proposals", label: "Proposals" },
+  { to: "/bounties", label: "Bounties" },
+  { to: "/contractors", label: "Contractors", also: ["/domains", "/nominations", "/apply"] },
+  { to: "/me", label: "Me" },
+];
+
+/** Whether an entry stands for the page at the given path. */
+export function isCurrent({ to, also = [] }: NavigationEntry, path: string): boolean {
+  if (to === "/") return path === "/";
+  return [to, ...also].some((start) => path === start || path.startsWith(`${start}/`));
+}

@@ -1,0 +1,16 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
+
+/** One page: its address, in wouter's patterns, and its chunk. */
+export interface RouteEntry {
+  path: string;
+  page: LazyExoticComponent<ComponentType>;
+}
+
+/**
+ * Every page of the app. A page is the default export of `features/<area>/<Name>Page.tsx` and takes no props: it reads its
+ * parameters with `useParams`. Fixed paths stand before patterns that would match them too.
+ */
+export const routes: readonly RouteEntry[] = [];
+
+/** Shown for every other address. */
+export const NotFoundPage = lazy(() => import("./NotFoundPage.tsx"));

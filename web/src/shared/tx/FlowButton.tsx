@@ -1,0 +1,94 @@
+import { useId, useState, type ReactNode } from "react";
+
+import { activeChain } from "../../chain/networks.ts";
+import { Button, type ButtonLook } from "../ui/Button.tsx";
+import { showConnectDialog } from "../wallet/connectDialog.ts";
+import { useAccount } from "../wallet/useAccount.ts";
+import { FlowStatus } from "./FlowStatus.tsx";
+import type { Flow } from "./flow.ts";
+import { isBusy, type Problem } from "./state.ts";
+import { useFlow } from "./useFlow.ts";
+import { explainLater, switchToActiveChain } from "./world.ts";
+import "./flow.css";
+
+interface FlowButtonProps {
+  /** What a press does; undefined while it can't be built, and then `why` says why. */
+  flow: Flow | undefined;
+  /** The button's words while there is no flow to take them from. */
+  title: string;
+  /** Why it can't be pressed, as a sentence with a way on. Undefined: it can. */
+  why?: ReactNode;
+  look?: ButtonLook;
+  size?: "m" | "s";
+  /** Leaves out the sentence of effect, where the page already says it. */
+  terse?: boolean;
+  /** A press without a flow: the form then shows its complaints. */
+  onBlocked?: () => void;
+  /** Everything was done, and the page is at the receipt's block. */
+  onDone?: () => void;
+}
+
+/**
+ * The button of everything a user can do: the sentence of effect above it, why it can't be pressed below it, and the whole life of the
+ * transactions in between. Connects and switches the network where that is what is missing.
+ */
+export function FlowButton({ flow, title, why, look = "primary", size = "m", terse = false, onBlocked, onDone }: FlowButtonProps) {
+  const { state, busy, run } = useFlow(flow?.id);
+  const { address, onChain, settling } = useAccount();
+  const [switchProblem, setSwitchProblem] = useState<Problem>();
+  const reasonId = useId();
+
+  const steps = flow?.steps.length ?? 0;
+  const pending = busy && !isBusy(state);
+  const missing = !address ? "account" : !onChain ? "chain" : !flow || why ? "flow" : undefined;
+  const reason = pending ? "It was sent already and waits to be included." : missing === "flow" ? why : undefined;
+
+  const press = async () => {
+    if (missing === "account") return showConnectDialog(true);
+    if (missing === "chain") return switchChain();
+    if (missing === "flow" || !flow) return onBlocked?.();
+    if (await run(flow)) onDone?.();
+  };
+  const switchChain = async () => {
+    setSwitchProblem(undefined);
+    try {
+      await switchToActiveChain();
+    } catch (error) {
+      const problem = await explainLater(error);
+      if (problem !== "rejected") setSwitchProblem(problem);
+    }
+  };
+
+  const words = missing === "account" ? (settling ? title : `Connect to ${lowerFirst(title)}`) : missing === "chain" ? `Switch to ${activeChain.name}` : title;
+  // A form's button that only waits for input stays pressable: the press shows what is missing.
+  const blocked = missing === "flow" && !onBlocked;
+
+  return (
+    <div className="flow">
+      {!terse && flow && <p className="flow-effect">{flow.effect}</p>}
+      {steps > 1 && state.kind === "idle" && (
+        <ol className="flow-steps">
+          {flow?.steps.map((step) => (
+            <li key={step.label}>{step.label}</li>
+          ))}
+        </ol>
+      )}
+      <div>
+        <Button look={look} size={size} busy={busy || settling} blocked={blocked} aria-describedby={reason ? reasonId : undefined} onClick={() => void press()}>
+          {words}
+        </Button>
+      </div>
+      {reason && (
+        <p className="flow-why" id={reasonId}>
+          {reason}
+        </p>
+      )}
+      <FlowStatus state={state} problem={switchProblem} />
+    </div>
+  );
+}
+
+/** "Fund bounty" -> "fund bounty"; names such as "USDC …" stay as they are. */
+function lowerFirst(words: string): string {
+  return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}

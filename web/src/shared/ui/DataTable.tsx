@@ -1,0 +1,135 @@
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+
+import "./data-table.css";
+
+/** One column. */
+export interface Column<row> {
+  /** Names the column among its siblings. */
+  key: string;
+  header: string;
+  cell: (row: row) => ReactNode;
+  /** Figures stand right. */
+  align?: "left" | "right";
+  /** On a phone: the row's headline, the figure beside it, a labelled line below (default), or nothing. */
+  phone?: "title" | "figure" | "line" | "hidden";
+  /** CSS width, such as "9rem". */
+  width?: string;
+}
+
+interface DataTableProps<row> {
+  /** What the table shows; heard, not seen. */
+  caption: string;
+  columns: readonly Column<row>[];
+  rows: readonly row[];
+  rowKey: (row: row) => string;
+  /** The last line, under a double rule: one cell for each column. */
+  total?: readonly ReactNode[];
+}
+
+/** From here on only the rows near the window are in the document. */
+const VIRTUAL_FROM = 80;
+const ESTIMATED_ROW = 49;
+
+function Row<row>({ columns, row, index, measure }: { columns: readonly Column<row>[]; row: row; index: number; measure?: (element: HTMLTableRowElement | null) => void }) {
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={measure ? index + 2 : undefined}>
+      {columns.map((column) => (
+        <td key={column.key} className={cellClass(column)} data-label={column.header}>
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const cellClass = <row,>({ align = "left", phone = "line" }: Column<row>) => `cell-${align} phone-${phone}`;
+
+/** A ledger's table: rows with hairlines, figures right. On a phone each row becomes a small block. Long lists are virtual. */
+export function DataTable<row>({ caption, columns, rows, rowKey, total }: DataTableProps<row>) {
+  const long = rows.length >= VIRTUAL_FROM;
+  return (
+    <table className="table" aria-rowcount={long ? rows.length + 1 : undefined}>
+      <caption className="visually-hidden">{caption}</caption>
+      <colgroup>
+        {columns.map((column) => (
+          <col key={column.key} style={column.width ? { width: column.width } : undefined} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={`cell-${column.align ?? "left"}`}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {long ? (
+        <VirtualBody columns={columns} rows={rows} rowKey={rowKey} />
+      ) : (
+        <tbody>
+          {rows.map((row, index) => (
+            <Row key={rowKey(row)} columns={columns} row={row} index={index} />
+          ))}
+        </tbody>
+      )}
+      {total && (
+        <tfoot>
+          <tr>
+            {columns.map((column, index) => (
+              <td key={column.key} className={cellClass(column)} data-label={column.header}>
+                {total[index]}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
+
+function VirtualBody<row>({ columns, rows, rowKey }: Pick<DataTableProps<row>, "columns" | "rows" | "rowKey">) {
+  const body = useRef<HTMLTableSectionElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => {
+    // Where the list begins in the document; measured again when what is above it changes size.
+    const place = () => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    place();
+    const watch = new ResizeObserver(place);
+    watch.observe(document.body);
+    return () => watch.disconnect();
+  }, []);
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ESTIMATED_ROW,
+    overscan: 8,
+    scrollMargin: top,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const before = (items[0]?.start ?? top) - top;
+  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
+  return (
+    <tbody ref={body}>
+      {before > 0 && <Spacer columns={columns.length} height={before} />}
+      {items.map(({ index, key }) => {
+        const row = rows[index];
+        return row === undefined ? null : <Row key={key} columns={columns} row={row} index={index} measure={virtualizer.measureElement} />;
+      })}
+      {after > 0 && <Spacer columns={columns.length} height={after} />}
+    </tbody>
+  );
+}
+
+function Spacer({ columns, height }: { columns: number; height: number }) {
+  return (
+    <tr className="table-spacer" aria-hidden="true">
+      {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- a gap, not a control */}
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  );
+}
