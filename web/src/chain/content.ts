@@ -23,7 +23,7 @@ export type Content =
 
 /** Writes Markdown as the URI that goes on chain. */
 export function encodeText(text: string): string {
-  return PREFIX + encodeURIComponent(text.toWellFormed());
+  return PREFIX + encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
 /** Why a text can't go on chain as it is, or undefined when it can. */

@@ -121,8 +121,11 @@ export interface Contractor {
   readonly clearances: readonly Clearance[];
 }
 
-/** What an account was paid for work and by votes, base units by asset. */
-export type PaidTotals = ReadonlyMap<Address, bigint>;
+/** What an account was paid for work and by votes. */
+export interface PaidTotals {
+  /** Base units by asset. */
+  readonly totals: ReadonlyMap<Address, bigint>;
+}
 
 /** What is asked of a domain: exactly what the contract binds by its hash. */
 export interface Question {

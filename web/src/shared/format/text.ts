@@ -20,7 +20,7 @@ export function plainText(text: string, max = 120): string {
 }
 
 /** Decodes the bytes32 that some early tokens return for their symbol; other text passes through. */
-function unpackBytes32(symbol: string): string {
+export function unpackBytes32(symbol: string): string {
   if (!/^0x[0-9a-f]{64}$/i.test(symbol)) return symbol;
   const bytes = Uint8Array.from(symbol.slice(2).match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
   const end = bytes.indexOf(0);

@@ -1,0 +1,141 @@
+import { encodeAbiParameters, keccak256, zeroHash, type Address, type Hex } from "viem";
+
+import type { Contracts } from "../deployment.ts";
+import type { Proposal, Support, VotingRules } from "../types.ts";
+import type { ChainEvent } from "./events.ts";
+import { Table } from "./table.ts";
+
+/** The rules of the vote that the governor's and the timelock's own events tell. */
+export type RulesFromEvents = Omit<VotingRules, "approvalPercent" | "supply">;
+
+/** Rebuilds proposals with their votes, and the rules that events tell. */
+export class ProposalsBuilder {
+  readonly table = new Table<bigint, Proposal>();
+  rules: RulesFromEvents = { votingDelay: 0, votingPeriod: 0, proposalThreshold: 0n, quorumPercent: 0, timelockDelay: 0 };
+  readonly #byDescription = new Map<Hex, bigint>();
+  readonly #byOperation = new Map<Hex, bigint>();
+  readonly #governor: Address;
+
+  constructor(contracts: Contracts) {
+    this.#governor = contracts.governor;
+  }
+
+  /** The proposal whose description has this hash; the one that was executed, where several do. */
+  withDescription(hash: Hex): bigint | undefined {
+    return this.#byDescription.get(hash);
+  }
+
+  apply(event: ChainEvent): void {
+    if (event.contract === "governor") this.#applyGovernor(event);
+    else if (event.contract === "timelock") this.#applyTimelock(event);
+  }
+
+  #applyGovernor(event: ChainEvent & { contract: "governor" }): void {
+    const { origin } = event;
+    switch (event.eventName) {
+      case "ProposalCreated": {
+        const { proposalId: id, proposer, targets, values, calldatas, voteStart, voteEnd, description } = event.args;
+        const actions = targets.map((target, index) => ({ target, value: values[index] ?? 0n, calldata: calldatas[index] ?? "0x" }));
+        this.table.set(id, {
+          ...origin,
+          id,
+          proposer,
+          actions,
+          description,
+          descriptionHash: event.textHash,
+          snapshot: Number(voteStart),
+          deadline: Number(voteEnd),
+          forVotes: 0n,
+          againstVotes: 0n,
+          abstainVotes: 0n,
+          votes: [],
+          queuedAt: undefined,
+          eta: undefined,
+          executedAt: undefined,
+          executedIn: undefined,
+          canceledAt: undefined,
+          quorum: undefined,
+        });
+        if (!this.#byDescription.has(event.textHash)) this.#byDescription.set(event.textHash, id);
+        this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, event.textHash), id);
+        return;
+      }
+      case "VoteCast":
+      case "VoteCastWithParams": {
+        const { proposalId, voter, support, weight, reason } = event.args;
+        const proposal = this.table.edit(proposalId);
+        if (!proposal) return;
+        proposal.votes.push({ ...origin, voter, support: support as Support, weight, reason });
+        if (support === 0) proposal.againstVotes += weight;
+        else if (support === 1) proposal.forVotes += weight;
+        else proposal.abstainVotes += weight;
+        return;
+      }
+      case "ProposalQueued": {
+        const proposal = this.table.edit(event.args.proposalId);
+        if (!proposal) return;
+        proposal.queuedAt = origin.time;
+        proposal.eta = Number(event.args.etaSeconds);
+        return;
+      }
+      case "ProposalExecuted":
+        this.#execute(event.args.proposalId, event);
+        return;
+      case "ProposalCanceled":
+        this.#cancel(event.args.proposalId, origin.time);
+        return;
+      case "VotingDelaySet":
+        this.rules = { ...this.rules, votingDelay: Number(event.args.newVotingDelay) };
+        return;
+      case "VotingPeriodSet":
+        this.rules = { ...this.rules, votingPeriod: Number(event.args.newVotingPeriod) };
+        return;
+      case "ProposalThresholdSet":
+        this.rules = { ...this.rules, proposalThreshold: event.args.newProposalThreshold };
+        return;
+      case "QuorumNumeratorUpdated":
+        this.rules = { ...this.rules, quorumPercent: Number(event.args.newQuorumNumerator) };
+        return;
+    }
+  }
+
+  /** Anyone can execute on the timelock itself; the governor then reports Executed, and so do we. */
+  #applyTimelock(event: ChainEvent & { contract: "timelock" }): void {
+    switch (event.eventName) {
+      case "CallExecuted": {
+        const id = this.#byOperation.get(event.args.id);
+        if (id !== undefined) this.#execute(id, event);
+        return;
+      }
+      case "Cancelled": {
+        const id = this.#byOperation.get(event.args.id);
+        if (id !== undefined) this.#cancel(id, event.origin.time);
+        return;
+      }
+      case "MinDelayChange":
+        this.rules = { ...this.rules, timelockDelay: Number(event.args.newDuration) };
+        return;
+    }
+  }
+
+  #execute(id: bigint, { origin }: ChainEvent): void {
+    const proposal = this.table.edit(id);
+    if (!proposal || proposal.executedAt !== undefined) return;
+    proposal.executedAt = origin.time;
+    proposal.executedIn = origin.transaction;
+    this.#byDescription.set(proposal.descriptionHash, id);
+  }
+
+  #cancel(id: bigint, time: number): void {
+    const proposal = this.table.edit(id);
+    if (proposal) proposal.canceledAt ??= time;
+  }
+}
+
+/** The id under which the timelock knows a proposal's batch; the salt is the governor's, as GovernorTimelockControl makes it. */
+function operationId(governor: Address, targets: readonly Address[], values: readonly bigint[], calldatas: readonly Hex[], descriptionHash: Hex): Hex {
+  const salt = BigInt(governor) << 96n;
+  const salted = `0x${(salt ^ BigInt(descriptionHash)).toString(16).padStart(64, "0")}` as const;
+  const types = [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }, { type: "bytes32" }] as const;
+  return keccak256(encodeAbiParameters(types, [targets, values, calldatas, zeroHash, salted]));
+}

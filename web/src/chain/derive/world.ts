@@ -1,0 +1,96 @@
+import type { Address } from "viem";
+
+import type { Deployment } from "../deployment.ts";
+import type { Asset, Snapshot, VotingRules } from "../types.ts";
+import { BooksBuilder } from "./books.ts";
+import { BountiesBuilder } from "./bounties.ts";
+import { ContractorsBuilder } from "./contractors.ts";
+import type { ChainEvent } from "./events.ts";
+import { ProposalsBuilder } from "./proposals.ts";
+import { ReviewsBuilder } from "./reviews.ts";
+
+/** What events don't tell and has to be read; all of it, once read, stays true. */
+export interface Facts {
+  /** Metadata by asset. */
+  readonly assets: ReadonlyMap<Address, Omit<Asset, "enabled">>;
+  /** Votes that must be cast on a proposal, base units, by proposal. */
+  readonly quorums: ReadonlyMap<bigint, bigint>;
+  readonly approvalPercent: number;
+  /** Supply of the stake token, base units. */
+  readonly supply: bigint;
+}
+
+/** Everything that our contracts' events tell, in their order. */
+export class World {
+  readonly #reviews = new ReviewsBuilder();
+  readonly #contractors = new ContractorsBuilder(this.#reviews);
+  readonly #bounties = new BountiesBuilder(this.#reviews);
+  readonly #proposals: ProposalsBuilder;
+  readonly #books: BooksBuilder;
+  readonly #knownTokens: readonly Address[];
+  #assets: ReadonlyMap<Address, Asset> = new Map();
+  #rules: VotingRules | undefined;
+
+  constructor({ contracts, knownTokens }: Deployment) {
+    this.#proposals = new ProposalsBuilder(contracts);
+    this.#books = new BooksBuilder(contracts, this.#proposals);
+    this.#knownTokens = knownTokens;
+  }
+
+  /** Events come in the order of the chain. */
+  apply(event: ChainEvent): void {
+    this.#reviews.apply(event);
+    this.#contractors.apply(event);
+    this.#bounties.apply(event);
+    this.#proposals.apply(event);
+    this.#books.apply(event);
+  }
+
+  /** Assets whose metadata is not among the facts yet. */
+  missingAssets(facts: Facts): Address[] {
+    return [...new Set([...this.#books.assets, ...this.#knownTokens])].filter((asset) => !facts.assets.has(asset));
+  }
+
+  /** Proposals whose snapshot has passed by `time` and whose quorum is not among the facts yet, with their snapshots. */
+  missingQuorums(facts: Facts, time: number): { readonly id: bigint; readonly snapshot: number }[] {
+    return [...this.#proposals.table.seal().values()].filter(({ id, snapshot }) => snapshot < time && !facts.quorums.has(id));
+  }
+
+  /** The state of everything as one immutable value. */
+  seal(block: { readonly number: bigint; readonly time: number }, facts: Facts): Snapshot {
+    for (const { id, quorum } of this.#proposals.table.seal().values()) {
+      const read = facts.quorums.get(id);
+      const proposal = quorum === read ? undefined : this.#proposals.table.edit(id);
+      if (proposal) proposal.quorum = read;
+    }
+    return {
+      block: block.number,
+      time: block.time,
+      ...this.#books.seal(),
+      assets: this.#sealAssets(facts),
+      domains: this.#contractors.domains.seal(),
+      contractors: this.#contractors.contractors.seal(),
+      nominations: this.#contractors.nominations.seal(),
+      reviews: this.#reviews.table.seal(),
+      bounties: this.#bounties.bounties.seal(),
+      claims: this.#bounties.claims.seal(),
+      proposals: this.#proposals.table.seal(),
+      rules: this.#sealRules(facts),
+    };
+  }
+
+  #sealAssets(facts: Facts): ReadonlyMap<Address, Asset> {
+    const assets = [...facts.assets].map(([address, asset]) => [address, { ...asset, enabled: this.#books.isEnabled(address) }] as const);
+    const same = assets.length === this.#assets.size && assets.every(([address, { enabled }]) => this.#assets.get(address)?.enabled === enabled);
+    if (!same) this.#assets = new Map(assets);
+    return this.#assets;
+  }
+
+  #sealRules({ approvalPercent, supply }: Facts): VotingRules {
+    const rules = { ...this.#proposals.rules, approvalPercent, supply };
+    const known = this.#rules;
+    const same = known && Object.entries(rules).every(([name, value]) => known[name as keyof VotingRules] === value);
+    if (!same) this.#rules = rules;
+    return this.#rules ?? rules;
+  }
+}
