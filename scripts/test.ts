@@ -1,12 +1,10 @@
 // `npm test`: everything that must hold, in one command. Ends with one plain line of totals.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-
 import type { ReadTotals, Totals } from "./tooling/test-report.ts";
 
 import { end, endWithEverything } from "./tooling/lifetime.ts";
-import { PROGRAMS, PROJECT_ROOT, runProgram } from "./tooling/processes.ts";
+import { PROGRAMS, runProgram } from "./tooling/processes.ts";
 import { formatSeconds } from "./tooling/progress.ts";
+import { mochaTestFiles } from "./tooling/test-files.ts";
 import {
   readHardhatTotals,
   readPlaywrightTotals,
@@ -26,15 +24,6 @@ interface Stage {
   readonly read?: ReadTotals;
 }
 
-/** Everything below `test` that Mocha runs: the browser tests have a runner of their own. */
-async function mochaFiles(): Promise<string[]> {
-  const files = await readdir(join(PROJECT_ROOT, "test"), { recursive: true });
-  return files
-    .filter((file) => file.endsWith(".test.ts") && !file.startsWith("browser"))
-    .toSorted()
-    .map((file) => join("test", file));
-}
-
 async function stages(): Promise<Stage[]> {
   const { hardhat, oxlint, playwright, prettier, tsc, vitest } = PROGRAMS;
   return [
@@ -47,11 +36,10 @@ async function stages(): Promise<Stage[]> {
     {
       title: "TypeScript tests",
       script: hardhat,
-      args: ["test", "mocha", "--no-compile", ...(await mochaFiles())],
+      args: ["test", "mocha", "--no-compile", ...(await mochaTestFiles())],
       read: readHardhatTotals,
     },
     { title: "Production build and its sizes", script: "scripts/build.ts", args: [] },
-    { title: "Gas snapshot", script: hardhat, args: ["run", "--no-compile", "scripts/gas.ts"] },
     { title: "Coverage of the contracts", script: "scripts/coverage.ts", args: [] },
     { title: "Browser tests", script: playwright, args: ["test", "-c", "test/browser"], read: readPlaywrightTotals },
   ];
@@ -82,7 +70,7 @@ async function runStage(stage: Stage, number: number, output: Console): Promise<
   const started = Date.now();
   output.write(number, `\n--- ${stage.title}\n`);
   const ending = await runProgram(stage.script, stage.args, {
-    env: { FORCE_COLOR: process.stdout.isTTY ? "1" : "0" },
+    env: process.stdout.isTTY ? { FORCE_COLOR: "1" } : { NO_COLOR: "1" },
     onOutput: (text) => output.write(number, text),
   });
   const totals = totalsOf(ending.code, ending.output, stage.read);
