@@ -1,7 +1,7 @@
 // `npm run coverage`: runs the Solidity and TypeScript tests on instrumented contracts and prints the lines and
 // branches that they reached. Fails on a gap, unless the source says in a comment why it cannot be reached:
 // `// not covered: ...` on that line or on the line above.
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Branch } from "./coverage/instrument.ts";
@@ -11,15 +11,12 @@ import { coverFile, parseLcov, readTags } from "./coverage/report.ts";
 import { BRANCHES_FILE } from "./coverage/solidity-hooks.ts";
 import { end, endWithEverything } from "./tooling/lifetime.ts";
 import { PROGRAMS, PROJECT_ROOT, runProgram } from "./tooling/processes.ts";
+import { mochaTestFiles, solidityTestFiles } from "./tooling/test-files.ts";
 
 const REPORT = join(PROJECT_ROOT, "coverage");
 
-async function testFiles(): Promise<string[]> {
-  const files = await readdir(join(PROJECT_ROOT, "test"), { recursive: true });
-  return files
-    .filter((file) => file.endsWith(".t.sol") || (file.endsWith(".test.ts") && !file.startsWith("browser")))
-    .map((file) => join("test", file));
-}
+/** What instrumented contracts cost and weigh says nothing. */
+const EXCEPT = ["gas"];
 
 async function measure(): Promise<FileCoverage[]> {
   await rm(REPORT, { recursive: true, force: true });
@@ -30,7 +27,8 @@ async function measure(): Promise<FileCoverage[]> {
     "--no-typechain",
     "--coverage",
     "test",
-    ...(await testFiles()),
+    ...(await solidityTestFiles()),
+    ...(await mochaTestFiles(EXCEPT)),
   ]);
   if (code !== 0) {
     console.error(output);

@@ -64,7 +64,7 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
 }
 
 async function compile(): Promise<void> {
-  const { code, output } = await runProgram(PROGRAMS.hardhat, ["build"]);
+  const { code, output } = await runProgram(PROGRAMS.hardhat, ["build", "--no-tests", "--quiet"]);
   if (code !== 0) throw new Error(`The contracts do not compile:\n${output}`);
 }
 
