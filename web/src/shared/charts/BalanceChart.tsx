@@ -1,0 +1,130 @@
+import { area, curveStepAfter, line } from "d3-shape";
+import { useMemo, useState } from "react";
+
+import { formatCompact, formatDate, tokenSymbol } from "../format/index.ts";
+import { DataTable } from "../ui/DataTable.tsx";
+import { EmptyState } from "../ui/Notice.tsx";
+import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { ChartFrame } from "./ChartFrame.tsx";
+import { fraction, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
+import { timeTicks } from "./timeTicks.ts";
+import { useWidth } from "./useWidth.ts";
+
+interface BalanceChartProps {
+  /** What is drawn: "Balance of the general fund". */
+  label: string;
+  /** In order of time. Between two points the balance is that of the earlier one. */
+  points: readonly BalancePoint[];
+  decimals: number;
+  symbol: string;
+  height?: number;
+}
+
+const PAD = { top: 18, right: 4, bottom: 26, left: 0 };
+
+/** A balance over time: a step line over a pale area, from zero. */
+export function BalanceChart({ label, points, decimals, symbol, height = 260 }: BalanceChartProps) {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const [over, setOver] = useState<BalancePoint>();
+  const unit = tokenSymbol(symbol);
+  const first = points[0];
+  const last = points.at(-1);
+  const drawn = useMemo(() => thinOut(points, Math.max(50, Math.floor(width / 2))), [points, width]);
+  const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 4), [points]);
+  if (!first || !last) return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
+
+  const top = ticks.at(-1) ?? 0n;
+  const span = last.at - first.at;
+  const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - first.at) / span) * (width - PAD.left - PAD.right);
+  const y = (value: bigint) => height - PAD.bottom - fraction(value, top) * (height - PAD.top - PAD.bottom);
+  const path = line<BalancePoint>((point) => x(point.at), (point) => y(point.value)).curve(curveStepAfter);
+  const fill = area<BalancePoint>((point) => x(point.at), y(0n), (point) => y(point.value)).curve(curveStepAfter);
+  const summary = `${label} from ${formatDate(first.at)} to ${formatDate(last.at)}: from ${formatCompact(first.value, decimals)} to ${formatCompact(last.value, decimals)} ${unit}.`;
+
+  const point = (event: React.PointerEvent<SVGSVGElement>) => {
+    const left = event.currentTarget.getBoundingClientRect().left;
+    const at = first.at + ((event.clientX - left - PAD.left) / Math.max(1, width - PAD.left - PAD.right)) * span;
+    setOver(lastBefore(points, at));
+  };
+
+  return (
+    <ChartFrame
+      summary={summary}
+      legend={`${label}, ${unit}`}
+      reading={
+        over && (
+          <>
+            <strong>{formatDate(over.at)}</strong> <TokenAmount amount={over.value} decimals={decimals} symbol={symbol} />
+          </>
+        )
+      }
+      chart={
+        <div ref={frame} className="chart-canvas" style={{ height }}>
+          {width > 0 && (
+            <svg role="img" aria-label={summary} width={width} height={height} onPointerMove={point} onPointerLeave={() => setOver(undefined)}>
+              {ticks.map((tick) => (
+                <g key={tick.toString()}>
+                  <line className={tick === 0n ? "chart-zero" : "chart-grid"} x1={0} x2={width} y1={y(tick)} y2={y(tick)} />
+                  {tick > 0n && (
+                    <text className="chart-tick" x={0} y={y(tick) - 4}>
+                      {formatCompact(tick, decimals)}
+                    </text>
+                  )}
+                </g>
+              ))}
+              {timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 110))).map(({ at, label: text }) => (
+                <text key={at} className="chart-tick" x={x(at)} y={height - 8} textAnchor={anchor(x(at), width)}>
+                  {text}
+                </text>
+              ))}
+              <path className="chart-area" d={fill(drawn) ?? ""} />
+              <path className="chart-line" d={path(drawn) ?? ""} />
+              {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
+              {over && (
+                <g aria-hidden="true">
+                  <line className="chart-cursor" x1={x(over.at)} x2={x(over.at)} y1={PAD.top} y2={height - PAD.bottom} />
+                  <circle className="chart-dot" cx={x(over.at)} cy={y(over.value)} r={4} />
+                </g>
+              )}
+            </svg>
+          )}
+        </div>
+      }
+      table={
+        <DataTable
+          caption={label}
+          columns={[
+            { key: "at", header: "Date", cell: (row) => formatDate(row.at), phone: "title" },
+            {
+              key: "value",
+              header: "Balance",
+              align: "right",
+              phone: "figure",
+              cell: (row) => <TokenAmount amount={row.value} decimals={decimals} symbol={symbol} />,
+            },
+          ]}
+          rows={points}
+          rowKey={(row) => `${row.at}-${row.value}`}
+        />
+      }
+    />
+  );
+}
+
+/** Labels near an edge lean inwards. */
+function anchor(x: number, width: number): "start" | "middle" | "end" {
+  if (x < 40) return "start";
+  return x > width - 40 ? "end" : "middle";
+}
+
+/** The last point at or before a time (binary search: there may be 10,000). */
+function lastBefore(points: readonly BalancePoint[], at: number): BalancePoint | undefined {
+  let low = 0;
+  let high = points.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((points[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return points[low];
+}

@@ -1,0 +1,144 @@
+import { scaleBand } from "d3-scale";
+import { useMemo, useState } from "react";
+
+import { formatCompact, formatMonth, tokenSymbol } from "../format/index.ts";
+import { DataTable } from "../ui/DataTable.tsx";
+import { EmptyState } from "../ui/Notice.tsx";
+import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { ChartFrame } from "./ChartFrame.tsx";
+import { fraction, gather, largest, niceTicks, type FlowPoint } from "./series.ts";
+import { timeTicks } from "./timeTicks.ts";
+import { useWidth } from "./useWidth.ts";
+
+interface FlowChartProps {
+  /** What is drawn: "In and out by month". */
+  label: string;
+  /** One for each month, in order, without gaps. */
+  points: readonly FlowPoint[];
+  decimals: number;
+  symbol: string;
+  height?: number;
+}
+
+const PAD = { top: 18, bottom: 26 };
+/** Pixels a period needs to be told from its neighbours. */
+const NARROWEST = 4;
+
+/** What came in stands on the line, what went out hangs from it, on one scale. */
+export function FlowChart({ label, points, decimals, symbol, height = 260 }: FlowChartProps) {
+  const [frame, width] = useWidth<HTMLDivElement>();
+  const [over, setOver] = useState<FlowPoint>();
+  const unit = tokenSymbol(symbol);
+  const { points: drawn, each } = useMemo(() => gather(points, Math.max(1, Math.floor((width || 800) / NARROWEST))), [points, width]);
+  const first = drawn[0];
+  const last = drawn.at(-1);
+  if (!first || !last) return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
+
+  const ticksIn = niceTicks(largest(drawn.map(({ incoming }) => incoming)), 3);
+  const ticksOut = niceTicks(largest(drawn.map(({ outgoing }) => outgoing)), 3);
+  const step = largest([ticksIn[1] ?? 0n, ticksOut[1] ?? 0n]) || 1n;
+  const above = stepsFor(largest(drawn.map(({ incoming }) => incoming)), step);
+  const below = stepsFor(largest(drawn.map(({ outgoing }) => outgoing)), step);
+  const unitHeight = (height - PAD.top - PAD.bottom) / Math.max(1, above + below);
+  const zero = PAD.top + above * unitHeight;
+  const length = (amount: bigint) => fraction(amount, step) * unitHeight;
+
+  // One or two periods would be as wide as the page: their bars keep a hand's breadth.
+  const inner = Math.min(width, drawn.length * 64);
+  const bands = scaleBand<number>(drawn.map((_, index) => index), [0, inner]).paddingInner(0.3).paddingOuter(0.15);
+  const centre = (index: number) => (bands(index) ?? 0) + bands.bandwidth() / 2;
+  const total = (side: "incoming" | "outgoing") => points.reduce((sum, point) => sum + point[side], 0n);
+  const summary = `${label}, ${formatMonth(first.at)} to ${formatMonth(last.at)}: in ${formatCompact(total("incoming"), decimals)}, out ${formatCompact(total("outgoing"), decimals)} ${unit}${each > 1 ? `; each bar sums ${each} periods` : ""}.`;
+
+  const point = (event: React.PointerEvent<SVGSVGElement>) => {
+    const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
+    setOver(drawn[Math.min(drawn.length - 1, Math.max(0, Math.floor(x / Math.max(1, bands.step()))))]);
+  };
+  const lines = Array.from({ length: above + below + 1 }, (_, index) => above - index);
+  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(inner / 110)));
+
+  return (
+    <ChartFrame
+      summary={summary}
+      legend={
+        <>
+          <span className="chart-key chart-key-in">In</span> <span className="chart-key chart-key-out">Out</span> {unit} by month
+        </>
+      }
+      reading={
+        over && (
+          <>
+            <strong>{formatMonth(over.at)}</strong> <span className="chart-key chart-key-in">{formatCompact(over.incoming, decimals)}</span>{" "}
+            <span className="chart-key chart-key-out">{formatCompact(over.outgoing, decimals)}</span> {unit}
+          </>
+        )
+      }
+      chart={
+        <div ref={frame} className="chart-canvas" style={{ height }}>
+          {width > 0 && (
+            <svg role="img" aria-label={summary} width={width} height={height} onPointerMove={point} onPointerLeave={() => setOver(undefined)}>
+              {lines.map((count) => (
+                <g key={count}>
+                  <line className={count === 0 ? "chart-zero" : "chart-grid"} x1={0} x2={width} y1={zero - count * unitHeight} y2={zero - count * unitHeight} />
+                  {count !== 0 && (
+                    <text className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight + (count > 0 ? -4 : 13)}>
+                      {formatCompact(step * BigInt(Math.abs(count)), decimals)}
+                    </text>
+                  )}
+                </g>
+              ))}
+              {drawn.map((one, index) => (
+                <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
+                  <rect className="chart-in" x={bands(index)} width={bands.bandwidth()} y={zero - length(one.incoming)} height={length(one.incoming)} />
+                  <rect className="chart-out" x={bands(index)} width={bands.bandwidth()} y={zero} height={length(one.outgoing)} />
+                </g>
+              ))}
+              {marks.map(({ at, label: text }) => {
+                const x = centre(nearest(drawn, at));
+                return (
+                  <text key={at} className="chart-tick" x={x} y={height - 6} textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}>
+                    {text}
+                  </text>
+                );
+              })}
+            </svg>
+          )}
+        </div>
+      }
+      table={
+        <DataTable
+          caption={label}
+          columns={[
+            { key: "at", header: "Month", cell: (row) => formatMonth(row.at), phone: "title" },
+            { key: "in", header: "In", align: "right", cell: (row) => <TokenAmount amount={row.incoming} decimals={decimals} symbol={symbol} /> },
+            { key: "out", header: "Out", align: "right", cell: (row) => <TokenAmount amount={row.outgoing} decimals={decimals} symbol={symbol} /> },
+            {
+              key: "net",
+              header: "Net",
+              align: "right",
+              phone: "figure",
+              cell: (row) => <TokenAmount as="signed" amount={row.incoming - row.outgoing} decimals={decimals} symbol={symbol} />,
+            },
+          ]}
+          rows={points}
+          rowKey={(row) => String(row.at)}
+          total={[
+            "Total",
+            <TokenAmount key="in" amount={total("incoming")} decimals={decimals} symbol={symbol} />,
+            <TokenAmount key="out" amount={total("outgoing")} decimals={decimals} symbol={symbol} />,
+            <TokenAmount key="net" as="signed" amount={total("incoming") - total("outgoing")} decimals={decimals} symbol={symbol} />,
+          ]}
+        />
+      }
+    />
+  );
+}
+
+function stepsFor(most: bigint, step: bigint): number {
+  return Number((most + step - 1n) / step);
+}
+
+function nearest(points: readonly FlowPoint[], at: number): number {
+  const index = points.findIndex((point) => point.at >= at);
+  return index < 0 ? points.length - 1 : index;
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+
+import { fraction, gather, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
+
+const many = (count: number): BalancePoint[] => Array.from({ length: count }, (_, at) => ({ at, value: BigInt((at * 7919) % 1000) }));
+
+describe("thinOut", () => {
+  it("leaves few points alone, none and one included", () => {
+    expect(thinOut([], 10)).toEqual([]);
+    expect(thinOut(many(1), 10)).toEqual(many(1));
+    expect(thinOut(many(20), 10)).toEqual(many(20));
+  });
+  it("keeps the ends, the extremes and the order of 10,000", () => {
+    const points = many(10_000);
+    points[5_000] = { at: 5_000, value: 99_999n };
+    const thin = thinOut(points, 300);
+    expect(thin.length).toBeLessThanOrEqual(602);
+    expect(thin[0]).toBe(points[0]);
+    expect(thin.at(-1)).toBe(points.at(-1));
+    expect(thin).toContain(points[5_000]);
+    expect(thin.every((point, index) => index === 0 || point.at >= (thin[index - 1]?.at ?? 0))).toBe(true);
+  });
+  it("survives points that share one moment", () => {
+    const same = Array.from({ length: 1_000 }, () => ({ at: 5, value: 1n }));
+    expect(thinOut(same, 10).length).toBeLessThanOrEqual(22);
+  });
+});
+
+describe("gather", () => {
+  it("loses nothing", () => {
+    const points = Array.from({ length: 1_000 }, (_, at) => ({ at, incoming: BigInt(at), outgoing: 1n }));
+    const { points: few, each } = gather(points, 90);
+    expect(few.length).toBeLessThanOrEqual(90);
+    expect(each).toBe(12);
+    expect(few.reduce((sum, point) => sum + point.incoming, 0n)).toBe(499_500n);
+    expect(few.reduce((sum, point) => sum + point.outgoing, 0n)).toBe(1_000n);
+  });
+});
+
+describe("axes", () => {
+  it("ticks in ones, twos and fives, up to the largest", () => {
+    expect(niceTicks(655n, 4)).toEqual([0n, 200n, 400n, 600n, 800n]);
+    expect(niceTicks(1n, 4)).toEqual([0n, 1n]);
+    expect(niceTicks(0n, 4)).toEqual([0n]);
+    expect(niceTicks(10n ** 24n, 4).at(-1)).toBe(10n ** 24n);
+  });
+  it("places amounts between zero and the whole", () => {
+    expect(fraction(1n, 4n)).toBe(0.25);
+    expect(fraction(1n, 0n)).toBe(0);
+    expect(largest([3n, 9n, 2n])).toBe(9n);
+    expect(largest([])).toBe(0n);
+  });
+});
