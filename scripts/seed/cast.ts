@@ -1,0 +1,37 @@
+import { getAddress } from "ethers";
+
+import { personas } from "../../web/src/shared/wallet/personas.ts";
+
+function persona(role: string): string {
+  const found = personas.find((candidate) => candidate.role === role);
+  if (found === undefined) throw new Error(`The web app has no persona called ${role}`);
+  return getAddress(found.address);
+}
+
+/** The personas of the web app, by what they do. */
+export const FUNDER = persona("Funder");
+export const CANDIDATE = persona("Candidate");
+export const DEVELOPER_A = persona("Developer A");
+export const DEVELOPER_B = persona("Developer B");
+export const DEVELOPER_C = persona("Developer C");
+export const DESIGNER = persona("Designer");
+export const RESEARCHER = persona("Researcher");
+export const MARKETER = persona("Marketer");
+export const STAKEHOLDER_A = persona("Stakeholder A");
+export const STAKEHOLDER_B = persona("Stakeholder B");
+export const STAKEHOLDER_C = persona("Stakeholder C");
+
+/** Accounts 13 to 17 of Hardhat's public mnemonic: among them the stake is split so that each recorded vote comes out. */
+export const POOLS = [
+  "0x1CBd3b2770909D4e10f157cABC84C7264073C9Ec",
+  "0xdF3e18d64BC6A983f673Ab319CCaE4f1a57C7097",
+  "0xcd3B766CCDd6AE721141F452C550Ca635964ce71",
+  "0x2546BcD3c84621e976D8185a91A922aE77ECEc30",
+  "0xbDA5747bFD65F08deb54cb465eB87D40e51B197E",
+] as const;
+
+/** Account 18: brings in the treasury's income. */
+export const INCOME = "0xdD2FD4581271e230360230F9337D5c0430Bf44C0";
+
+/** Account 19: a contributor from outside, who proposes and claims. */
+export const CONTRIBUTOR = "0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199";

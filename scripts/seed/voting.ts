@@ -1,0 +1,121 @@
+import { AbiCoder, id, keccak256 } from "ethers";
+
+import type { Vote } from "./stake.ts";
+
+import { addressOf, HOUR, MINUTE, type Asset, type Stage } from "./stage.ts";
+
+/** One call that a proposal makes. */
+export interface Action {
+  readonly target: string;
+  readonly data: string;
+}
+
+/** A proposal that is told step by step. */
+export interface Proposal {
+  readonly proposer: string;
+  /** When it is proposed, seconds since 1970. */
+  readonly proposedAt: number;
+  readonly action: Action;
+  /** Markdown; its first line is the title. */
+  readonly description: string;
+}
+
+/** When something can be done about a proposal, seconds since 1970. */
+export interface Schedule {
+  /** When voting power is read and voting opens. */
+  readonly snapshot: number;
+  /** The last second of the vote. */
+  readonly deadline: number;
+  readonly queuedAt: number;
+  readonly executedAt: number;
+}
+
+/** A call that changes nothing: no value and no data, to the timelock, which takes plain ETH. */
+export function noEffect(stage: Stage): Action {
+  return { target: addressOf(stage, "TimelockController"), data: "0x" };
+}
+
+/** A payment out of the general fund; its reference is the hash of the proposal's description. */
+export function payment(
+  stage: Stage,
+  asset: Asset,
+  payments: readonly { readonly payee: string; readonly amount: bigint }[],
+  description: string,
+): Action {
+  const data = stage.system.treasury.interface.encodeFunctionData("spend", [
+    asset.address,
+    payments.map(({ payee, amount }) => ({ payee, amount })),
+    id(description),
+  ]);
+  return { target: addressOf(stage, "Treasury"), data };
+}
+
+/** The times that follow from the governor's rules when nobody waits longer than needed. */
+export function scheduleOf({ configuration }: Stage, proposedAt: number): Schedule {
+  const { governor, timelockDelay } = configuration;
+  const snapshot = proposedAt + governor.votingDelay;
+  const deadline = snapshot + governor.votingPeriod;
+  const queuedAt = deadline + HOUR;
+  return { snapshot, deadline, queuedAt, executedAt: queuedAt + timelockDelay + 10 * MINUTE };
+}
+
+/** Tells the proposal itself. */
+export function tellProposal(stage: Stage, proposal: Proposal): void {
+  const { action, description } = proposal;
+  const args = [[action.target], [0n], [action.data], description] as const;
+  const data = stage.system.governor.interface.encodeFunctionData("propose", [
+    [...args[0]],
+    [...args[1]],
+    [...args[2]],
+    args[3],
+  ]);
+  tellGovernor(stage, proposal.proposedAt, proposal.proposer, data, `propose ${titleOf(proposal)}`);
+}
+
+/** Tells one vote, with a reason where one is given. */
+export function tellVote(stage: Stage, at: number, proposal: Proposal, { voter, support }: Vote, reason = ""): void {
+  const { interface: governor } = stage.system.governor;
+  const proposalId = idOf(proposal);
+  const data =
+    reason === ""
+      ? governor.encodeFunctionData("castVote", [proposalId, support])
+      : governor.encodeFunctionData("castVoteWithReason", [proposalId, support, reason]);
+  tellGovernor(stage, at, voter, data, `vote on ${titleOf(proposal)}`);
+}
+
+/** Tells that the decision goes to the timelock. */
+export function tellQueue(stage: Stage, at: number, from: string, proposal: Proposal): void {
+  const data = stage.system.governor.interface.encodeFunctionData("queue", actionArguments(proposal));
+  tellGovernor(stage, at, from, data, `queue ${titleOf(proposal)}`);
+}
+
+/** Tells that the decision is carried out. */
+export function tellExecution(stage: Stage, at: number, from: string, proposal: Proposal): void {
+  const data = stage.system.governor.interface.encodeFunctionData("execute", actionArguments(proposal));
+  tellGovernor(stage, at, from, data, `execute ${titleOf(proposal)}`);
+}
+
+/** Tells that the proposer takes the proposal back before voting opens. */
+export function tellCancellation(stage: Stage, at: number, proposal: Proposal): void {
+  const data = stage.system.governor.interface.encodeFunctionData("cancel", actionArguments(proposal));
+  tellGovernor(stage, at, proposal.proposer, data, `cancel ${titleOf(proposal)}`);
+}
+
+/** The governor's id of a proposal: the hash of its calls and of its description's hash. */
+export function idOf({ action, description }: Proposal): bigint {
+  const types = ["address[]", "uint256[]", "bytes[]", "bytes32"];
+  const values = [[action.target], [0n], [action.data], id(description)];
+  return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(types, values)));
+}
+
+function actionArguments({ action, description }: Proposal): [string[], bigint[], string[], string] {
+  return [[action.target], [0n], [action.data], id(description)];
+}
+
+function tellGovernor(stage: Stage, at: number, from: string, data: string, label: string): void {
+  stage.story.tell({ at, from, to: addressOf(stage, "StakeholderGovernor"), data, label });
+}
+
+function titleOf({ description }: Proposal): string {
+  return `"${description.split("\n", 1)[0]?.replace(/^# /, "")}"`;
+}
