@@ -9,8 +9,10 @@ const localChain = defineChain({
   name: "Local chain",
   nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
   rpcUrls: { default: { http: ["http://127.0.0.1:8545"] } },
-  blockTime: 2_000,
+  blockTime: 4_000,
   testnet: true,
+  // As on every public chain; `npm start` puts it there.
+  contracts: { multicall3: { address: "0xcA11bde05977b3631167028862bE2a173976CA11" } },
 });
 
 const knownChains: readonly Chain[] = [localChain, sepolia, mainnet];
