@@ -67,6 +67,17 @@ export function possibleEndorsers(snapshot: Snapshot, review: Review): Address[]
   );
 }
 
+/** Whether concluding would pass the review: whether enough of its endorsers are still in the domain. */
+export function wouldPass(snapshot: Snapshot, review: Review): boolean {
+  return review.says.filter(({ account, endorses }) => endorses && isEligible(snapshot, review, account)).length >= review.k;
+}
+
+/** Whether the answer is yes, or becomes yes as soon as somebody concludes. */
+export function isYes(snapshot: Snapshot, review: Review, now: number): boolean {
+  const state = reviewStateAt(review, now);
+  return state === "Passed" || (state === "Concludable" && wouldPass(snapshot, review));
+}
+
 /** As IBounties.State, without None. */
 export type BountyState = "Open" | "Judging" | "Closed";
 
@@ -109,7 +120,7 @@ export function claimStateAt(snapshot: Snapshot, claim: Claim, now: number): Cla
   if (!review || !bounty) return "Judging";
   const state = reviewStateAt(review, now);
   if (state === "Contested" || state === "Lapsed") return "Dismissable";
-  if (state !== "Passed" && state !== "Concludable") return "Judging";
+  if (!isYes(snapshot, review, now)) return "Judging";
   if (claim.amount <= roomOf(bounty)) return "Awardable";
   return now < bounty.deadline ? "NoRoom" : "Dismissable";
 }
@@ -121,10 +132,10 @@ export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, no
   if (nomination.issuedAt !== undefined) return "Issued";
   const clearance = clearanceOf(snapshot, nomination.domain, nomination.candidate);
   const review = snapshot.reviews.get(nomination.id);
-  const state = review ? reviewStateAt(review, now) : "Open";
+  const state = review && reviewStateAt(review, now);
   if (state === "Contested" || state === "Lapsed") return "Rejected";
   if (clearance && (clearance.until === undefined || clearance.until >= nomination.openedAt)) return "Superseded";
-  if (state !== "Passed" && state !== "Concludable") return "Judging";
+  if (!review || !isYes(snapshot, review, now)) return "Judging";
   return nomination.acceptedAt === undefined ? "Accepting" : "Issuable";
 }
 

@@ -1,0 +1,186 @@
+// What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
+import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
+
+import { formatDuration, formatRate, plainText, plural, shortAddress, shortHash } from "../../shared/format/index.ts";
+import { ETH_ADDRESS, sameAddress } from "../accounts.ts";
+import { titleOfTextOrUri } from "../content.ts";
+import type { Contracts } from "../deployment.ts";
+import {
+  bountiesAbi,
+  clearancesAbi,
+  contractorsAbi,
+  erc20Abi,
+  reviewsAbi,
+  stakeholderGovernorAbi,
+  stakeTokenAbi,
+  timelockControllerAbi,
+  treasuryAbi,
+} from "../generated/abis.ts";
+import type { Action, Payment, Proposal, Snapshot } from "../types.ts";
+import { amountText, assetAt, domainName } from "./wording.ts";
+
+/** One call of a proposal, decoded. */
+export interface DecodedAction {
+  readonly action: Action;
+  /** Name of the contract called, or its short address. */
+  readonly contract: string;
+  /** Undefined where the call could not be decoded. */
+  readonly functionName: string | undefined;
+  readonly args: readonly { readonly name: string; readonly type: string; readonly value: unknown }[];
+  /** What it does, with a capital and a full stop. */
+  readonly sentence: string;
+  /** What a voter should look at twice. */
+  readonly warning: string | undefined;
+}
+
+/** A proposal's effect. */
+export interface Effect {
+  readonly sentence: string;
+  readonly actions: readonly DecodedAction[];
+  /** What leaves the general fund, by asset. */
+  readonly spends: ReadonlyMap<Address, bigint>;
+}
+
+const targets: readonly { readonly key: keyof Contracts; readonly name: string; readonly abi: Abi }[] = [
+  { key: "treasury", name: "Treasury", abi: treasuryAbi },
+  { key: "contractors", name: "Contractors", abi: contractorsAbi },
+  { key: "reviews", name: "Reviews", abi: reviewsAbi },
+  { key: "clearances", name: "Clearances", abi: clearancesAbi },
+  { key: "bounties", name: "Bounties", abi: bountiesAbi },
+  { key: "stakeToken", name: "StakeToken", abi: stakeTokenAbi },
+  { key: "governor", name: "StakeholderGovernor", abi: stakeholderGovernorAbi },
+  { key: "timelock", name: "Timelock", abi: timelockControllerAbi },
+];
+
+interface Decoded {
+  readonly contract: string;
+  readonly functionName: string;
+  readonly args: readonly unknown[];
+  readonly inputs: readonly { readonly name?: string; readonly type: string }[];
+}
+
+function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: Action): Decoded | undefined {
+  const ours = targets.find(({ key }) => sameAddress(contracts[key], target));
+  const abi: Abi | undefined = ours?.abi ?? (snapshot.assets.has(target) ? erc20Abi : undefined);
+  if (!abi) return undefined;
+  try {
+    const { functionName, args = [] } = decodeFunctionData({ abi, data: calldata });
+    const entry = abi.find((item) => item.type === "function" && item.name === functionName && item.inputs.length === args.length);
+    const inputs = entry?.type === "function" ? entry.inputs : [];
+    return { contract: ours?.name ?? assetAt(snapshot, target).symbol, functionName, args, inputs };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what one call does. `ref` is the proposal's description hash, which payments should carry. */
+export function describeAction(snapshot: Snapshot, contracts: Contracts, action: Action, ref: Hex): DecodedAction {
+  const decoded = decode(snapshot, contracts, action);
+  const name = decoded?.contract ?? nameOf(contracts, action.target);
+  const args = (decoded?.args ?? []).map((value, index) => ({ name: decoded?.inputs[index]?.name ?? "", type: decoded?.inputs[index]?.type ?? "", value }));
+  const { sentence, warning } = decoded ? say(snapshot, contracts, decoded, ref) : sayUnknown(snapshot, name, action);
+  const eth = action.value > 0n && decoded ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.` : "";
+  return { action, contract: name, functionName: decoded?.functionName, args, sentence: sentence + eth, warning };
+}
+
+function nameOf(contracts: Contracts, address: Address): string {
+  return targets.find(({ key }) => sameAddress(contracts[key], address))?.name ?? shortAddress(address);
+}
+
+interface Said {
+  readonly sentence: string;
+  readonly warning?: string | undefined;
+}
+
+function sayUnknown(snapshot: Snapshot, name: string, { value, calldata }: Action): Said {
+  if (calldata === "0x") return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
+  return {
+    sentence: `Calls a function of ${name} that this app does not know.`,
+    warning: "The app can't read this call. Look at its raw data before you vote.",
+  };
+}
+
+function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName, args }: Decoded, ref: Hex): Said {
+  const domainAndAccount = () => [domainName(snapshot, args[0] as number), shortAddress(args[1] as Address)] as const;
+  switch (`${contract}.${functionName}`) {
+    case "Treasury.spend": {
+      const [asset, payments, given] = args as [Address, readonly Payment[], Hex];
+      const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
+      const warning = given === ref ? undefined : "The payment does not carry this proposal's reference: the ledger will not link it here.";
+      return { sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(payments.map(({ payee }) => payee))}.`, warning };
+    }
+    case "Treasury.payOut": {
+      const [asset, payees] = args as [Address, readonly Address[]];
+      return { sentence: `Sends ${payeesText(payees)} the ${assetAt(snapshot, asset).symbol} credited to them.` };
+    }
+    case "Treasury.enableAsset": {
+      const [asset, enabled] = args as [Address, boolean];
+      const { symbol } = assetAt(snapshot, asset);
+      return { sentence: enabled ? `Lets the general fund spend ${symbol}.` : `Stops the general fund from spending ${symbol}.` };
+    }
+    case "Contractors.createDomain": {
+      const [name, { k, period, challenge }] = args as [string, { k: number; period: number; challenge: number }];
+      const objections = challenge === 0 ? "at once" : `after ${formatDuration(challenge)} in which it can be contested`;
+      return { sentence: `Founds the domain ${plainText(name, 31)}: ${plural(k, "endorsement")} within ${formatDuration(period)} ${k === 1 ? "approves" : "approve"}, ${objections}.` };
+    }
+    case "Clearances.admit": {
+      const [where, whom] = domainAndAccount();
+      return { sentence: `Clears ${whom} in ${where} at ${formatRate(args[2] as bigint)}, without a review.` };
+    }
+    case "Clearances.revoke": {
+      const [where, whom] = domainAndAccount();
+      return { sentence: `Ends the clearance of ${whom} in ${where}.` };
+    }
+    case "Timelock.updateDelay":
+      return { sentence: `Makes the time between a decision and its execution ${formatDuration(args[0] as bigint)}.` };
+    case "StakeholderGovernor.setVotingDelay":
+      return { sentence: `Makes the time between a proposal and its vote ${formatDuration(args[0] as number)}.` };
+    case "StakeholderGovernor.setVotingPeriod":
+      return { sentence: `Makes a vote last ${formatDuration(args[0] as number)}.` };
+    case "StakeholderGovernor.updateQuorumNumerator":
+      return { sentence: `Makes the quorum ${String(args[0])} % of all votes.` };
+    default:
+      return sayRightOrCall(contracts, contract, functionName, args);
+  }
+}
+
+function sayRightOrCall(contracts: Contracts, contract: string, functionName: string, args: readonly unknown[]): Said {
+  const rights = { grantRole: "Gives", revokeRole: "Takes" } as const;
+  if (functionName === "grantRole" || functionName === "revokeRole") {
+    const [role, account] = args as [Hex, Address];
+    const way = functionName === "grantRole" ? "to" : "from";
+    return {
+      sentence: `${rights[functionName]} the right ${shortHash(role)} in ${contract} ${way} ${nameOf(contracts, account)}.`,
+      warning: "This changes who may do what. Look up the right in the table of rights.",
+    };
+  }
+  return { sentence: `Calls ${functionName} of ${contract}.` };
+}
+
+function payeesText(payees: readonly Address[]): string {
+  const [first] = payees;
+  return payees.length === 1 && first ? shortAddress(first) : plural(payees.length, "payee");
+}
+
+/** Longer titles are cut in a sentence. */
+const TITLE_LENGTH = 80;
+
+/** What a proposal would do: the first words of its page. Payments that are also sent out count as one thing. */
+export function effectOf(snapshot: Snapshot, contracts: Contracts, proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">): Effect {
+  const actions = proposal.actions.map((action) => describeAction(snapshot, contracts, action, proposal.descriptionHash));
+  const spends = new Map<Address, bigint>();
+  for (const { contract, functionName, args } of actions) {
+    if (contract !== "Treasury" || functionName !== "spend") continue;
+    const [asset, payments] = args.map(({ value }) => value) as [Address, readonly Payment[]];
+    spends.set(asset, payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n));
+  }
+  const told = actions.filter(({ functionName }) => functionName !== "payOut" || spends.size === 0);
+  const [only] = told;
+  if (told.length === 1 && only && spends.size > 0) {
+    const title = plainText(titleOfTextOrUri(proposal.description, ""), TITLE_LENGTH);
+    return { sentence: title ? `${only.sentence.slice(0, -1)} for “${title}”.` : only.sentence, actions, spends };
+  }
+  const shown = told.slice(0, 3).map(({ sentence }) => sentence);
+  const rest = told.length - shown.length;
+  return { sentence: [...shown, ...(rest > 0 ? [`And ${plural(rest, "more call")}.`] : [])].join(" "), actions, spends };
+}

@@ -1,0 +1,19 @@
+import { reviewsAbi } from "../generated/abis.ts";
+import { tallyOf } from "../states.ts";
+import type { Review } from "../types.ts";
+import type { FlowContext } from "./context.ts";
+import { call, type Flow } from "./flow.ts";
+import { subjectOf } from "./subjects.ts";
+
+/** Says yes to a review; `reason` may be empty. */
+export function endorse({ contracts, snapshot }: FlowContext, review: Review, reason: string): Flow {
+  const { endorsements, k } = tallyOf(review);
+  const last = endorsements + 1 === k;
+  const then = !last ? "" : review.challenge === 0 ? " Yours is the one that decides." : " Yours starts the challenge period.";
+  return {
+    id: `say:${review.id}`,
+    title: "Endorse",
+    effect: `Endorses ${subjectOf(snapshot, review)}: ${endorsements + 1} of ${k}.${then}`,
+    steps: [call({ label: "Endorse", to: contracts.reviews, abi: reviewsAbi, functionName: "endorse", args: [review.question, reason] })],
+  };
+}

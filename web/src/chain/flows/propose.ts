@@ -1,0 +1,107 @@
+// Proposals from templates: what stakeholders vote on, as the calls that the timelock would make.
+import { encodeFunctionData, isHex, keccak256, stringToHex, type Address, type Hex } from "viem";
+
+import { formatDuration } from "../../shared/format/index.ts";
+import type { Contracts } from "../deployment.ts";
+import { clearancesAbi, contractorsAbi, stakeholderGovernorAbi, treasuryAbi } from "../generated/abis.ts";
+import type { Action, Payment } from "../types.ts";
+import type { FlowContext } from "./context.ts";
+import { effectOf } from "./effects.ts";
+import { call, type Flow } from "./flow.ts";
+
+/** What can be proposed. */
+export type Template =
+  /** Pays out of the general fund, at once; amounts in base units. */
+  | { readonly kind: "pay"; readonly asset: Address; readonly payments: readonly Payment[] }
+  /** Clears an account without a review; rate in USD per hour, 6 decimals. */
+  | { readonly kind: "admit"; readonly domain: number; readonly account: Address; readonly rate: bigint }
+  | { readonly kind: "revoke"; readonly domain: number; readonly account: Address }
+  /** Founds a domain; clocks in seconds. */
+  | { readonly kind: "createDomain"; readonly name: string; readonly k: number; readonly challenge: number; readonly period: number }
+  | { readonly kind: "enableAsset"; readonly asset: Address; readonly enabled: boolean }
+  /** A statement: nothing but its text is decided. */
+  | { readonly kind: "statement" }
+  /** Any call of any contract; value in wei. */
+  | { readonly kind: "call"; readonly target: Address; readonly value: bigint; readonly calldata: Hex };
+
+/** What is proposed and why. */
+export interface ProposeInput {
+  readonly template: Template;
+  /** Markdown; its first line becomes the title. */
+  readonly text: string;
+}
+
+/** The calls of a template. Payments carry the hash of the description, so that the ledger finds the vote. */
+export function actionsOf(contracts: Contracts, template: Template, descriptionHash: Hex): Action[] {
+  const toTreasury = (calldata: Hex): Action => ({ target: contracts.treasury, value: 0n, calldata });
+  switch (template.kind) {
+    case "pay": {
+      const { asset, payments } = template;
+      const payees = [...new Set(payments.map(({ payee }) => payee))];
+      return [
+        toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "spend", args: [asset, payments, descriptionHash] })),
+        toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "payOut", args: [asset, payees] })),
+      ];
+    }
+    case "admit": {
+      const { domain, account, rate } = template;
+      return [{ target: contracts.clearances, value: 0n, calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "admit", args: [domain, account, rate] }) }];
+    }
+    case "revoke": {
+      const { domain, account } = template;
+      return [{ target: contracts.clearances, value: 0n, calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "revoke", args: [domain, account] }) }];
+    }
+    case "createDomain": {
+      const { name, k, challenge, period } = template;
+      const calldata = encodeFunctionData({ abi: contractorsAbi, functionName: "createDomain", args: [name, { k, challenge, period }] });
+      return [{ target: contracts.contractors, value: 0n, calldata }];
+    }
+    case "enableAsset":
+      return [toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "enableAsset", args: [template.asset, template.enabled] }))];
+    case "statement":
+      return [statementAction(contracts)];
+    case "call": {
+      const { target, value, calldata } = template;
+      if (!isHex(calldata, { strict: true })) throw new RangeError("Calldata is hexadecimal.");
+      return [{ target, value, calldata }];
+    }
+  }
+}
+
+/** The governor takes no proposal without a call: a statement asks for the voting period and changes nothing. */
+export function statementAction({ governor }: Contracts): Action {
+  return { target: governor, value: 0n, calldata: encodeFunctionData({ abi: stakeholderGovernorAbi, functionName: "votingPeriod" }) };
+}
+
+/** The description as it goes on chain: only `proposer` can propose it, so that nobody can propose it first and cancel it. */
+export function describe(text: string, proposer: Address): string {
+  return `${text.trimEnd()}\n\n#proposer=${proposer}`;
+}
+
+/** The description without what ends it for the governor's sake. */
+export function descriptionText(description: string): string {
+  return description.replace(/\s*#proposer=0x[0-9a-f]{40}$/i, "");
+}
+
+/** Proposes what a template says. */
+export function propose({ contracts, snapshot }: FlowContext, proposer: Address, { template, text }: ProposeInput): Flow {
+  const description = describe(text, proposer);
+  const descriptionHash = keccak256(stringToHex(description));
+  const actions = actionsOf(contracts, template, descriptionHash);
+  const { sentence } = effectOf(snapshot, contracts, { actions, description, descriptionHash });
+  const { votingDelay, votingPeriod } = snapshot.rules;
+  return {
+    id: `propose:${descriptionHash}`,
+    title: "Propose",
+    effect: `Asks the stakeholders: ${sentence} Voting starts in ${formatDuration(votingDelay)} and lasts ${formatDuration(votingPeriod)}.`,
+    steps: [
+      call({
+        label: "Propose",
+        to: contracts.governor,
+        abi: stakeholderGovernorAbi,
+        functionName: "propose",
+        args: [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ calldata }) => calldata), description],
+      }),
+    ],
+  };
+}
