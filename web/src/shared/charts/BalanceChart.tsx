@@ -30,7 +30,7 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
   const first = points[0];
   const last = points.at(-1);
   const drawn = useMemo(() => thinOut(points, Math.max(50, Math.floor(width / 2))), [points, width]);
-  const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 4), [points]);
+  const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 5), [points]);
   if (!first || !last) return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
   const top = ticks.at(-1) ?? 0n;
@@ -72,7 +72,7 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
                   )}
                 </g>
               ))}
-              {timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 110))).map(({ at, label: text }) => (
+              {timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 140))).map(({ at, label: text }) => (
                 <text key={at} className="chart-tick" x={x(at)} y={height - 8} textAnchor={anchor(x(at), width)}>
                   {text}
                 </text>

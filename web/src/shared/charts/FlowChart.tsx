@@ -23,6 +23,8 @@ interface FlowChartProps {
 const PAD = { top: 18, bottom: 26 };
 /** Pixels a period needs to be told from its neighbours. */
 const NARROWEST = 4;
+/** Pixels from one label of the time axis to the next. */
+const LABEL_ROOM = 64;
 
 /** What came in stands on the line, what went out hangs from it, on one scale. */
 export function FlowChart({ label, points, decimals, symbol, height = 260 }: FlowChartProps) {
@@ -55,7 +57,9 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
     setOver(drawn[Math.min(drawn.length - 1, Math.max(0, Math.floor(x / Math.max(1, bands.step()))))]);
   };
   const lines = Array.from({ length: above + below + 1 }, (_, index) => above - index);
-  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(inner / 110)));
+  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(inner / 140)))
+    .map(({ at, label: text }) => ({ text, x: centre(nearest(drawn, at)) }))
+    .filter(({ x }, index, all) => x - (all[index - 1]?.x ?? -LABEL_ROOM) >= LABEL_ROOM);
 
   return (
     <ChartFrame
@@ -81,7 +85,7 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
                 <g key={count}>
                   <line className={count === 0 ? "chart-zero" : "chart-grid"} x1={0} x2={width} y1={zero - count * unitHeight} y2={zero - count * unitHeight} />
                   {count !== 0 && (
-                    <text className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight + (count > 0 ? -4 : 13)}>
+                    <text className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
                       {formatCompact(step * BigInt(Math.abs(count)), decimals)}
                     </text>
                   )}
@@ -93,14 +97,11 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
                   <rect className="chart-out" x={bands(index)} width={bands.bandwidth()} y={zero} height={length(one.outgoing)} />
                 </g>
               ))}
-              {marks.map(({ at, label: text }) => {
-                const x = centre(nearest(drawn, at));
-                return (
-                  <text key={at} className="chart-tick" x={x} y={height - 6} textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}>
-                    {text}
-                  </text>
-                );
-              })}
+              {marks.map(({ text, x }) => (
+                <text key={text} className="chart-tick" x={x} y={height - 6} textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}>
+                  {text}
+                </text>
+              ))}
             </svg>
           )}
         </div>

@@ -78,7 +78,7 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total }: DataTa
         <tfoot>
           <tr>
             {columns.map((column, index) => (
-              <td key={column.key} className={cellClass(column)} data-label={column.header}>
+              <td key={column.key} className={cellClass(index === 0 ? { ...column, phone: "title" } : column)} data-label={column.header}>
                 {total[index]}
               </td>
             ))}

@@ -68,8 +68,8 @@ export function Panel({ title, aside, note, id, children }: PanelProps) {
       <header className="panel-head">
         <h2 id={headingId}>{title}</h2>
         {aside && <div className="panel-aside">{aside}</div>}
-        {note && <p className="panel-note">{note}</p>}
       </header>
+      {note && <p className="panel-note">{note}</p>}
       <ErrorBoundary what={title}>{children}</ErrorBoundary>
     </section>
   );

@@ -25,13 +25,16 @@ function numbers(address: string): () => number {
 export function identicon(address: string): Identicon {
   const next = numbers(address);
   const hue = next() % 360;
-  const squares: string[] = [];
-  for (let y = 0; y < 5; y++) {
-    for (let x = 0; x < 3; x++) {
-      if (next() % 100 >= 52) continue;
-      squares.push(`M${x} ${y}h1v1h-1z`);
-      if (x < 2) squares.push(`M${4 - x} ${y}h1v1h-1z`);
-    }
-  }
-  return { hue, path: squares.join("") || "M2 2h1v1h-1z" };
+  const half = Array.from({ length: 15 }, () => next() % 2 === 0);
+  const filled = half.filter(Boolean).length;
+  // A cloth that is nearly bare says little: its opposite is drawn.
+  const drawn = filled >= 5;
+  const squares = half.flatMap((set, index) => {
+    if (set !== drawn) return [];
+    const x = index % 3;
+    const y = Math.floor(index / 3);
+    const square = (at: number) => `M${at} ${y}h1v1h-1z`;
+    return x < 2 ? [square(x), square(4 - x)] : [square(x)];
+  });
+  return { hue, path: squares.join("") };
 }
