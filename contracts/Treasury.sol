@@ -171,7 +171,7 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
         Payment[] calldata payments,
         bytes32 ref
     ) external nonReentrant unlocked onlyRole(SPENDER_ROLE) {
-        uint256 amount = _sum(payments);
+        uint256 amount = _sum(generalFund(), asset, payments);
         _authorizeSpending(asset, amount);
         _debit(generalFund(), asset, amount);
         for (uint256 i = 0; i < payments.length; ++i) {
@@ -220,7 +220,7 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
         bool atOnce
     ) external nonReentrant unlocked {
         _requireHolder(from);
-        _debit(from, asset, _sum(payments));
+        _debit(from, asset, _sum(from, asset, payments));
         for (uint256 i = 0; i < payments.length; ++i) {
             (address payee, uint256 amount) = (payments[i].payee, payments[i].amount);
             if (atOnce && _mayPush(payee) && _tryTransfer(asset, payee, amount)) {
@@ -325,13 +325,15 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
         emit Movement({from: from, to: Accounts.OUTSIDE, asset: asset, amount: amount, party: party, ref: ref});
     }
 
-    function _sum(Payment[] calldata payments) private pure returns (uint256 sum) {
+    /// @dev Adds up what `from` is about to pay. A sum beyond all numbers is more than any account holds.
+    function _sum(Account from, address asset, Payment[] calldata payments) private view returns (uint256 sum) {
         if (payments.length == 0) revert Treasury_EmptyList();
         for (uint256 i = 0; i < payments.length; ++i) {
             if (payments[i].payee == address(0)) revert Treasury_InvalidRecipient(address(0));
             if (payments[i].amount == 0) revert Treasury_ZeroAmount();
-            // A sum beyond all money is too much for any balance.
-            sum = sum.saturatingAdd(payments[i].amount);
+            bool fits;
+            (fits, sum) = sum.tryAdd(payments[i].amount);
+            if (!fits) revert Treasury_BalanceTooLow(from, asset, _balances[from][asset], type(uint256).max);
         }
     }
 
