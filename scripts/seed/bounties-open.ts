@@ -1,4 +1,4 @@
-import { BountyTale } from "./bounty.ts";
+import { openBounty } from "./bounty.ts";
 import {
   CANDIDATE,
   CONTRIBUTOR,
@@ -27,7 +27,7 @@ export function tellOpenBounties(stage: Stage): void {
 /** No claim yet. */
 function tellTranslation(stage: Stage): void {
   const { dollar, now } = stage;
-  new BountyTale(stage, {
+  openBounty(stage, {
     at: now - 9 * DAY,
     deadline: now + 40 * DAY,
     opener: FUNDER,
@@ -47,7 +47,7 @@ The handbook for newcomers, 31 pages, into Spanish that reads as if it had been 
 /** Paid for by many, no claim yet. */
 function tellHardwareWallet(stage: Stage): void {
   const { dollar, now } = stage;
-  new BountyTale(stage, {
+  openBounty(stage, {
     at: now - 21 * DAY,
     deadline: now + 90 * DAY,
     opener: STAKEHOLDER_A,
@@ -72,7 +72,7 @@ More money is welcome: the more the sooner.`,
 /** A claim at 1 of 3. */
 function tellLastRow(stage: Stage): void {
   const { dollar, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 13 * DAY,
     deadline: now + 17 * DAY,
     opener: FUNDER,
@@ -100,7 +100,7 @@ and 51 rows, and the export uses the same code now.`,
 /** Paid for by several in DCR; a claim at 2 of 3. */
 function tellTorGuide(stage: Stage): void {
   const { dcr, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 26 * DAY,
     deadline: now + 12 * DAY,
     opener: FUNDER,
@@ -130,7 +130,7 @@ the 60: the part about updates is short.`,
 /** Paid for by several in ETH; a claim that has its endorsements and can still be objected to. */
 function tellQuorumSurvey(stage: Stage): void {
   const { eth, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 33 * DAY,
     deadline: now + 20 * DAY,
     opener: FUNDER,
@@ -166,7 +166,7 @@ nobody can say that it was the quorum. The charts are by the second payee.`,
 /** Partly awarded, still open for the rest. */
 function tellHowTos(stage: Stage): void {
   const { dollar, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 38 * DAY,
     deadline: now + 52 * DAY,
     opener: FUNDER,

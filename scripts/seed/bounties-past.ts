@@ -1,4 +1,4 @@
-import { BountyTale } from "./bounty.ts";
+import { openBounty } from "./bounty.ts";
 import {
   CONTRIBUTOR,
   DESIGNER,
@@ -25,7 +25,7 @@ export function tellPastBounties(stage: Stage): void {
 function tellSnapshotGuide(stage: Stage): void {
   const { dcr } = stage;
   const at = Date.parse("2021-11-08T09:30:00Z") / 1000;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at,
     deadline: at + 45 * DAY,
     opener: FUNDER,
@@ -60,7 +60,7 @@ pictures of each step.
 function tellIcons(stage: Stage): void {
   const { eth } = stage;
   const at = stage.now - 140 * DAY;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at,
     deadline: at + 30 * DAY,
     opener: FUNDER,
@@ -96,7 +96,7 @@ All are on the grid and checked at 16 pixels. The Marketer drew the six for char
 function tellWithdrawnPort(stage: Stage): void {
   const { dollar } = stage;
   const at = stage.now - 110 * DAY;
-  new BountyTale(stage, {
+  openBounty(stage, {
     at,
     deadline: at + 40 * DAY,
     opener: FUNDER,
@@ -116,7 +116,7 @@ scripts and a test that runs there.`,
 function tellTurnedDownLogo(stage: Stage): void {
   const { dollar } = stage;
   const at = stage.now - 62 * DAY;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at,
     deadline: at + 35 * DAY,
     opener: FUNDER,

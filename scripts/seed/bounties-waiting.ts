@@ -1,4 +1,4 @@
-import { BountyTale } from "./bounty.ts";
+import { openBounty } from "./bounty.ts";
 import {
   CONTRIBUTOR,
   DESIGNER,
@@ -25,7 +25,7 @@ export function tellWaitingBounties(stage: Stage): void {
 /** Approved, not awarded yet. */
 function tellPoster(stage: Stage): void {
   const { dollar, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 29 * DAY,
     deadline: now + 6 * DAY,
     opener: STAKEHOLDER_A,
@@ -53,7 +53,7 @@ Ready to print, with sources and a version for screens. The numbers on it are fr
 /** Awarded to an account that collects when it likes. */
 function tellExport(stage: Stage): void {
   const { dcr, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 44 * DAY,
     deadline: now + 3 * DAY,
     opener: FUNDER,
@@ -85,7 +85,7 @@ Ten thousand transactions take 1.8 seconds. The prices are read from a file with
 /** Past its deadline while a claim is judged. */
 function tellDigest(stage: Stage): void {
   const { dollar, now } = stage;
-  const bounty = new BountyTale(stage, {
+  const bounty = openBounty(stage, {
     at: now - 25 * DAY,
     deadline: now - 2 * DAY,
     opener: FUNDER,
@@ -111,7 +111,7 @@ What happened this month, in 600 words, checked with the people who did it. Publ
 /** Nobody did it; the refunds wait. */
 function tellInstaller(stage: Stage): void {
   const { dollar, now } = stage;
-  new BountyTale(stage, {
+  openBounty(stage, {
     at: now - 51 * DAY,
     deadline: now - 4 * DAY,
     opener: FUNDER,

@@ -48,6 +48,11 @@ interface Contribution {
 /** Who is to get how much, base units. */
 export type Shares = readonly (readonly [payee: string, amount: bigint])[];
 
+/** Opens a bounty. */
+export function openBounty(stage: Stage, opening: BountyOpening): BountyTale {
+  return new BountyTale(stage, opening);
+}
+
 /** A bounty that is told step by step. */
 export class BountyTale {
   readonly stage: Stage;

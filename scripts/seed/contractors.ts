@@ -1,12 +1,12 @@
 import { CANDIDATE, DESIGNER, DEVELOPER_A, DEVELOPER_B, DEVELOPER_C, MARKETER, RESEARCHER } from "./cast.ts";
 import { DESIGN, DEVELOPMENT, MARKETING, RESEARCH } from "./domains.ts";
-import { NominationTale } from "./nomination.ts";
+import { nominate } from "./nomination.ts";
 import { DAY, HOUR, type Stage } from "./stage.ts";
 
 /** Tells how contractors were cleared over the years: by the people of the domain, and by nobody else. */
 export function tellClearances(stage: Stage): void {
   const spring2021 = Date.parse("2021-03-02T10:00:00Z") / 1000;
-  const researcher = new NominationTale(stage, {
+  const researcher = nominate(stage, {
     at: spring2021,
     domain: DEVELOPMENT,
     candidate: RESEARCHER,
@@ -23,7 +23,7 @@ repository, with the rights that go with it.`,
   researcher.accept(spring2021 + 3 * DAY);
 
   const autumn2021 = Date.parse("2021-09-14T15:20:00Z") / 1000;
-  const developer = new NominationTale(stage, {
+  const developer = nominate(stage, {
     at: autumn2021,
     domain: MARKETING,
     candidate: DEVELOPER_B,
@@ -42,7 +42,7 @@ Writes the release notes already, and people read them. Clearing this work lets 
 /** Tells the nominations that wait for somebody today, and two that came to nothing. */
 export function tellNominations(stage: Stage): void {
   const { now } = stage;
-  new NominationTale(stage, {
+  nominate(stage, {
     at: now - 6 * DAY,
     domain: DEVELOPMENT,
     candidate: CANDIDATE,
@@ -54,7 +54,7 @@ Has sent four patches to the wallet's transaction list since the last release. A
 older faults. I propose 55 USD an hour, for the client and its tests.`,
   }).review.endorse(now - 4 * DAY, DEVELOPER_B, "I merged two of them. Clear code, patient in review.");
 
-  new NominationTale(stage, {
+  nominate(stage, {
     at: now - 2 * DAY,
     domain: MARKETING,
     candidate: CANDIDATE,
@@ -66,7 +66,7 @@ I would like to keep the monthly digest alive: collect what happened, check it w
 first Monday. About ten hours a month. Two drafts are in the digest's repository.`,
   });
 
-  const designer = new NominationTale(stage, {
+  const designer = nominate(stage, {
     at: now - 11 * DAY,
     domain: RESEARCH,
     candidate: DESIGNER,
@@ -81,7 +81,7 @@ the sessions.`,
     .endorse(now - 9 * DAY, DEVELOPER_A, "Needed, and nobody else here has done usability tests.")
     .conclude(now - 5 * DAY, RESEARCHER);
 
-  new NominationTale(stage, {
+  nominate(stage, {
     at: now - 75 * DAY,
     domain: DESIGN,
     candidate: CANDIDATE,
@@ -92,7 +92,7 @@ the sessions.`,
 I redraw icons, and I would do the whole set for light and dark.`,
   }).review.endorse(now - 70 * DAY, DEVELOPER_C, "The samples are fine.");
 
-  new NominationTale(stage, {
+  nominate(stage, {
     at: now - 48 * DAY,
     domain: RESEARCH,
     candidate: MARKETER,
@@ -101,7 +101,7 @@ I redraw icons, and I would do the whole set for light and dark.`,
     statement: `# The Marketer for Research
 
 For surveys among stakeholders, four a year.`,
-  }).review
-    .object(now - 46 * DAY, DEVELOPER_A, "Surveys can be billed in Marketing. The rate is above ours.")
+  })
+    .review.object(now - 46 * DAY, DEVELOPER_A, "Surveys can be billed in Marketing. The rate is above ours.")
     .object(now - 45 * DAY, DEVELOPER_B, "Same here: right person, wrong domain.");
 }

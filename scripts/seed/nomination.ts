@@ -26,6 +26,11 @@ interface Nomination {
   readonly content: string;
 }
 
+/** Opens a nomination. */
+export function nominate(stage: Stage, opening: NominationOpening): NominationTale {
+  return new NominationTale(stage, opening);
+}
+
 /** A nomination that is told step by step. */
 export class NominationTale {
   readonly review: ReviewTale;
