@@ -123,7 +123,7 @@ describe("Treasury: announce and settle", () => {
     it("lets only granted workflows announce", async () => {
       const { treasury, stranger, token } = await load();
       await expectUnauthorized(
-        treasury.connect(stranger).announce(token), treasury, stranger, await treasury.WORKFLOW_ROLE(),
+        treasury.connect(stranger).announce(token), treasury, stranger, treasury.WORKFLOW_ROLE(),
       );
     });
 
@@ -131,7 +131,7 @@ describe("Treasury: announce and settle", () => {
       const { treasury, workflow, admin, token } = await load();
       await treasury.connect(admin).revokeRole(await treasury.WORKFLOW_ROLE(), workflow);
       await expectUnauthorized(
-        treasury.connect(workflow).announce(token), treasury, workflow, await treasury.WORKFLOW_ROLE(),
+        treasury.connect(workflow).announce(token), treasury, workflow, treasury.WORKFLOW_ROLE(),
       );
     });
 
@@ -221,6 +221,7 @@ describe("Treasury: announce and settle", () => {
         call(treasury, "move", [accountOf(callback), token.target, [{ to: personal, amount: 1n }], REF]),
         call(treasury, "spend", [token.target, payments, REF]),
         call(treasury, "withdraw", [accountOf(callback), workflow.address, [{ asset: token.target, amount: 1n }], REF]),
+        call(treasury, "collect", [token.target]),
         call(treasury, "pay", [accountOf(callback), token.target, payments, REF, true]),
         call(treasury, "payOut", [token.target, [funder.address]]),
         { target: treasury.target as string, data: "0x" },

@@ -1,3 +1,5 @@
+import { MaxUint256 } from "ethers";
+
 import { accountOf, ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents, expectUnauthorized } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
@@ -197,6 +199,16 @@ describe("Treasury: spend", () => {
         .connect(spender)
         .spend(token, [{ payee: stranger, amount: 600n }, { payee: claimant, amount: 401n }], REF),
       treasury, "Treasury_BalanceTooLow", general, token, HELD, 1_001n,
+    );
+  });
+
+  it("reverts when the amounts add up to more than all money", async () => {
+    const { treasury, token, spender, stranger, claimant, general } = await load();
+    await expectError(
+      treasury
+        .connect(spender)
+        .spend(token, [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 1n }], REF),
+      treasury, "Treasury_BalanceTooLow", general, token, HELD, MaxUint256,
     );
   });
 });

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { MaxUint256 } from "ethers";
 
 import { anyUint } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 
@@ -192,7 +193,7 @@ describe("Treasury: pay", () => {
       const { treasury, funder, stranger, personal } = await load();
       await expectError(
         treasury.connect(funder).pay(personal, ETH, [{ payee: stranger, amount: 1n }], REF, true, { gasLimit: 280_000n }),
-        treasury, "Treasury_TooLittleGas", anyUint, await treasury.FAIR_GAS(),
+        treasury, "Treasury_TooLittleGas", anyUint, treasury.FAIR_GAS(),
       );
     });
 
@@ -202,7 +203,7 @@ describe("Treasury: pay", () => {
       const payments = [{ payee: actor, amount: 1n }, { payee: stranger, amount: 1n }];
       await expectError(
         treasury.connect(funder).pay(personal, ETH, payments, REF, true, { gasLimit: 400_000n }),
-        treasury, "Treasury_TooLittleGas", anyUint, await treasury.FAIR_GAS(),
+        treasury, "Treasury_TooLittleGas", anyUint, treasury.FAIR_GAS(),
       );
     });
 
@@ -253,6 +254,29 @@ describe("Treasury: pay", () => {
           treasury.connect(funder).pay(personal, token, payments, REF, atOnce),
           treasury, "Treasury_BalanceTooLow", personal, token, HELD, 1_001n,
         );
+      });
+
+      it(`reverts when the amounts add up to more than all money (${how})`, async () => {
+        const { treasury, token, funder, stranger, claimant, personal } = await load();
+        const payments = [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 1n }];
+        await expectError(
+          treasury.connect(funder).pay(personal, token, payments, REF, atOnce),
+          treasury, "Treasury_BalanceTooLow", personal, token, HELD, MaxUint256,
+        );
+      });
+
+      it(`makes no money of a sum beyond all money, even from an account that holds all (${how})`, async () => {
+        const system = await load();
+        const { treasury, callback, funder, stranger, claimant, personal } = system;
+        await provide(system, callback, funder, MaxUint256);
+        await treasury.connect(funder).deposit(personal, callback, MaxUint256, REF);
+        const payments = [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 5n }];
+        await expectError(
+          treasury.connect(funder).pay(personal, callback, payments, REF, atOnce),
+          treasury, "Treasury_BalanceTooLow", personal, callback, anyUint, anyUint,
+        );
+        expect(await treasury.balanceOf(accountOf(claimant), callback)).to.equal(0n);
+        await expectCovered(system, [callback]);
       });
     }
   });

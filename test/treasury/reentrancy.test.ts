@@ -33,6 +33,7 @@ function entriesOf({ treasury, actor, token }: FundedSystem) {
     move: call(treasury, "move", [own, ETH, [{ to: accountOf(actor, 1n), amount: 1n }], REF]),
     spend: call(treasury, "spend", [ETH, payments, REF]),
     withdraw: call(treasury, "withdraw", [own, actor.target, [{ asset: ETH, amount: 1n }], REF]),
+    collect: call(treasury, "collect", [ETH]),
     pay: call(treasury, "pay", [own, ETH, payments, REF, true]),
     payOut: call(treasury, "payOut", [ETH, [actor.target]]),
   };
@@ -40,7 +41,7 @@ function entriesOf({ treasury, actor, token }: FundedSystem) {
 
 type Entry = keyof ReturnType<typeof entriesOf>;
 const ENTRIES: Entry[] = [
-  "deposit", "depositWithPermit", "announce", "settle", "sync", "move", "spend", "withdraw", "pay", "payOut",
+  "deposit", "depositWithPermit", "announce", "settle", "sync", "move", "spend", "withdraw", "collect", "pay", "payOut",
 ];
 
 describe("Treasury: a payee who calls back", () => {

@@ -26,7 +26,7 @@ describe("Treasury: enableAsset", () => {
     const { treasury, token, spender, workflow, stranger } = await load();
     for (const caller of [spender, workflow, stranger]) {
       await expectUnauthorized(
-        treasury.connect(caller).enableAsset(token, true), treasury, caller, await treasury.DEFAULT_ADMIN_ROLE(),
+        treasury.connect(caller).enableAsset(token, true), treasury, caller, treasury.DEFAULT_ADMIN_ROLE(),
       );
     }
   });
