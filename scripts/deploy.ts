@@ -44,7 +44,7 @@ export async function deployAndSetUp(context: DeploymentContext): Promise<Deploy
 
 /** Checks the configuration and finds the key that deploys: the first account of the connection. */
 export async function contextOf(ethers: HardhatEthers, options: DeployOptions): Promise<DeploymentContext> {
-  const chainId = Number((await ethers.provider.getNetwork()).chainId);
+  const chainId = await chainIdOf(ethers);
   const configuration = options.configuration ?? (await loadConfiguration(chainId));
   requireValid(configuration, chainId);
   const [deployer] = await ethers.getSigners();
@@ -68,24 +68,34 @@ const USAGE = `Usage: npm run deploy|handover|verify -- --network NAME
 async function run(): Promise<void> {
   const { command, networkName } = readArguments();
   const { network } = await import("hardhat");
-  const connection = await network.create(networkName);
+  // Only what changes the chain needs the key.
+  const connection = await network.create(
+    command === "verify" ? { network: networkName, override: { accounts: "remote" } } : networkName,
+  );
   try {
+    if (command === "verify") return await verify(connection.ethers);
     const context = await contextOf(connection.ethers, { log: (line) => console.log(line) });
-    if (command === "deploy") {
-      const { chainId } = await deployAndSetUp(context);
-      console.log(`Deployed on chain ${chainId}. Next: npm run handover -- --network ${networkName}`);
-      return;
-    }
-    const deployment = await requireBook(context.chainId);
-    if (command === "handover") return await handOver(context, deployment);
-    for (const { subject, differences } of await verifyDeployment(context.ethers, deployment, context.configuration)) {
-      console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
-      for (const difference of differences) console.log(`- ${difference}`);
-      if (differences.length > 0) process.exitCode = 1;
-    }
+    if (command === "handover") return await handOver(context, await requireBook(context.chainId));
+    const { chainId } = await deployAndSetUp(context);
+    console.log(`Deployed on chain ${chainId}. Next: npm run handover -- --network ${networkName}`);
   } finally {
     await connection.close();
   }
+}
+
+/** Prints what differs from this version and its configuration; the exit code says whether anything does. */
+async function verify(ethers: HardhatEthers): Promise<void> {
+  const chainId = await chainIdOf(ethers);
+  const [deployment, configuration] = [await requireBook(chainId), await loadConfiguration(chainId)];
+  for (const { subject, differences } of await verifyDeployment(ethers, deployment, configuration)) {
+    console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
+    for (const difference of differences) console.log(`- ${difference}`);
+    if (differences.length > 0) process.exitCode = 1;
+  }
+}
+
+async function chainIdOf(ethers: HardhatEthers): Promise<number> {
+  return Number((await ethers.provider.getNetwork()).chainId);
 }
 
 function readArguments(): { command: (typeof COMMANDS)[number]; networkName: string } {

@@ -93,8 +93,8 @@ function tellPresent(stage: Stage): void {
   }
   const donation = now - 180 * DAY;
   tellMint(stage, donation, dollar, INCOME, 120_000n * dollar.unit);
-  tellDeposit(stage, donation + HOUR, INCOME, dollar, 120_000n * dollar.unit, "Sale of event tickets");
-  tellDeposit(stage, donation + 20 * DAY, INCOME, eth, 64n * eth.unit, "Donations");
+  tellDeposit(stage, donation + HOUR, INCOME, dollar, 120_000n * dollar.unit, "Grant for demonstration");
+  tellDeposit(stage, donation + 20 * DAY, INCOME, eth, 64n * eth.unit, "Donations for demonstration");
 
   tellPastBounties(stage);
   tellOpenBounties(stage);

@@ -13,7 +13,7 @@ import { findCodeDifferences, findParameterDifferences } from "./verify.ts";
 export async function handOver(context: DeploymentContext, deployment: Deployment): Promise<void> {
   const { ethers, configuration, log } = context;
   const deployer = await context.deployer.getAddress();
-  const rights = new Rights(ethers, deployment);
+  const rights = new Rights(ethers, deployment, context.deployer);
   const administered = await administeredBy(rights, deployer);
 
   if (administered.length > 0) {

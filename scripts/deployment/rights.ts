@@ -1,9 +1,10 @@
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
+import type { ContractRunner, Signer } from "ethers";
 
 import type { Deployment } from "../tooling/address-book.ts";
 import type { Step } from "./steps.ts";
 
-import { id, Interface, ZeroAddress, ZeroHash } from "ethers";
+import { Contract, id, Interface, ZeroAddress, ZeroHash } from "ethers";
 
 /** Who holds which role of which contract, by names in the address book. */
 export interface Right {
@@ -66,19 +67,21 @@ const ACCESS_CONTROL = new Interface([
   "event RoleAdminChanged(bytes32 indexed role, bytes32 indexed previousAdminRole, bytes32 indexed newAdminRole)",
 ]);
 
-/** Reads and changes the roles of a deployment; transactions are sent by the first account of `ethers`. */
+/** Reads the roles of a deployment and, with a signer, changes them. */
 export class Rights {
   readonly #ethers: HardhatEthers;
   readonly #deployment: Deployment;
+  readonly #runner: ContractRunner;
 
-  constructor(ethers: HardhatEthers, deployment: Deployment) {
+  constructor(ethers: HardhatEthers, deployment: Deployment, signer?: Signer) {
     this.#ethers = ethers;
     this.#deployment = deployment;
+    this.#runner = signer ?? ethers.provider;
   }
 
   /** Whether `account` holds `role`, by the contract's own word. */
   async holds(contract: string, role: RoleName, account: string): Promise<boolean> {
-    return (await this.#contract(contract)).getFunction("hasRole")(ROLES[role], account) as Promise<boolean>;
+    return this.#contract(contract).getFunction("hasRole")(ROLES[role], account) as Promise<boolean>;
   }
 
   /** The step that grants `right`. */
@@ -86,7 +89,7 @@ export class Rights {
     return {
       title: `${contract}: ${role} is with ${holder}`,
       isDone: () => this.holds(contract, role, this.#addressOf(holder)),
-      act: async () => (await this.#contract(contract)).getFunction("grantRole")(ROLES[role], this.#addressOf(holder)),
+      act: async () => this.#contract(contract).getFunction("grantRole")(ROLES[role], this.#addressOf(holder)),
     };
   }
 
@@ -96,7 +99,7 @@ export class Rights {
     return {
       title: `${contract}: the deploying key is no longer its administrator`,
       isDone: async () => !(await this.holds(contract, role, account)),
-      act: async () => (await this.#contract(contract)).getFunction("renounceRole")(ROLES[role], account),
+      act: async () => this.#contract(contract).getFunction("renounceRole")(ROLES[role], account),
     };
   }
 
@@ -148,9 +151,8 @@ export class Rights {
     return adminChanges;
   }
 
-  async #contract(name: string) {
-    const signer = await this.#ethers.provider.getSigner().catch(() => this.#ethers.provider);
-    return new this.#ethers.Contract(this.#addressOf(name), ACCESS_CONTROL, signer);
+  #contract(name: string): Contract {
+    return new Contract(this.#addressOf(name), ACCESS_CONTROL, this.#runner);
   }
 
   #addressOf(holder: string): string {

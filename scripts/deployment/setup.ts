@@ -13,7 +13,7 @@ import { runSteps } from "./steps.ts";
  * begun, all this is up to the stakeholders, and nothing is done.
  */
 export async function setUp(context: DeploymentContext, deployment: Deployment): Promise<void> {
-  const rights = new Rights(context.ethers, deployment);
+  const rights = new Rights(context.ethers, deployment, context.deployer);
   const deployer = await context.deployer.getAddress();
   for (const contract of CONTRACTS_WITH_ROLES) {
     if (!(await rights.holds(contract, "DEFAULT_ADMIN_ROLE", deployer))) {

@@ -50,7 +50,7 @@ describe("Deployment", () => {
 
   describe("given an interrupted deployment", () => {
     // 10 contracts, 4 grants, 16 steps for domains, 3 assets, 7 grants of the handover, 5 renouncements.
-    for (const lines of [1, 5, 10, 12, 20, 31, 36, 41, 44]) {
+    for (const lines of [1, 10, 12, 25, 36, 44]) {
       it(`finishes what is missing after ${lines} steps`, async () => {
         const [bench, reference] = [await createWorkbench(), await createWorkbench()];
         expect(await deployUntil(bench, lines)).to.equal("interrupted");
