@@ -62,6 +62,10 @@ export class RpcSource implements ChainSource {
     return results.map((result) => (result.status === "success" ? result.result : undefined));
   }
 
+  etherOf(account: Address): Promise<bigint> {
+    return this.#client.getBalance({ address: account });
+  }
+
   /** Nodes put the time of the block into each log nowadays; where one does not, each block is asked once. */
   async #withTimes(logs: readonly Log<bigint, number, false>[]): Promise<RawLog[]> {
     const unknown = new Set(logs.filter(({ blockTimestamp }) => blockTimestamp === undefined).map(({ blockNumber }) => blockNumber));

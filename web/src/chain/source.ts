@@ -30,4 +30,6 @@ export interface ChainSource {
   logs(addresses: readonly Address[], fromBlock: bigint, toBlock: bigint): Promise<RawLog[]>;
   /** Reads many view functions at once, at one block or the newest; undefined for each that fails. */
   read(calls: readonly Read[], atBlock?: bigint): Promise<unknown[]>;
+  /** What an account holds in ether, wei. */
+  etherOf(account: Address): Promise<bigint>;
 }

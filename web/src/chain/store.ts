@@ -30,6 +30,8 @@ export class ChainStore {
   #snapshot: Snapshot | undefined;
   /** Hash of the block that the snapshot shows. */
   #shown: BlockRef["hash"] | undefined;
+  /** A block that somebody has seen: an endpoint that does not know it yet lags behind. */
+  #expected = 0n;
   #queue: Promise<unknown> = Promise.resolve();
 
   constructor(source: ChainSource, deployment: Deployment) {
@@ -45,15 +47,20 @@ export class ChainStore {
     return this.#snapshot;
   }
 
-  /** Reads what is new, at least up to the block `atLeast`: that of a receipt that somebody has seen already. */
-  refresh(atLeast = 0n): Promise<Snapshot> {
-    const turn = this.#queue.then(() => this.#refresh(atLeast));
+  /** Makes the next refreshes show at least the given block: that of a receipt. */
+  expect(block: bigint): void {
+    if (block > this.#expected) this.#expected = block;
+  }
+
+  /** Reads what is new. */
+  refresh(): Promise<Snapshot> {
+    const turn = this.#queue.then(() => this.#refresh());
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  async #refresh(atLeast: bigint): Promise<Snapshot> {
-    const head = await this.#headFrom(atLeast);
+  async #refresh(): Promise<Snapshot> {
+    const head = await this.#newestHead();
     const last = this.#checkpoints.at(-1);
     if (this.#snapshot && this.#shown === head.hash) return this.#snapshot;
 
@@ -75,10 +82,15 @@ export class ChainStore {
   }
 
   /** Endpoints behind a balancer don't all see a block at the same time. */
-  async #headFrom(atLeast: bigint): Promise<BlockRef> {
+  async #newestHead(): Promise<BlockRef> {
     for (let attempt = 1; ; attempt += 1) {
       const head = await this.#source.head();
-      if (head.number >= atLeast || attempt === LAG.attempts) return head;
+      if (head.number >= this.#expected) return head;
+      if (attempt === LAG.attempts) {
+        // The chain is shorter than it was: it was reorganised or restarted.
+        this.#expected = 0n;
+        return head;
+      }
       await new Promise((resolve) => {
         setTimeout(resolve, LAG.pause);
       });

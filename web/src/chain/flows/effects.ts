@@ -17,6 +17,7 @@ import {
   treasuryAbi,
 } from "../generated/abis.ts";
 import type { Action, Payment, Proposal, Snapshot } from "../types.ts";
+import { descriptionText } from "./description.ts";
 import { amountText, assetAt, domainName } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
@@ -78,7 +79,7 @@ export function describeAction(snapshot: Snapshot, contracts: Contracts, action:
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? nameOf(contracts, action.target);
   const args = (decoded?.args ?? []).map((value, index) => ({ name: decoded?.inputs[index]?.name ?? "", type: decoded?.inputs[index]?.type ?? "", value }));
-  const { sentence, warning } = decoded ? say(snapshot, contracts, decoded, ref) : sayUnknown(snapshot, name, action);
+  const { sentence, warning } = decoded ? say(snapshot, contracts, decoded, ref) : sayUnknown(snapshot, contracts, name, action);
   const eth = action.value > 0n && decoded ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.` : "";
   return { action, contract: name, functionName: decoded?.functionName, args, sentence: sentence + eth, warning };
 }
@@ -92,7 +93,8 @@ interface Said {
   readonly warning?: string | undefined;
 }
 
-function sayUnknown(snapshot: Snapshot, name: string, { value, calldata }: Action): Said {
+function sayUnknown(snapshot: Snapshot, contracts: Contracts, name: string, { target, value, calldata }: Action): Said {
+  if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock)) return { sentence: "States something; carrying it out changes nothing." };
   if (calldata === "0x") return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
   return {
     sentence: `Calls a function of ${name} that this app does not know.`,
@@ -133,6 +135,8 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     }
     case "Timelock.updateDelay":
       return { sentence: `Makes the time between a decision and its execution ${formatDuration(args[0] as bigint)}.` };
+    case "StakeholderGovernor.votingPeriod":
+      return { sentence: "States something; carrying it out changes nothing." };
     case "StakeholderGovernor.setVotingDelay":
       return { sentence: `Makes the time between a proposal and its vote ${formatDuration(args[0] as number)}.` };
     case "StakeholderGovernor.setVotingPeriod":
@@ -177,7 +181,7 @@ export function effectOf(snapshot: Snapshot, contracts: Contracts, proposal: Pic
   const told = actions.filter(({ functionName }) => functionName !== "payOut" || spends.size === 0);
   const [only] = told;
   if (told.length === 1 && only && spends.size > 0) {
-    const title = plainText(titleOfTextOrUri(proposal.description, ""), TITLE_LENGTH);
+    const title = plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
     return { sentence: title ? `${only.sentence.slice(0, -1)} for “${title}”.` : only.sentence, actions, spends };
   }
   const shown = told.slice(0, 3).map(({ sentence }) => sentence);

@@ -6,6 +6,7 @@ import type { Contracts } from "../deployment.ts";
 import { clearancesAbi, contractorsAbi, stakeholderGovernorAbi, treasuryAbi } from "../generated/abis.ts";
 import type { Action, Payment } from "../types.ts";
 import type { FlowContext } from "./context.ts";
+import { describe } from "./description.ts";
 import { effectOf } from "./effects.ts";
 import { call, type Flow } from "./flow.ts";
 
@@ -68,19 +69,9 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
   }
 }
 
-/** The governor takes no proposal without a call: a statement asks for the voting period and changes nothing. */
-export function statementAction({ governor }: Contracts): Action {
-  return { target: governor, value: 0n, calldata: encodeFunctionData({ abi: stakeholderGovernorAbi, functionName: "votingPeriod" }) };
-}
-
-/** The description as it goes on chain: only `proposer` can propose it, so that nobody can propose it first and cancel it. */
-export function describe(text: string, proposer: Address): string {
-  return `${text.trimEnd()}\n\n#proposer=${proposer}`;
-}
-
-/** The description without what ends it for the governor's sake. */
-export function descriptionText(description: string): string {
-  return description.replace(/\s*#proposer=0x[0-9a-f]{40}$/i, "");
+/** The governor takes no proposal without a call: a statement sends the timelock nothing, which changes nothing. */
+export function statementAction({ timelock }: Contracts): Action {
+  return { target: timelock, value: 0n, calldata: "0x" };
 }
 
 /** Proposes what a template says. */

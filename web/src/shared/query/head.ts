@@ -5,6 +5,7 @@ import type { Address, Hex } from "viem";
 import { activeChain, headPollingMs } from "../../chain/networks.ts";
 import { deviceSeconds } from "../format/index.ts";
 import { mayHaveLoggedFrom } from "./bloom.ts";
+import { chainStore } from "./chainStore.ts";
 import { readClient } from "./readClient.ts";
 
 /** The newest block the app has seen; what "now" means on every page. */
@@ -73,6 +74,7 @@ export function useFollowHead(watched: readonly Address[]): void {
 
 /** Brings every page to at least the given block: after a receipt, what is on screen includes what was just done. */
 export async function refreshTo(queryClient: QueryClient, blockNumber: bigint): Promise<void> {
+  chainStore.expect(blockNumber);
   const head = await readHead(blockNumber).catch(() => undefined);
   if (head) {
     queryClient.setQueryData<Head>(HEAD_KEY, (known) => (known && known.number >= head.number ? known : head));
