@@ -1,0 +1,36 @@
+import { useCallback, useEffect, useState } from "react";
+
+import { activeChain } from "../../chain/networks.ts";
+import { storage } from "../storage.ts";
+
+/** A form's input that survives connecting, leaving the page and reloading. */
+export interface Draft<T> {
+  readonly value: T;
+  /** Changes some fields. */
+  readonly change: (fields: Partial<T>) => void;
+  /** Forgets everything that was typed. */
+  readonly clear: () => void;
+  /** Whether anything differs from an empty form. */
+  readonly dirty: boolean;
+}
+
+/** What was stored, field by field where its kind is the same as in an empty form: an older version may have stored something else. */
+export function mergeDraft<T extends object>(empty: T, stored: unknown): T {
+  if (typeof stored !== "object" || stored === null) return empty;
+  const fields = Object.entries(empty).map(([name, value]) => {
+    const kept = (stored as Record<string, unknown>)[name];
+    return [name, typeof kept === typeof value && Array.isArray(kept) === Array.isArray(value) ? kept : value] as const;
+  });
+  return Object.fromEntries(fields) as T;
+}
+
+/** Keeps what is typed under `name` in the browser, for this chain. `empty` is a constant whose fields JSON can carry. */
+export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
+  const key = `draft.${activeChain.id}.${name}`;
+  const [value, setValue] = useState<T>(() => mergeDraft(empty, storage.read(key)));
+  const dirty = JSON.stringify(value) !== JSON.stringify(empty);
+  useEffect(() => storage.write(key, dirty ? value : undefined), [key, value, dirty]);
+  const change = useCallback((fields: Partial<T>) => setValue((known) => ({ ...known, ...fields })), []);
+  const clear = useCallback(() => setValue(empty), [empty]);
+  return { value, change, clear, dirty };
+}

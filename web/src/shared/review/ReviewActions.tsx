@@ -1,0 +1,157 @@
+import { useId, useState } from "react";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import { conclude } from "../../chain/flows/conclude.ts";
+import { endorse } from "../../chain/flows/endorse.ts";
+import { object } from "../../chain/flows/object.ts";
+import { withdrawSay } from "../../chain/flows/withdrawSay.ts";
+import { domainName } from "../../chain/flows/wording.ts";
+import {
+  canConclude,
+  canEndorse,
+  canObject,
+  canWithdrawSay,
+  type Asker,
+  type Verdict,
+} from "../../chain/permissions.ts";
+import { isLive, reviewStateAt } from "../../chain/states.ts";
+import type { Review, Say, Snapshot } from "../../chain/types.ts";
+import { useFlowContext } from "../hooks/useChain.ts";
+import { FlowButton } from "../tx/index.ts";
+import { Button } from "../ui/Button.tsx";
+import { TextAreaField } from "../ui/Field.tsx";
+import { Time } from "../ui/Time.tsx";
+import { showConnectDialog } from "../wallet/connectDialog.ts";
+import { useAccount } from "../wallet/useAccount.ts";
+
+type Side = "endorse" | "object";
+
+const titles: Record<Side, string> = { endorse: "Endorse", object: "Object" };
+
+const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
+
+/** What the reader can do about a review, and why not when they can't. Nothing once it is decided. */
+export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
+  const { address: account } = useAccount();
+  const asker: Asker = { snapshot, account, now };
+  const state = reviewStateAt(review, now);
+  if (!isLive(state)) return null;
+  const mine = review.says.find((say) => sameAddress(say.account, account));
+  return (
+    <div className="review-actions">
+      {state !== "Concludable" && <Judging asker={asker} review={review} mine={mine} />}
+      {mine && <MySay asker={asker} review={review} say={mine} />}
+      {state !== "Open" && <Conclude asker={asker} review={review} />}
+    </div>
+  );
+}
+
+interface PartProps {
+  asker: Asker;
+  review: Review;
+}
+
+/** Choose a side, say why if you like, sign: two presses. */
+function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined }) {
+  const [side, setSide] = useState<Side>();
+  const [reason, setReason] = useState("");
+  const context = useFlowContext();
+  const whyId = useId();
+  if (!asker.account) {
+    return (
+      <div className="review-say">
+        <Button onClick={() => showConnectDialog(true)}>Connect to judge</Button>
+        <p className="flow-why">
+          Contractors of {domainName(asker.snapshot, review.question.domain)} endorse or object.
+        </p>
+      </div>
+    );
+  }
+  if (mine) return null;
+  const reasons: Record<Side, string | undefined> = {
+    endorse: why(canEndorse(asker, review)),
+    object: why(canObject(asker, review)),
+  };
+  const chosen = side && !reasons[side] ? side : undefined;
+  const said = [...new Set([reasons.endorse, reasons.object])].filter((text) => text !== undefined);
+  return (
+    <div className="review-say">
+      <div className="review-sides" role="group" aria-label="Judge this">
+        {(["endorse", "object"] as const).map((one) => (
+          <Button
+            key={one}
+            aria-pressed={chosen === one}
+            blocked={reasons[one] !== undefined}
+            aria-describedby={reasons[one] ? whyId : undefined}
+            onClick={() => setSide(chosen === one ? undefined : one)}
+          >
+            {titles[one]}
+          </Button>
+        ))}
+      </div>
+      {said.length > 0 && (
+        <p className="flow-why" id={whyId}>
+          {said.length === 2 || reasons.endorse === reasons.object
+            ? said.join(" ")
+            : `${reasons.endorse ? "You can’t endorse" : "You can’t object"}: ${lowerFirst(said[0] ?? "")}`}
+        </p>
+      )}
+      {chosen && (
+        <div className="review-form">
+          <TextAreaField
+            label="Reason"
+            optional
+            rows={3}
+            value={reason}
+            onChange={setReason}
+            hint={
+              chosen === "object"
+                ? "Public and permanent. Whoever is judged will want to know what to change."
+                : "Public and permanent, beside your name."
+            }
+          />
+          <FlowButton
+            flow={context && (chosen === "endorse" ? endorse : object)(context, review, reason.trim())}
+            title={titles[chosen]}
+            look={chosen === "object" ? "danger" : "primary"}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
+}
+
+function MySay({ asker, review, say }: PartProps & { say: Say }) {
+  const context = useFlowContext();
+  return (
+    <div className="review-mine">
+      <p role="status">
+        You {say.endorses ? "endorsed" : "objected to"} this <Time at={say.time} />.
+      </p>
+      <FlowButton
+        flow={context && withdrawSay(context, review)}
+        title="Take back"
+        look="quiet"
+        size="s"
+        why={why(canWithdrawSay(asker, review))}
+        terse
+      />
+    </div>
+  );
+}
+
+function Conclude({ asker, review }: PartProps) {
+  const context = useFlowContext();
+  return (
+    <FlowButton
+      flow={context && conclude(context, review)}
+      title="Conclude"
+      look="quiet"
+      why={why(canConclude(asker, review))}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { Link } from "wouter";
+
+import { domainName } from "../../chain/flows/wording.ts";
+import type { Review, Snapshot } from "../../chain/types.ts";
+import { Person } from "../ui/Person.tsx";
+import { Pill } from "../ui/Pill.tsx";
+import { Time } from "../ui/Time.tsx";
+import { ReviewActions } from "./ReviewActions.tsx";
+import { ReviewRegister } from "./ReviewRegister.tsx";
+import { nextStep, reviewClock, reviewLabel } from "./words.ts";
+import "./review.css";
+
+interface ReviewPanelProps {
+  snapshot: Snapshot;
+  review: Review;
+  /** Chain time, seconds. */
+  now: number;
+  /** Who must act next where it is not the domain: the next step of the workflow that asked. Takes the place of the panel's own sentence. */
+  next?: ReactNode;
+}
+
+/**
+ * A question put to a domain: what it has and what it is missing, with names, reasons and times; its clock; who must act next; and what
+ * the reader can do. Knows nothing of what is judged.
+ */
+export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
+  const label = reviewLabel(snapshot, review, now);
+  const clock = reviewClock(review, now);
+  const { domain } = review.question;
+  return (
+    <div className="review">
+      <div className="review-head">
+        <p className="review-title">
+          Review by <Link href={`/domains/${domain}`}>{domainName(snapshot, domain)}</Link>
+        </p>
+        <Pill tone={label.tone}>{label.words}</Pill>
+      </div>
+      <ReviewRegister review={review} now={now} />
+      <p className="review-next">{next ?? <ReviewNext snapshot={snapshot} review={review} now={now} />}</p>
+      <p className="review-clock">
+        {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
+      </p>
+      <ReviewActions snapshot={snapshot} review={review} now={now} />
+    </div>
+  );
+}
+
+/** Names that are spelt out; a domain may have hundreds of contractors. */
+const NAMED = 5;
+
+/** What a review waits for, and from whom. */
+export function ReviewNext({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
+  const { who, words, judges } = nextStep(snapshot, review, now);
+  if (who !== "judges") return words;
+  const more = judges.length - NAMED;
+  return (
+    <>
+      {words}{" "}
+      {judges.slice(0, NAMED).map((judge, index) => (
+        <span key={judge}>
+          {index > 0 && (index === judges.length - 1 ? " or " : ", ")}
+          <Person address={judge} />
+        </span>
+      ))}
+      {more > 0 && ` or ${more} others`}.
+    </>
+  );
+}

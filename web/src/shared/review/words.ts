@@ -1,0 +1,118 @@
+// Reviews in words. Pure: what is said follows from the snapshot and the time alone.
+import type { Address } from "viem";
+
+import { isYes, possibleEndorsers, reviewStateAt, tallyOf, wouldPass } from "../../chain/states.ts";
+import type { Domain, Review, Snapshot } from "../../chain/types.ts";
+import { formatDuration, plural } from "../format/index.ts";
+import type { Tone } from "../ui/Pill.tsx";
+
+/** How a domain judges, in one sentence; `what` names what it is asked about, such as "A claim". */
+export function judgingSentence({ name, k, challenge, period }: Domain, what: string): string {
+  const passes = `${what} passes when ${plural(k, "contractor")} of ${name} ${k === 1 ? "endorses" : "endorse"} it within ${formatDuration(period)}`;
+  if (challenge === 0) return `${passes}, before ${k} ${k === 1 ? "objects" : "object"}.`;
+  return `${passes} and fewer than ${k} object until ${formatDuration(challenge)} after the last endorsement that it needs.`;
+}
+
+/** A review's state in one or two words. */
+export interface ReviewLabel {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+/** The state of a review as a label. */
+export function reviewLabel(snapshot: Snapshot, review: Review, now: number): ReviewLabel {
+  switch (reviewStateAt(review, now)) {
+    case "Open": {
+      const { endorsements, k } = tallyOf(review);
+      return { tone: "live", words: `Open, ${endorsements} of ${k}` };
+    }
+    case "Reached":
+      return { tone: "live", words: "Can be challenged" };
+    case "Concludable":
+      return isYes(snapshot, review, now)
+        ? { tone: "attention", words: "Ready to conclude" }
+        : { tone: "attention", words: "To be counted again" };
+    case "Passed":
+      return { tone: "good", words: "Approved" };
+    case "Contested":
+      return { tone: "bad", words: "Stopped" };
+    case "Lapsed":
+      return { tone: "bad", words: "Lapsed" };
+  }
+}
+
+/** Which of a review's clocks runs or decided, with its moment in seconds. */
+export interface ReviewClock {
+  readonly words: string;
+  readonly at: number;
+}
+
+/** The clock that counts now. */
+export function reviewClock(review: Review, now: number): ReviewClock {
+  const { deadline, reachedAt, contestedAt, passedAt, challenge } = review;
+  switch (reviewStateAt(review, now)) {
+    case "Open":
+      return { words: "Can be endorsed until", at: deadline };
+    case "Reached":
+      return { words: "Can be objected to until", at: (reachedAt ?? 0) + challenge };
+    case "Concludable":
+      return { words: "The time for objections ended", at: (reachedAt ?? 0) + challenge };
+    case "Passed":
+      return { words: "Approved", at: passedAt ?? 0 };
+    case "Contested":
+      return { words: "Stopped by objections", at: contestedAt ?? 0 };
+    case "Lapsed":
+      return { words: "The time to endorse ended", at: deadline };
+  }
+}
+
+/** Who must act next, and to do what. `anyone`: whoever likes. `nobody`: it is over, or only time is needed. */
+export interface NextStep {
+  readonly who: "judges" | "anyone" | "nobody";
+  /** What happens next; for `judges` the sentence goes on with their names. */
+  readonly words: string;
+  /** Those who can, in the order of the domain's members; empty unless `who` is `judges`. */
+  readonly judges: readonly Address[];
+}
+
+const nobody = (words: string): NextStep => ({ who: "nobody", words, judges: [] });
+
+/** What a review waits for. */
+export function nextStep(snapshot: Snapshot, review: Review, now: number): NextStep {
+  const { missing, objections, k } = tallyOf(review);
+  switch (reviewStateAt(review, now)) {
+    case "Open": {
+      const judges = possibleEndorsers(snapshot, review);
+      const wanted = plural(missing, "more endorsement");
+      if (judges.length === 0)
+        return nobody(
+          `It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
+        );
+      if (judges.length < missing)
+        return {
+          who: "judges",
+          words: `It needs ${wanted}, but only ${judges.length} can still be given. Unless somebody changes their mind, it lapses. Silent so far:`,
+          judges,
+        };
+      return { who: "judges", words: `Waits for ${wanted}, from any of`, judges };
+    }
+    case "Reached":
+      return nobody(
+        `It has its ${k} endorsements. It passes unless ${k - objections === 1 ? "one more contractor objects" : `${k - objections} more contractors object`} in time.`,
+      );
+    case "Concludable":
+      return wouldPass(snapshot, review)
+        ? { who: "anyone", words: "Nobody stopped it in time. Anyone can conclude it now.", judges: [] }
+        : {
+            who: "anyone",
+            words: `Somebody who endorsed it has left the domain. Anyone can have it counted again; it then ${now < review.deadline ? "is open until its deadline" : "lapses"}.`,
+            judges: [],
+          };
+    case "Passed":
+      return nobody("The domain approved it. That never changes again.");
+    case "Contested":
+      return nobody(`${plural(objections, "objection")} stopped it. That never changes again.`);
+    case "Lapsed":
+      return nobody("It ended without enough endorsements. That never changes again.");
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { useFlowContext, useSnapshot } from "../hooks/useChain.ts";
+import { Button } from "./Button.tsx";
+import { Notice } from "./Notice.tsx";
+
+interface WithChainProps {
+  /** Keeps the place of what is on its way. */
+  skeleton: ReactNode;
+  children: (context: FlowContext) => ReactNode;
+}
+
+/** What needs the chain's state: a skeleton until it was read once, the failure and a way to try again when that did not work. */
+export function WithChain({ skeleton, children }: WithChainProps) {
+  const context = useFlowContext();
+  const { isError, refetch } = useSnapshot();
+  if (context) return children(context);
+  if (!isError) return skeleton;
+  return (
+    <Notice
+      tone="bad"
+      title="The chain could not be read."
+      action={
+        <Button size="s" onClick={() => void refetch()}>
+          Try again
+        </Button>
+      }
+    >
+      <p>The network endpoint does not answer, or not with what was asked. Nothing is lost: everything is on chain.</p>
+    </Notice>
+  );
+}
