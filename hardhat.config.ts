@@ -20,5 +20,6 @@ export default defineConfig({
       accounts: [configVariable("EXCHEQUER_DEPLOYER_KEY")],
     },
   },
+  verify: { etherscan: { apiKey: configVariable("ETHERSCAN_API_KEY") } },
   paths: { tests: { mocha: "./test", solidity: "./test/solidity" } },
 });
