@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "react";
+import { Suspense, useEffect, useId, useState } from "react";
 import { Link, useLocation } from "wouter";
 
+import { ErrorBoundary } from "../shared/ui/ErrorBoundary.tsx";
 import { AccountButton } from "../shared/wallet/AccountButton.tsx";
 import { isCurrent, navigation } from "./navigation.ts";
 import { ThemeSwitch } from "./ThemeSwitch.tsx";
@@ -34,6 +35,13 @@ export function Header() {
               <li key={entry.to}>
                 <Link href={entry.to} aria-current={isCurrent(entry, path) ? "page" : undefined} onClick={() => setOpen(false)}>
                   {entry.label}
+                  {entry.badge && (
+                    <ErrorBoundary quiet>
+                      <Suspense>
+                        <entry.badge />
+                      </Suspense>
+                    </ErrorBoundary>
+                  )}
                 </Link>
               </li>
             ))}

@@ -1,9 +1,13 @@
+import type { ComponentType } from "react";
+
 /** One entry of the header. */
 export interface NavigationEntry {
   to: string;
   label: string;
   /** Other paths, by their beginning, at which this entry is the current one. */
   also?: readonly string[];
+  /** A count beside the label; give it as `lazy(…)`, so that it stays out of the first load. */
+  badge?: ComponentType;
 }
 
 /** The header's entries, in order. */

@@ -87,6 +87,9 @@ function explainWorld(error: unknown): Problem {
   if (named(chain, "HttpRequestError", "TimeoutError", "WebSocketRequestError") || /failed to fetch/i.test(text)) {
     return { sentence: "The network endpoint does not answer.", next: "Check your connection, then try again.", detail };
   }
+  if (named(chain, "ContractFunctionZeroDataError")) {
+    return { sentence: "There is no contract where one was expected.", next: "Check the address and the network.", detail };
+  }
   if (named(chain, "NonceTooLowError", "NonceTooHighError")) {
     return { sentence: "The wallet counts its transactions differently from the chain.", next: "Wait for pending ones, or reset the account's activity in the wallet.", detail };
   }

@@ -47,7 +47,7 @@ export function AmountField({ label, text, onText, decimals, symbol, hint, max, 
           />
           <span className="amount-unit">{unit}</span>
           {max !== undefined && (
-            <Button look="plain" size="s" onClick={() => onText(formatExact(max, decimals))} aria-label={`Use all ${formatExact(max, decimals)} ${unit}`}>
+            <Button look="plain" size="s" onClick={() => onText(formatExact(max, decimals))} aria-label={`Max: ${formatExact(max, decimals)} ${unit}`}>
               Max
             </Button>
           )}

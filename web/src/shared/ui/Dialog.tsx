@@ -35,14 +35,14 @@ export function Dialog({ title, open, onClose, children, place = "middle" }: Dia
     >
       {open && (
         <div className="dialog-body">
-          <header className="dialog-head">
+          <div className="dialog-head">
             <h2 id={titleId}>{title}</h2>
             <button type="button" className="dialog-close" aria-label="Close" onClick={onClose}>
               <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
                 <path d="M3 3l10 10M13 3L3 13" stroke="currentColor" strokeWidth="1.6" fill="none" />
               </svg>
             </button>
-          </header>
+          </div>
           {children}
         </div>
       )}

@@ -7,6 +7,7 @@ import { Notice } from "./Notice.tsx";
 interface Props {
   /** What is behind it, for the sentence: "This panel", "This page". */
   what: string;
+  quiet: boolean;
   onReset: () => void;
   children: ReactNode;
 }
@@ -21,6 +22,7 @@ class Boundary extends Component<Props, { error: Error | undefined }> {
   override render() {
     const { error } = this.state;
     if (!error) return this.props.children;
+    if (this.props.quiet) return null;
     const retry = () => {
       this.props.onReset();
       this.setState({ error: undefined });
@@ -37,11 +39,11 @@ class Boundary extends Component<Props, { error: Error | undefined }> {
   }
 }
 
-/** Keeps a failure where it happened, and offers to try again. */
-export function ErrorBoundary({ what = "This panel", children }: { what?: string; children: ReactNode }) {
+/** Keeps a failure where it happened, and offers to try again. `quiet`: what failed is an extra, and is left out. */
+export function ErrorBoundary({ what = "This panel", quiet = false, children }: { what?: string; quiet?: boolean; children: ReactNode }) {
   const { reset } = useQueryErrorResetBoundary();
   return (
-    <Boundary what={what} onReset={reset}>
+    <Boundary what={what} quiet={quiet} onReset={reset}>
       {children}
     </Boundary>
   );

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { useConnection } from "wagmi";
 
 import { activeChain } from "../../chain/networks.ts";
 import { shortAddress } from "../format/index.ts";
@@ -10,7 +11,7 @@ import { showConnectDialog, useConnectDialog } from "./connectDialog.ts";
 import { PERSONA_CONNECTOR_ID } from "./personaConnector.ts";
 import { useAccount } from "./useAccount.ts";
 import { usePersonas } from "./usePersonas.ts";
-import { useConnection } from "wagmi";
+import "./account-button.css";
 
 const ConnectDialog = lazy(() => import("./ConnectDialog.tsx"));
 const AccountPanel = lazy(() => import("./AccountPanel.tsx"));
@@ -28,7 +29,7 @@ export function AccountButton() {
       {address ? (
         <Button size="s" onClick={() => setOpen(true)} aria-haspopup="dialog" className={onChain ? "" : "button-danger"}>
           <Portrait address={address} size={18} />
-          {onChain ? (persona?.role ?? <span className="mono">{shortAddress(address)}</span>) : "Wrong network"}
+          <span className="account-name">{onChain ? (persona?.role ?? <span className="mono">{shortAddress(address)}</span>) : "Wrong network"}</span>
           <CountBadge count={pending} label="pending transactions" />
         </Button>
       ) : (

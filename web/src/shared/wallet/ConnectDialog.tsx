@@ -69,6 +69,8 @@ export default function ConnectDialog() {
             </li>
           ))}
         </ul>
+      ) : isLocalChain ? (
+        <p className="demo-note">No wallet found in this browser.</p>
       ) : (
         <Notice title="No wallet found in this browser.">
           <p>Install one that supports EIP-6963, such as an open-source browser extension, then reload.</p>
