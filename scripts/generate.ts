@@ -2,28 +2,16 @@
 // address book. `npm run generate -- --check` only compares, and fails when a committed file is out of date.
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 
 import type { Deployment } from "./tooling/address-book.ts";
 
 import { ADDRESS_BOOK } from "./tooling/address-book.ts";
+import { DEPLOYED_CONTRACTS } from "./tooling/compile.ts";
 import { PROJECT_ROOT } from "./tooling/processes.ts";
 
 const ARTIFACTS = join(PROJECT_ROOT, "artifacts");
 const OUTPUT = join(PROJECT_ROOT, "web", "src", "chain", "generated");
-
-/** The contracts that the web app talks to, by the path of their source among the artifacts. */
-const CONTRACTS = [
-  "contracts/Treasury.sol",
-  "contracts/Contractors.sol",
-  "contracts/Reviews.sol",
-  "contracts/Clearances.sol",
-  "contracts/Bounties.sol",
-  "contracts/StakeToken.sol",
-  "contracts/StakeholderGovernor.sol",
-  "@openzeppelin/contracts/governance/TimelockController.sol",
-  "contracts/demo/DemoToken.sol",
-] as const;
 
 /** What the web app uses of any ERC-20: also its standard errors, which a token's revert may carry. */
 const ERC20_MEMBERS = new Set([
@@ -73,21 +61,21 @@ export async function generate({ check }: { readonly check: boolean }): Promise<
 
 async function abisSource(): Promise<string> {
   const parts: string[] = [HEADER];
-  for (const source of CONTRACTS) {
-    const name = basename(source, ".sol");
-    parts.push(constant(variableName(name), await readAbi(source, name)));
+  for (const { name, artifact } of DEPLOYED_CONTRACTS) {
+    const abi = await readAbi(artifact);
+    parts.push(constant(variableName(name), abi));
+    if (name === "DemoToken") parts.push(constant("erc20Abi", abi.filter(isErc20)));
   }
-  const demoToken = await readAbi("contracts/demo/DemoToken.sol", "DemoToken");
-  const erc20 = demoToken.filter(
-    ({ type, name }) => ERC20_MEMBERS.has(name ?? "") || (type === "error" && /^ERC(20|2612)/.test(name ?? "")),
-  );
-  parts.push(constant("erc20Abi", erc20));
   return parts.join("\n");
 }
 
-async function readAbi(source: string, name: string): Promise<AbiEntry[]> {
-  const path = join(ARTIFACTS, source, `${name}.json`);
-  if (!existsSync(path)) throw new Error(`There is no artifact of ${source}: run npm run compile first.`);
+function isErc20({ type, name = "" }: AbiEntry): boolean {
+  return ERC20_MEMBERS.has(name) || (type === "error" && /^ERC(20|2612)/.test(name));
+}
+
+async function readAbi(artifact: string): Promise<AbiEntry[]> {
+  const path = join(ARTIFACTS, artifact);
+  if (!existsSync(path)) throw new Error(`There is no artifact ${artifact}: run npm run compile first.`);
   const { abi } = JSON.parse(await readFile(path, "utf8"), (key, value: unknown) =>
     isNeeded(key, value) ? value : undefined,
   ) as { abi: AbiEntry[] };

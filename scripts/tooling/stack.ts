@@ -7,6 +7,7 @@ import { createServer, preview } from "vite";
 import { deploy } from "../deploy.ts";
 import { generate } from "../generate.ts";
 import { seed, SEED_START } from "../seed.ts";
+import { compileDeployedContracts } from "./compile.ts";
 import { startLocalChain } from "./local-chain.ts";
 import { LOCAL_HOST } from "./ports.ts";
 import { PROGRAMS, PROJECT_ROOT, runProgram } from "./processes.ts";
@@ -40,7 +41,7 @@ export interface Stack {
 
 /** Compiles, starts a local chain, deploys, seeds, and serves the web app; resolves once the app can be opened. */
 export async function startStack(options: StackOptions, progress: Progress): Promise<Stack> {
-  await progress.step("Compile contracts", compile);
+  await progress.step("Compile contracts", compileDeployedContracts);
 
   const { chain, deployment } = await progress.step("Start local chain and deploy", async () => {
     const started = await startLocalChain({ port: options.rpcPort, initialDate: SEED_START });
@@ -61,11 +62,6 @@ export async function startStack(options: StackOptions, progress: Progress): Pro
       await chain.close();
     },
   };
-}
-
-async function compile(): Promise<void> {
-  const { code, output } = await runProgram(PROGRAMS.hardhat, ["build", "--no-tests", "--quiet"]);
-  if (code !== 0) throw new Error(`The contracts do not compile:\n${output}`);
 }
 
 /** Deploys, and brings the generated files up to date in case a contract has changed. */
