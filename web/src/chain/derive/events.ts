@@ -40,7 +40,15 @@ export type ChainEvent = {
 
 interface Known {
   readonly contract: LoggingContract;
-  readonly events: ReadonlyMap<Hex, { readonly abi: readonly [AbiEvent]; readonly text: string | undefined }>;
+  readonly events: ReadonlyMap<Hex, EventReader>;
+}
+
+interface EventReader {
+  readonly abi: readonly [AbiEvent];
+  /** What viem expects as the first topic of `abi`: with bytes for a string, another one than on chain. */
+  readonly selector: Hex;
+  /** The input that is a bound text. */
+  readonly text: string | undefined;
 }
 
 /** Texts that the contracts bind by their hash. */
@@ -50,10 +58,11 @@ const BOUND_TEXTS = new Set(["uri", "description"]);
  * Bound texts are read as bytes: a text that is not valid UTF-8 would no longer have its hash after decoding, and whoever wrote it
  * could make a bounty that the app can show but not act on.
  */
-function withTextAsBytes(event: AbiEvent): { abi: readonly [AbiEvent]; text: string | undefined } {
+function withTextAsBytes(event: AbiEvent): EventReader {
   const text = event.inputs.find(({ name, type }) => type === "string" && BOUND_TEXTS.has(name ?? ""))?.name;
   const inputs = event.inputs.map((input) => (input.name === text && text ? { ...input, type: "bytes" } : input));
-  return { abi: [{ ...event, inputs }], text };
+  const changed: AbiEvent = { ...event, inputs };
+  return { abi: [changed], selector: toEventSelector(changed), text };
 }
 
 /** Turns raw logs of the given contracts into events. */
@@ -75,7 +84,7 @@ export class EventDecoder {
     const known = this.#byAddress.get(log.address.toLowerCase());
     const event = known?.events.get(log.topics[0] ?? "0x");
     if (!known || !event) return undefined;
-    const topics = log.topics as [signature: Hex, ...args: Hex[]];
+    const topics: [signature: Hex, ...args: Hex[]] = [event.selector, ...log.topics.slice(1)];
     const { eventName, args } = decodeEventLog({ abi: event.abi, topics, data: log.data }) as { eventName: string; args: Record<string, unknown> };
     const bytes = event.text ? (args[event.text] as Hex) : "0x";
     return {

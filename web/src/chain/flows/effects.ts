@@ -135,8 +135,6 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     }
     case "Timelock.updateDelay":
       return { sentence: `Makes the time between a decision and its execution ${formatDuration(args[0] as bigint)}.` };
-    case "StakeholderGovernor.votingPeriod":
-      return { sentence: "States something; carrying it out changes nothing." };
     case "StakeholderGovernor.setVotingDelay":
       return { sentence: `Makes the time between a proposal and its vote ${formatDuration(args[0] as number)}.` };
     case "StakeholderGovernor.setVotingPeriod":
