@@ -10,7 +10,9 @@ export interface RouteEntry {
  * Every page of the app. A page is the default export of `features/<area>/<Name>Page.tsx` and takes no props: it reads its
  * parameters with `useParams`. Fixed paths stand before patterns that would match them too.
  */
-export const routes: readonly RouteEntry[] = [];
+export const routes: readonly RouteEntry[] = [
+  { path: "/bounties", page: lazy(() => import("../features/bounties/BountiesPage.tsx")) },
+];
 
 /** Shown for every other address. */
 export const NotFoundPage = lazy(() => import("./NotFoundPage.tsx"));

@@ -15,6 +15,15 @@ export interface Column<row> {
   phone?: "title" | "figure" | "line" | "hidden";
   /** CSS width, such as "9rem". */
   width?: string;
+  /** The header is a button that sorts by this column. */
+  sortable?: boolean;
+}
+
+/** By which column the rows are sorted already, and what a press on a header asks for. */
+export interface Sorting {
+  key: string;
+  descending: boolean;
+  onSort: (key: string) => void;
 }
 
 interface DataTableProps<row> {
@@ -25,6 +34,7 @@ interface DataTableProps<row> {
   rowKey: (row: row) => string;
   /** The last line, under a double rule: one cell for each column. */
   total?: readonly ReactNode[];
+  sorting?: Sorting;
 }
 
 /** From here on only the rows near the window are in the document. */
@@ -46,7 +56,7 @@ function Row<row>({ columns, row, index, measure }: { columns: readonly Column<r
 const cellClass = <row,>({ align = "left", phone = "line" }: Column<row>) => `cell-${align} phone-${phone}`;
 
 /** A ledger's table: rows with hairlines, figures right. On a phone each row becomes a small block. Long lists are virtual. */
-export function DataTable<row>({ caption, columns, rows, rowKey, total }: DataTableProps<row>) {
+export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting }: DataTableProps<row>) {
   const long = rows.length >= VIRTUAL_FROM;
   return (
     <table className="table" aria-rowcount={long ? rows.length + 1 : undefined}>
@@ -59,9 +69,7 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total }: DataTa
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={`cell-${column.align ?? "left"}`}>
-              {column.header}
-            </th>
+            <HeaderCell key={column.key} column={column} sorting={sorting} />
           ))}
         </tr>
       </thead>
@@ -86,6 +94,25 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total }: DataTa
         </tfoot>
       )}
     </table>
+  );
+}
+
+function HeaderCell<row>({ column: { key, header, align = "left", sortable = false }, sorting }: { column: Column<row>; sorting: Sorting | undefined }) {
+  const sorted = sortable && sorting?.key === key;
+  const direction = sorting?.descending ? "descending" : "ascending";
+  return (
+    <th scope="col" className={`cell-${align}`} aria-sort={sorted ? direction : undefined}>
+      {sortable && sorting ? (
+        <button type="button" className="table-sort" onClick={() => sorting.onSort(key)}>
+          {header}
+          <svg className="table-sort-mark" viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
+            {sorted && <path d={sorting.descending ? "M0 2h8L4 7z" : "M0 6h8L4 1z"} fill="currentColor" />}
+          </svg>
+        </button>
+      ) : (
+        header
+      )}
+    </th>
   );
 }
 

@@ -1,0 +1,210 @@
+import { useDeferredValue, useMemo } from "react";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { roomOf } from "../../chain/states.ts";
+import { formatCount, formatLedger, plural } from "../../shared/format/index.ts";
+import { navigate } from "../../shared/routing/hashLocation.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { useQueryText } from "../../shared/routing/useQueryText.ts";
+import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { UrlFilterTabs } from "../../shared/ui/FilterTabs.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Page } from "../../shared/ui/Page.tsx";
+import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import {
+  bountyRows,
+  filterRows,
+  hasState,
+  NEWEST,
+  nextOrder,
+  readOrder,
+  sortRows,
+  writeOrder,
+  type BountyRow,
+  type SortKey,
+} from "./bountyList.ts";
+import { BountyStatePill } from "./BountyStatePill.tsx";
+import { ListFilters } from "./ListFilters.tsx";
+import "./bounties.css";
+
+/** All bounties, with filters and order in the address. */
+export default function BountiesPage() {
+  return (
+    <Page
+      title="Bounties"
+      lede="Funded tasks. Anyone does the work, contractors of a domain judge it, and what is not awarded goes back to the funders."
+      actions={
+        <ButtonLink to="/bounties/new" look="primary">
+          Fund a bounty
+        </ButtonLink>
+      }
+    >
+      <WithChain skeleton={<SkeletonRows rows={10} />}>{(context) => <BountyList {...context} />}</WithChain>
+    </Page>
+  );
+}
+
+const columns: readonly Column<BountyRow>[] = [
+  {
+    key: "title",
+    header: "Bounty",
+    phone: "title",
+    sortable: true,
+    cell: ({ bounty, title }) => <Link href={`/bounties/${bounty.id}`}>{title}</Link>,
+  },
+  {
+    key: "reward",
+    header: "Reward",
+    align: "right",
+    phone: "figure",
+    width: "10rem",
+    sortable: true,
+    cell: (row) => <Reward {...row} />,
+  },
+  {
+    key: "domain",
+    header: "Domain",
+    width: "8.5rem",
+    sortable: true,
+    cell: ({ bounty, domain }) => <Link href={`/domains/${bounty.domain}`}>{domain}</Link>,
+  },
+  {
+    key: "state",
+    header: "State",
+    width: "7rem",
+    sortable: true,
+    cell: ({ state }) => <BountyStatePill state={state} />,
+  },
+  {
+    key: "deadline",
+    header: "Deadline",
+    width: "8rem",
+    sortable: true,
+    cell: ({ bounty, state }) => <Time at={bounty.deadline} as={state === "Open" ? "relative" : "date"} />,
+  },
+  {
+    key: "claims",
+    header: "Claims",
+    align: "right",
+    width: "6.5rem",
+    sortable: true,
+    cell: ({ bounty }) => <Claims total={bounty.claims.length} pending={bounty.pending} />,
+  },
+  {
+    key: "funders",
+    header: "Funders",
+    align: "right",
+    width: "6rem",
+    sortable: true,
+    cell: ({ funders }) => formatCount(funders),
+  },
+];
+
+function Reward({ bounty, asset, state }: BountyRow) {
+  const left = roomOf(bounty);
+  return (
+    <>
+      <TokenAmount amount={bounty.funded} decimals={asset.decimals} symbol={asset.symbol} />
+      {state !== "Closed" && left < bounty.funded && (
+        <span className="row-note">{formatLedger(left, asset.decimals)} left</span>
+      )}
+    </>
+  );
+}
+
+function Claims({ total, pending }: { total: number; pending: number }) {
+  if (total === 0) return <span className="row-none">none</span>;
+  return (
+    <>
+      {formatCount(total)}
+      {pending > 0 && <span className="row-note">{formatCount(pending)} pending</span>}
+    </>
+  );
+}
+
+function BountyList({ snapshot, now }: FlowContext) {
+  const [state] = useQueryParam("state");
+  const [domain, setDomain] = useQueryParam("domain");
+  const [asset, setAsset] = useQueryParam("asset");
+  const [sort, setSort] = useQueryParam("sort", writeOrder(NEWEST));
+  const [text, setText] = useQueryText("q");
+  const words = useDeferredValue(text);
+
+  const rows = useMemo(() => bountyRows(snapshot, now), [snapshot, now]);
+  const matching = useMemo(() => filterRows(rows, { domain, asset, text: words }), [rows, domain, asset, words]);
+  const order = useMemo(() => readOrder(sort), [sort]);
+  const shown = useMemo(
+    () =>
+      sortRows(
+        matching.filter((row) => hasState(row, state)),
+        order,
+      ),
+    [matching, state, order],
+  );
+  const count = (wanted: string) => matching.filter((row) => hasState(row, wanted)).length;
+
+  if (rows.length === 0) {
+    return (
+      <EmptyState
+        title="No bounty has been opened yet"
+        action={
+          <ButtonLink to="/bounties/new" look="primary">
+            Fund the first bounty
+          </ButtonLink>
+        }
+      >
+        Put up money for work that you want done. You say what counts as done; contractors judge whether it is.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="list">
+      <UrlFilterTabs
+        name="state"
+        label="Show bounties"
+        options={[
+          { value: "", label: "All", count: matching.length },
+          { value: "open", label: "Open", count: count("open") },
+          { value: "judging", label: "Judging", count: count("judging") },
+          { value: "closed", label: "Closed", count: count("closed") },
+        ]}
+      />
+      <ListFilters
+        snapshot={snapshot}
+        rows={rows}
+        text={text}
+        onText={setText}
+        domain={domain}
+        onDomain={setDomain}
+        asset={asset}
+        onAsset={setAsset}
+        sort={sort}
+        onSort={setSort}
+      />
+      <p className="visually-hidden" role="status">
+        {plural(shown.length, "bounty is", "bounties are")} shown.
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState
+          title="No bounty matches"
+          action={<Button onClick={() => navigate("/bounties", { replace: true })}>Show all bounties</Button>}
+        >
+          Fewer filters, or other words, will find more.
+        </EmptyState>
+      ) : (
+        <DataTable
+          caption="Bounties"
+          columns={columns}
+          rows={shown}
+          rowKey={({ bounty }) => bounty.id}
+          sorting={{ ...order, onSort: (key) => setSort(writeOrder(nextOrder(order, key as SortKey))) }}
+        />
+      )}
+    </div>
+  );
+}
