@@ -66,7 +66,7 @@ function decodeBytes(body: string, base64: boolean): string {
 
 function decodeIpfs(uri: string, gateway: string | undefined): Content {
   const path = uri.slice("ipfs://".length);
-  const match = /^([a-z0-9]{32,120})((?:\/[\w.~-]+)*)\/?$/i.exec(path);
+  const match = /^([a-z0-9]{32,120})((?:\/(?!\.+(?:\/|$))[\w.~-]+)*)\/?$/i.exec(path);
   if (!match) return { kind: "unreadable", reason: "This is not an address of IPFS.", uri: plainText(uri) };
   const hash = `${match[1]}${match[2]}`;
   return { kind: "ipfs", hash, url: gateway ? `${gateway.replace(/\/?$/, "/")}${hash}` : undefined };

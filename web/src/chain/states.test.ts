@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+
+import { canConclude, canEndorse, canObject } from "./permissions.ts";
+import { bountyStateAt, claimStateAt, isEligible, nominationStateAt, possibleEndorsers, proposalStateAt, quorumOf, refundOf, refundsDue, reviewStateAt, tallyOf } from "./states.ts";
+import { addressOf, deployment, domainEvents, hashOf, reviewOpened, said, snapshotOf, type Written } from "./testing/ledger.ts";
+import type { Bounty, Contribution, Proposal, Review } from "./types.ts";
+
+const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [`0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`];
+const id = hashOf(0xabc);
+
+function only<T>(map: ReadonlyMap<unknown, T>): T {
+  const [value] = map.values();
+  if (value === undefined) throw new Error("empty");
+  return value;
+}
+
+describe("a review", () => {
+  const members = [ana, ben, cleo, dan];
+  const opened = [...domainEvents({ id: 1, k: 3, challenge: 100, period: 1_000, members }, 10), reviewOpened({ id, k: 3, challenge: 100, period: 1_000, subject: eve, payees: [dan] }, 50)];
+  const state = (events: readonly Written[], now: number) => reviewStateAt(only(snapshotOf(events).reviews) as Review, now);
+
+  it("is open up to the second before its deadline, then lapsed", () => {
+    expect(state(opened, 1_049)).toBe("Open");
+    expect(state(opened, 1_050)).toBe("Lapsed");
+  });
+
+  const reached = [...opened, said(id, ana, true, 60), said(id, ben, true, 61), said(id, cleo, true, 62), { contract: "reviews", name: "ReviewReached", args: { id }, time: 62 } as const];
+  it("is reached up to the second before the challenge ends, then concludable, also past its deadline", () => {
+    expect(state(reached, 161)).toBe("Reached");
+    expect(state(reached, 162)).toBe("Concludable");
+    expect(state(reached, 99_999)).toBe("Concludable");
+  });
+  it("stays what was concluded", () => {
+    const passed = [...reached, { contract: "reviews", name: "ReviewPassed", args: { id }, time: 200 } as const];
+    expect(state(passed, 99_999)).toBe("Passed");
+    const contested = [...opened, { contract: "reviews", name: "ReviewContested", args: { id }, time: 70 } as const];
+    expect(state(contested, 71)).toBe("Contested");
+  });
+  it("is open again when it loses an endorsement, and lapsed past its deadline", () => {
+    const reopened = [...reached, { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time: 90 } as const, { contract: "reviews", name: "ReviewReopened", args: { id }, time: 90 } as const];
+    expect(state(reopened, 91)).toBe("Open");
+    expect(state(reopened, 1_050)).toBe("Lapsed");
+    const review = only(snapshotOf(reopened).reviews);
+    expect(tallyOf(review)).toEqual({ endorsements: 2, objections: 0, k: 3, missing: 1 });
+    expect(review.formerSays).toMatchObject([{ account: ben, ended: "withdrawn", endedAt: 90 }]);
+  });
+  it("is judged by who was there strictly before it, is still there, and is neither paid nor silent no more", () => {
+    const late = addressOf(9);
+    const events = [...opened, { contract: "contractors", name: "Cleared", args: { domain: 1, account: late, rate: 1n }, time: 50 } as const, said(id, ana, true, 60), { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: ben }, time: 61 } as const];
+    const snapshot = snapshotOf(events);
+    const review = only(snapshot.reviews);
+    expect(possibleEndorsers(snapshot, review)).toEqual([cleo]);
+    expect(isEligible(snapshot, review, late)).toBe(false);
+    expect(isEligible(snapshot, review, ben)).toBe(false);
+    const as = (account: `0x${string}`) => ({ snapshot, account, now: 70 });
+    expect(canEndorse(as(cleo), review)).toEqual({ ok: true });
+    expect(canEndorse(as(dan), review)).toMatchObject({ ok: false });
+    expect(canObject(as(dan), review)).toEqual({ ok: true });
+    expect(canObject(as(eve), review)).toMatchObject({ ok: false });
+    expect(canEndorse(as(ana), review)).toMatchObject({ ok: false, reason: "You have spoken on this; take it back first to change it." });
+    expect(canConclude(as(ana), review)).toMatchObject({ ok: false });
+  });
+});
+
+describe("refunds", () => {
+  /** The formula written independently: cumulative floors, as a running rest. */
+  function pot(amounts: readonly bigint[], awarded: bigint): Bounty {
+    let start = 0n;
+    const contributions = amounts.map((amount) => {
+      const contribution = { funder: ana, start, amount, refunded: undefined, block: 1n, transaction: id, time: 1 } satisfies Contribution;
+      start += amount;
+      return contribution;
+    });
+    return { id, opener: ana, asset: ana, domain: 1, openedAt: 1, deadline: 100, uri: "", content: id, funded: start, awarded, pending: 0, contributions, claims: [], block: 1n, transaction: id, time: 1 };
+  }
+  it("give the whole rest back, to the last unit, however it is split", () => {
+    let seed = 1n;
+    const random = (below: bigint) => {
+      seed = (seed * 6364136223846793005n + 1442695040888963407n) & ((1n << 64n) - 1n);
+      return (seed >> 11n) % below;
+    };
+    for (let round = 0; round < 300; round += 1) {
+      const amounts = Array.from({ length: Number(random(9n)) + 1 }, () => random(10n ** (random(24n) + 1n)) + 1n);
+      const funded = amounts.reduce((sum, amount) => sum + amount, 0n);
+      const bounty = pot(amounts, random(funded + 1n));
+      const shares = bounty.contributions.map((contribution) => refundOf(bounty, contribution));
+      expect(shares.reduce((sum, share) => sum + share, 0n)).toBe(funded - bounty.awarded);
+      shares.forEach((share, index) => expect(share).toBeLessThanOrEqual(amounts[index] ?? 0n));
+    }
+  });
+  it("cut where cumulative shares fall between units", () => {
+    const bounty = pot([1n, 1n, 1n], 1n);
+    expect(bounty.contributions.map((contribution) => refundOf(bounty, contribution))).toEqual([0n, 1n, 1n]);
+    expect(refundsDue(bounty, 99)).toEqual([]);
+    expect(refundsDue(bounty, 100).map(({ amount }) => amount)).toEqual([1n, 1n]);
+    expect(refundsDue({ ...bounty, pending: 1 }, 100)).toEqual([]);
+  });
+  it("belong to a bounty that is open before its deadline, then judging or closed", () => {
+    const bounty = pot([5n], 0n);
+    expect(bountyStateAt(bounty, 99)).toBe("Open");
+    expect(bountyStateAt(bounty, 100)).toBe("Closed");
+    expect(bountyStateAt({ ...bounty, pending: 1 }, 100)).toBe("Judging");
+  });
+});
+
+describe("a claim", () => {
+  const events = (amount: bigint): Written[] => [
+    ...domainEvents({ id: 1, k: 1, challenge: 0, period: 1_000, members: [ana] }, 1),
+    { contract: "bounties", name: "BountyOpened", args: { bounty: hashOf(1), opener: ben, domain: 1, asset: addressOf(99), openedAt: 10, deadline: 500, uri: "data:," }, time: 10 },
+    { contract: "bounties", name: "BountyFunded", args: { bounty: hashOf(1), funder: ben, start: 0n, amount: 50n }, time: 10 },
+    reviewOpened({ id, k: 1, challenge: 0, period: 1_000, subject: cleo }, 20),
+    { contract: "bounties", name: "ClaimSubmitted", args: { bounty: hashOf(1), claim: id, claimant: cleo, awards: [{ payee: cleo, amount }], uri: "data:," }, time: 20 },
+  ];
+  const passed: Written = { contract: "reviews", name: "ReviewPassed", args: { id }, time: 30 };
+  const stateOf = (written: readonly Written[], now: number) => {
+    const snapshot = snapshotOf(written);
+    return claimStateAt(snapshot, only(snapshot.claims), now);
+  };
+  it("waits for its review, then for its money", () => {
+    expect(stateOf(events(50n), 25)).toBe("Judging");
+    expect(stateOf([...events(50n), said(id, ana, true, 30), passed], 31)).toBe("Awardable");
+  });
+  it("without room waits for money until the deadline and is hopeless from then on", () => {
+    const asksTooMuch = [...events(51n), said(id, ana, true, 30), passed];
+    expect(stateOf(asksTooMuch, 499)).toBe("NoRoom");
+    expect(stateOf(asksTooMuch, 500)).toBe("Dismissable");
+  });
+  it("that lapsed can be put aside", () => {
+    expect(stateOf(events(50n), 1_019)).toBe("Judging");
+    expect(stateOf(events(50n), 1_020)).toBe("Dismissable");
+  });
+});
+
+describe("a nomination", () => {
+  const workflow = deployment.contracts.clearances;
+  const events: Written[] = [
+    ...domainEvents({ id: 1, k: 1, challenge: 0, period: 1_000, members: [ana] }, 1),
+    reviewOpened({ id, k: 1, challenge: 0, period: 1_000, subject: eve, workflow }, 20),
+    { contract: "clearances", name: "Nominated", args: { nomination: id, domain: 1, candidate: eve, opener: ana, rate: 5n, uri: "data:,x" }, time: 20 },
+  ];
+  const passed: Written[] = [said(id, ana, true, 20), { contract: "reviews", name: "ReviewPassed", args: { id }, time: 20 }];
+  const accepted: Written = { contract: "clearances", name: "RateAccepted", args: { nomination: id }, time: 30 };
+  const stateOf = (written: readonly Written[], now = 40) => {
+    const snapshot = snapshotOf(written);
+    return nominationStateAt(snapshot, only(snapshot.nominations), now);
+  };
+  it("waits for the domain, the candidate and whoever issues", () => {
+    expect(stateOf(events)).toBe("Judging");
+    expect(stateOf([...events, ...passed])).toBe("Accepting");
+    expect(stateOf([...events, ...passed, accepted])).toBe("Issuable");
+    expect(stateOf(events, 1_020)).toBe("Rejected");
+  });
+  it("becomes a clearance that names its endorsers", () => {
+    const issued: Written[] = [...events, ...passed, accepted, { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 35 }, { contract: "clearances", name: "ClearanceIssued", args: { nomination: id, domain: 1, candidate: eve }, time: 35 }];
+    const snapshot = snapshotOf(issued);
+    expect(stateOf(issued)).toBe("Issued");
+    expect(snapshot.contractors.get(eve)?.clearances).toEqual([{ domain: 1, account: eve, since: 35, until: undefined, rate: 5n, nomination: id, endorsers: [ana] }]);
+    expect(snapshot.domains.get(1)?.members).toEqual([ana, eve]);
+    expect(only(snapshot.reviews).settledAt).toBe(35);
+  });
+  it("is superseded by a clearance that ended in the second it was opened or later, not before", () => {
+    const revokedAt = (time: number): Written[] => [
+      { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 5 },
+      { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: eve }, time },
+    ];
+    const [domain, ...rest] = events;
+    if (!domain) throw new Error("no domain");
+    expect(stateOf([domain, ...revokedAt(20), ...rest, ...passed, accepted])).toBe("Superseded");
+    expect(stateOf([domain, ...revokedAt(19), ...rest, ...passed, accepted])).toBe("Issuable");
+  });
+});
+
+describe("a proposal", () => {
+  const proposal = (votes: Partial<Proposal>): Proposal => ({
+    id: 1n, proposer: ana, actions: [], description: "", descriptionHash: id, snapshot: 100, deadline: 200, forVotes: 0n, againstVotes: 0n, abstainVotes: 0n, votes: [],
+    queuedAt: undefined, eta: undefined, executedAt: undefined, executedIn: undefined, canceledAt: undefined, quorum: 100n, block: 1n, transaction: id, time: 1, ...votes,
+  });
+  const rules = { votingDelay: 1, votingPeriod: 100, proposalThreshold: 0n, quorumPercent: 20, approvalPercent: 60, timelockDelay: 1, supply: 499n };
+  const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposal(votes), rules, now);
+
+  it("is pending up to and with its snapshot, active up to and with its deadline", () => {
+    expect(state({}, 100)).toBe("Pending");
+    expect(state({}, 101)).toBe("Active");
+    expect(state({}, 200)).toBe("Active");
+    expect(state({}, 201)).toBe("Defeated");
+  });
+  it("needs its quorum of all votes cast and its share of for in for plus against", () => {
+    expect(state({ forVotes: 60n, againstVotes: 40n }, 201)).toBe("Succeeded");
+    expect(state({ forVotes: 59n, againstVotes: 41n }, 201)).toBe("Defeated");
+    expect(state({ forVotes: 99n }, 201)).toBe("Defeated");
+    expect(state({ forVotes: 1n, abstainVotes: 99n }, 201)).toBe("Succeeded");
+    expect(state({ abstainVotes: 100n }, 201)).toBe("Defeated");
+  });
+  it("goes on by what was done with it, terminal states first", () => {
+    const won = { forVotes: 100n };
+    expect(state({ ...won, eta: 300 }, 250)).toBe("Queued");
+    expect(state({ ...won, eta: 300, executedAt: 301 }, 302)).toBe("Executed");
+    expect(state({ ...won, eta: 300, canceledAt: 250 }, 302)).toBe("Canceled");
+    expect(state({ canceledAt: 50 }, 60)).toBe("Canceled");
+  });
+  it("rounds an expected quorum up, as the governor does", () => {
+    expect(quorumOf(proposal({ quorum: undefined }), rules)).toBe(100n);
+    expect(quorumOf(proposal({ quorum: undefined }), { ...rules, supply: 501n })).toBe(101n);
+  });
+});

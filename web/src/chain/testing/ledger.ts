@@ -1,0 +1,106 @@
+// A chain of logs for tests: events are written as the contracts would, encoded with their ABIs, and read back as the app does.
+import { encodeAbiParameters, encodeEventTopics, pad, toHex, type Abi, type AbiEvent, type Address, type Hex } from "viem";
+
+import type { Deployment } from "../deployment.ts";
+import { EventDecoder, type RawLog } from "../derive/events.ts";
+import { World, type Facts } from "../derive/world.ts";
+import { NO_FACTS } from "../facts.ts";
+import { bountiesAbi, clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, timelockControllerAbi, treasuryAbi } from "../generated/abis.ts";
+import type { Snapshot } from "../types.ts";
+
+/** An address made of one number. */
+export function addressOf(number: number): Address {
+  return pad(toHex(number), { size: 20 });
+}
+
+/** A hash made of one number. */
+export function hashOf(number: number): Hex {
+  return pad(toHex(number), { size: 32 });
+}
+
+/** A deployment whose contracts live at round numbers. */
+export const deployment: Deployment = {
+  chainId: 31337,
+  deployBlock: 1n,
+  contracts: {
+    treasury: addressOf(0x1000),
+    contractors: addressOf(0x2000),
+    reviews: addressOf(0x3000),
+    clearances: addressOf(0x4000),
+    bounties: addressOf(0x5000),
+    stakeToken: addressOf(0x6000),
+    governor: addressOf(0x7000),
+    timelock: addressOf(0x8000),
+  },
+  knownTokens: [],
+};
+
+const abis = {
+  treasury: treasuryAbi,
+  contractors: contractorsAbi,
+  reviews: reviewsAbi,
+  clearances: clearancesAbi,
+  bounties: bountiesAbi,
+  governor: stakeholderGovernorAbi,
+  timelock: timelockControllerAbi,
+} as const satisfies Record<string, Abi>;
+
+/** One event, written by name. */
+export interface Written {
+  readonly contract: keyof typeof abis;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Seconds; each second is a block of its own. */
+  readonly time: number;
+}
+
+/** The log of an event, as a node would answer it. */
+export function logOf({ contract, name, args, time }: Written, logIndex = 0): RawLog {
+  const event = (abis[contract] as Abi).find((entry): entry is AbiEvent => entry.type === "event" && entry.name === name);
+  if (!event) throw new Error(`${contract} has no event ${name}`);
+  const inputs = event.inputs.filter(({ indexed }) => !indexed);
+  return {
+    address: deployment.contracts[contract],
+    topics: encodeEventTopics({ abi: [event], args }) as Hex[],
+    data: encodeAbiParameters(inputs, inputs.map((input) => args[input.name ?? ""])),
+    blockNumber: BigInt(time),
+    transactionHash: hashOf(time),
+    logIndex,
+    time,
+  };
+}
+
+/** Facts with which no proposal lacks its quorum of 100. */
+export const facts: Facts = { ...NO_FACTS, approvalPercent: 60, supply: 500n };
+
+/** The snapshot after the given events. */
+export function snapshotOf(events: readonly Written[], time = events.at(-1)?.time ?? 0): Snapshot {
+  const decoder = new EventDecoder(deployment.contracts);
+  const world = new World(deployment);
+  for (const [index, written] of events.entries()) {
+    const event = decoder.decode(logOf(written, index));
+    if (event) world.apply(event);
+  }
+  return world.seal({ number: BigInt(time), time }, facts);
+}
+
+/** A domain of `k`, with the clocks given in seconds, and members who were cleared one second later. */
+export function domainEvents(domain: { id: number; k: number; challenge: number; period: number; members: readonly Address[] }, time: number): Written[] {
+  const { id, k, challenge, period, members } = domain;
+  return [
+    { contract: "contractors", name: "DomainCreated", args: { domain: id, name: "Development", terms: { k, challenge, period } }, time },
+    ...members.map((account) => ({ contract: "contractors", name: "Cleared", args: { domain: id, account, rate: 60_000_000n }, time: time + 1 }) as const),
+  ];
+}
+
+/** A review about `subject`, opened at `time`. */
+export function reviewOpened(review: { id: Hex; k: number; challenge: number; period: number; subject: Address; payees?: readonly Address[]; workflow?: Address }, time: number): Written {
+  const { id, k, challenge, period, subject, payees = [], workflow = deployment.contracts.bounties } = review;
+  const question = { workflow, domain: 1, openedAt: time, content: hashOf(7), subject, payees };
+  return { contract: "reviews", name: "ReviewOpened", args: { id, workflow, domain: 1, question, k, challenge, deadline: time + period }, time };
+}
+
+/** An endorsement or an objection. */
+export function said(id: Hex, account: Address, endorses: boolean, time: number): Written {
+  return { contract: "reviews", name: endorses ? "Endorsed" : "Objected", args: { id, account, reason: "" }, time };
+}
