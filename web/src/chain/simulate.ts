@@ -16,11 +16,19 @@ export type Outcome =
  * Makes each call from the timelock against the newest block, without sending anything. Each on its own: what an earlier call of the same
  * proposal would change is not there yet. Throws when the endpoint does not answer.
  */
-export function simulateActions(client: PublicClient, timelock: Address, actions: readonly Action[]): Promise<Outcome[]> {
+export function simulateActions(
+  client: PublicClient,
+  timelock: Address,
+  actions: readonly Action[],
+): Promise<Outcome[]> {
   return Promise.all(actions.map((action) => simulate(client, timelock, action)));
 }
 
-async function simulate(client: PublicClient, timelock: Address, { target, value, calldata }: Action): Promise<Outcome> {
+async function simulate(
+  client: PublicClient,
+  timelock: Address,
+  { target, value, calldata }: Action,
+): Promise<Outcome> {
   const [code, held] = await Promise.all([
     calldata === "0x" ? undefined : client.getCode({ address: target }),
     value === 0n ? undefined : client.getBalance({ address: timelock }),
@@ -40,10 +48,15 @@ async function simulate(client: PublicClient, timelock: Address, { target, value
 /** A raw call's failure as a contract's, so that its reason can be decoded; undefined for what is not a revert. */
 function asRevert(error: unknown): ContractFunctionRevertedError | undefined {
   if (!(error instanceof BaseError)) return undefined;
-  const reverted = error.walk((cause) => (cause as { name?: string }).name === "ExecutionRevertedError" || (cause as { code?: number }).code === 3);
-  const data = (error.walk((cause) => (cause as { data?: unknown }).data !== undefined) as { data?: unknown } | null)?.data;
+  const reverted = error.walk(
+    (cause) =>
+      (cause as { name?: string }).name === "ExecutionRevertedError" || (cause as { code?: number }).code === 3,
+  );
+  const data = (error.walk((cause) => (cause as { data?: unknown }).data !== undefined) as { data?: unknown } | null)
+    ?.data;
   const raw = typeof data === "object" && data !== null ? (data as { data?: unknown }).data : data;
   if (!reverted && raw === undefined) return undefined;
-  const given = typeof raw === "string" && raw.startsWith("0x") ? { data: raw as `0x${string}` } : { message: error.shortMessage };
+  const given =
+    typeof raw === "string" && raw.startsWith("0x") ? { data: raw as `0x${string}` } : { message: error.shortMessage };
   return new ContractFunctionRevertedError({ abi: [], functionName: "call", ...given });
 }

@@ -1,0 +1,18 @@
+import type { Forecast } from "./useSimulation.ts";
+
+/** How one call would end today. `known` is false while the simulation runs. */
+export function ForecastLine({ forecast, known }: { forecast: Forecast; known: boolean }) {
+  if (!known) return <p className="forecast">Checking whether it would work now…</p>;
+  if (!forecast) return <p className="forecast forecast-good">It would work if it were carried out now.</p>;
+  return (
+    <div className="forecast forecast-bad">
+      <p>It would fail if it were carried out now. {forecast.sentence}</p>
+      {forecast.next && <p className="forecast-next">{forecast.next}</p>}
+      {forecast.detail && (
+        <p className="forecast-next">
+          <code>{forecast.detail}</code>
+        </p>
+      )}
+    </div>
+  );
+}

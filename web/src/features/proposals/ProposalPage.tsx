@@ -1,0 +1,143 @@
+import { useMemo } from "react";
+import { useParams } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { proposalStateAt } from "../../chain/states.ts";
+import type { Proposal } from "../../chain/types.ts";
+import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { Hash } from "../../shared/ui/Address.tsx";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { ActionsPanel } from "./ActionsPanel.tsx";
+import { CarryOut } from "./CarryOut.tsx";
+import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
+import { isOver, titleOf } from "./lists.ts";
+import { ProposalText } from "./ProposalText.tsx";
+import { Result } from "./Result.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { useSimulation } from "./useSimulation.ts";
+import { VotesPanel } from "./VotesPanel.tsx";
+import { VotingBox } from "./VotingBox.tsx";
+import "./proposals.css";
+
+const PARENT = { to: "/proposals", label: "Proposals" };
+
+/** One proposal: what it does, where it is, who said what, and what the reader can do about it. */
+export default function ProposalPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <WithChain skeleton={<Loading />}>
+      {(context) => {
+        const proposal = /^\d{1,78}$/.test(id) ? context.snapshot.proposals.get(BigInt(id)) : undefined;
+        return proposal ? <Loaded context={context} proposal={proposal} /> : <Unknown />;
+      }}
+    </WithChain>
+  );
+}
+
+function Loading() {
+  return (
+    <Page title="Proposal" parent={PARENT} lede="Reading the proposal…">
+      <SkeletonBlock height={120} />
+      <SkeletonBlock height={340} />
+    </Page>
+  );
+}
+
+function Unknown() {
+  return (
+    <Page
+      title="No such proposal"
+      parent={PARENT}
+      lede="Nothing was proposed under this number. The link may be mistyped, or from another network."
+    >
+      <p>
+        <ButtonLink to="/proposals" look="primary">
+          See all proposals
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposal }) {
+  const { snapshot, now } = context;
+  const { rules } = snapshot;
+  const state = proposalStateAt(proposal, rules, now);
+  const over = isOver(proposal, snapshot, now);
+  const effect = useMemo(() => effectWithoutTitle(context, proposal), [context, proposal]);
+  const simulation = useSimulation(over ? undefined : proposal.actions);
+  return (
+    <Page
+      title={titleOf(proposal)}
+      parent={PARENT}
+      badge={<ProposalPill proposal={proposal} rules={rules} now={now} />}
+      lede={openingSentence(context, proposal)}
+    >
+      <Panel title="Timeline">
+        <Timeline proposal={proposal} rules={rules} now={now} />
+      </Panel>
+      <Columns
+        aside={
+          <Panel title={state === "Succeeded" || state === "Queued" ? "What is next" : "Your vote"}>
+            <div className="voting">
+              <CarryOut context={context} proposal={proposal} />
+              {state !== "Succeeded" && state !== "Queued" && <VotingBox context={context} proposal={proposal} />}
+            </div>
+          </Panel>
+        }
+      >
+        <Panel title="Result">
+          <Result proposal={proposal} rules={rules} now={now} />
+        </Panel>
+      </Columns>
+      <Columns
+        aside={
+          <Panel title="On record">
+            <Record proposal={proposal} />
+          </Panel>
+        }
+      >
+        <Panel
+          title="What it does"
+          note={
+            over
+              ? undefined
+              : "Made by the timelock, in this order, when the proposal is executed. Each call is checked on its own against the newest block."
+          }
+        >
+          <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+        </Panel>
+        <Panel title="Why">
+          <ProposalText description={proposal.description} />
+        </Panel>
+      </Columns>
+      <Panel title="Votes" id="votes">
+        <VotesPanel proposal={proposal} open={state === "Active" || state === "Pending"} />
+      </Panel>
+    </Page>
+  );
+}
+
+function Record({ proposal }: { proposal: Proposal }) {
+  return (
+    <Facts
+      facts={[
+        ["Proposed by", <Person key="proposer" address={proposal.proposer} copy />],
+        ["Proposed", <Time key="time" at={proposal.time} as="moment" />],
+        ["Power counted", <Time key="snapshot" at={proposal.snapshot} as="moment" />],
+        ["Number", <Hash key="id" hash={String(proposal.id)} what="number" />],
+        ["Text’s hash", <Hash key="hash" hash={proposal.descriptionHash} />],
+        ["Proposed in", <Hash key="transaction" hash={proposal.transaction} what="transaction hash" />],
+        [
+          "Executed in",
+          proposal.executedIn && <Hash key="executed" hash={proposal.executedIn} what="transaction hash" />,
+        ],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,169 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import type { Proposal } from "../../chain/types.ts";
+import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { useFlowContext, useTodos } from "../../shared/hooks/useChain.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { FilterTabs } from "../../shared/ui/FilterTabs.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Page } from "../../shared/ui/Page.tsx";
+import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { effectWithoutTitle } from "./effectSentence.ts";
+import { proposalViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
+import "./proposals.css";
+
+const isView = (value: string): value is View => ["mine", "active", "closed"].includes(value);
+
+/** All proposals: those that need the reader, those under way, those that are over. */
+export default function ProposalsPage() {
+  const context = useFlowContext();
+  const { address } = useAccount();
+  const todos = useTodos(address);
+  const [shown, setShown] = useQueryParam("show", "active");
+  const view = isView(shown) ? shown : "active";
+  const waiting = useMemo(
+    () =>
+      new Set(
+        todos?.flatMap(({ href }) =>
+          href.startsWith("/proposals/") ? [BigInt(href.slice("/proposals/".length))] : [],
+        ),
+      ),
+    [todos],
+  );
+  const views = useMemo(() => context && proposalViews(context.snapshot, context.now, waiting), [context, waiting]);
+
+  return (
+    <Page
+      title="Proposals"
+      lede="Stakeholders decide here what the treasury pays, and what changes. Anyone can read, and carry out what was decided."
+      actions={
+        <ButtonLink to="/proposals/new" look="primary">
+          New proposal
+        </ButtonLink>
+      }
+    >
+      <div className="proposal-list">
+        <DelegationNotice />
+        <FilterTabs
+          label="Show proposals"
+          value={view}
+          onChange={setShown}
+          options={[
+            { value: "mine", label: "Needs me", count: address ? views?.mine.length : undefined },
+            { value: "active", label: "Active", count: views?.active.length },
+            { value: "closed", label: "Closed", count: views?.closed.length },
+          ]}
+        />
+        {!context || !views ? (
+          <SkeletonRows rows={6} height={76} />
+        ) : views[view].length > 0 ? (
+          <ProposalTable context={context} proposals={views[view]} view={view} />
+        ) : (
+          <NothingHere view={view} connected={address !== undefined} onShow={setShown} />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+const captions: Record<View, string> = {
+  mine: "Proposals that need you",
+  active: "Active proposals",
+  closed: "Closed proposals",
+};
+
+function ProposalTable({
+  context,
+  proposals,
+  view,
+}: {
+  context: FlowContext;
+  proposals: readonly Proposal[];
+  view: View;
+}) {
+  const { snapshot, now } = context;
+  const { rules } = snapshot;
+  const columns: readonly Column<Proposal>[] = [
+    {
+      key: "proposal",
+      header: "Proposal",
+      phone: "title",
+      cell: (proposal) => (
+        <div className="proposal-cell">
+          <Link href={`/proposals/${proposal.id}`} className="proposal-link">
+            {titleOf(proposal)}
+          </Link>
+          <span className="proposal-effect">{effectWithoutTitle(context, proposal).sentence}</span>
+        </div>
+      ),
+    },
+    {
+      key: "state",
+      header: "State",
+      width: "9.5rem",
+      phone: "figure",
+      cell: (proposal) => <ProposalPill proposal={proposal} rules={rules} now={now} />,
+    },
+    {
+      key: "quorum",
+      header: "Votes cast",
+      width: "8.5rem",
+      cell: (proposal) => <QuorumBar proposal={proposal} rules={rules} />,
+    },
+    {
+      key: "approval",
+      header: "Approval",
+      width: "8.5rem",
+      cell: (proposal) => <ApprovalBar proposal={proposal} rules={rules} />,
+    },
+    {
+      key: "time",
+      header: view === "closed" ? "Ended" : "Time left",
+      width: "11rem",
+      align: "right",
+      cell: (proposal) => timeLeft(proposal, snapshot, now),
+    },
+  ];
+  return <DataTable caption={captions[view]} columns={columns} rows={proposals} rowKey={({ id }) => String(id)} />;
+}
+
+function NothingHere({ view, connected, onShow }: { view: View; connected: boolean; onShow: (view: View) => void }) {
+  if (view === "mine" && !connected) {
+    return (
+      <EmptyState
+        title="Connect to see what needs you."
+        action={<Button onClick={() => showConnectDialog(true)}>Connect</Button>}
+      >
+        Votes that you can cast, and decisions of yours that can be carried out.
+      </EmptyState>
+    );
+  }
+  if (view === "mine") {
+    return (
+      <EmptyState
+        title="Nothing needs you."
+        action={<Button onClick={() => onShow("active")}>See what is active</Button>}
+      >
+        There is no open vote in which you have power and have not voted, and no decision of yours to carry out.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title={view === "active" ? "No proposal is under way." : "No proposal has ended yet."}
+      action={<ButtonLink to="/proposals/new">Propose something</ButtonLink>}
+    >
+      {view === "active"
+        ? "The treasury pays nothing, and nothing changes, without one."
+        : "Proposals that were executed, defeated or cancelled are kept here."}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,118 @@
+import { hasApproval, hasQuorum, proposalStateAt, quorumOf, votesCast } from "../../chain/states.ts";
+import type { Proposal, VotingRules } from "../../chain/types.ts";
+import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { formatExact, formatShare } from "../../shared/format/index.ts";
+import { Meter } from "../../shared/ui/Meter.tsx";
+import "./result.css";
+
+interface ResultProps {
+  proposal: Proposal;
+  rules: VotingRules;
+  /** Chain time, seconds. */
+  now: number;
+}
+
+const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
+
+/** What was said so far, and what it takes: quorum and approval, each as a bar and in exact figures. */
+export function Result({ proposal, rules, now }: ResultProps) {
+  const { forVotes, againstVotes, abstainVotes } = proposal;
+  const cast = votesCast(proposal);
+  const quorum = quorumOf(proposal, rules);
+  const decided = forVotes + againstVotes;
+  const sides = [
+    { support: 1, amount: forVotes },
+    { support: 0, amount: againstVotes },
+    { support: 2, amount: abstainVotes },
+  ] as const;
+  return (
+    <div className="result">
+      <Meter
+        label="Quorum"
+        total={rules.supply}
+        parts={[
+          { label: "For", value: forVotes, tone: "accent" },
+          { label: "Against", value: againstVotes, tone: "against" },
+          { label: "Abstain", value: abstainVotes, tone: "neutral" },
+        ]}
+        mark={{ at: quorum, label: "needed" }}
+        reading={`${votes(cast)} of ${votes(quorum)} votes needed (${formatShare(cast, rules.supply)} of all voted, ${rules.quorumPercent}% must)`}
+      />
+      <Meter
+        label="Approval"
+        total={decided === 0n ? 100n : decided}
+        parts={[
+          { label: "For", value: forVotes, tone: "accent" },
+          { label: "Against", value: againstVotes, tone: "against" },
+        ]}
+        mark={{
+          at: decided === 0n ? BigInt(rules.approvalPercent) : (decided * BigInt(rules.approvalPercent)) / 100n,
+          label: "needed",
+        }}
+        reading={
+          decided === 0n
+            ? `Nobody has decided yet; ${rules.approvalPercent}% must approve`
+            : `${formatShare(forVotes, decided, 2)} approve, ${rules.approvalPercent}% must`
+        }
+      />
+      <table className="tally">
+        <caption className="visually-hidden">Votes by side</caption>
+        <thead>
+          <tr>
+            <th scope="col">Side</th>
+            <th scope="col">Votes</th>
+            <th scope="col">Of those cast</th>
+            <th scope="col">Voters</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sides.map(({ support, amount }) => (
+            <tr key={support}>
+              <th scope="row">
+                <span className={`tally-key tally-key-${support}`} aria-hidden="true" />
+                {supportWords[support].word}
+              </th>
+              <td>{votes(amount)}</td>
+              <td>{formatShare(amount, cast)}</td>
+              <td>{proposal.votes.filter((vote) => vote.support === support).length}</td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Cast</th>
+            <td>{votes(cast)}</td>
+            <td>{formatShare(cast, cast)}</td>
+            <td>{proposal.votes.length}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <p className="result-verdict">{verdict(proposal, rules, now)}</p>
+    </div>
+  );
+}
+
+/** What the figures mean. */
+function verdict(proposal: Proposal, rules: VotingRules, now: number): string {
+  const [quorum, approval] = [hasQuorum(proposal, rules), hasApproval(proposal, rules)];
+  const missing = quorumOf(proposal, rules) - votesCast(proposal);
+  const missed = quorum
+    ? "the quorum is reached, but too few approve"
+    : `${votes(missing)} votes are missing for the quorum`;
+  switch (proposalStateAt(proposal, rules, now)) {
+    case "Pending":
+      return "Nobody can vote yet.";
+    case "Active":
+      return quorum && approval ? "As it stands, it passes." : `As it stands, it fails: ${missed}.`;
+    case "Canceled":
+      return "It was taken back; the votes decide nothing.";
+    case "Defeated":
+      return quorum
+        ? "It failed: the quorum was reached, but too few approved."
+        : `It failed: ${votes(missing)} votes were missing for the quorum${approval ? "" : ", and too few approved"}.`;
+    case "Succeeded":
+    case "Queued":
+    case "Executed":
+      return "It passed: quorum and approval were both reached.";
+  }
+}

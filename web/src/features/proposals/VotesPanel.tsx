@@ -1,0 +1,75 @@
+import { useMemo } from "react";
+
+import { votesCast } from "../../chain/states.ts";
+import { decodeTextOrUri } from "../../chain/content.ts";
+import type { Proposal, Vote } from "../../chain/types.ts";
+import { formatExact, formatShare, plainText } from "../../shared/format/index.ts";
+import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+
+/** A reason as one line of harmless text. The longest that is shown; a vote is no place for a chapter. */
+const REASON_LENGTH = 600;
+
+function reasonText({ reason }: Vote): string {
+  const content = decodeTextOrUri(reason);
+  if (content.kind === "text") return plainText(content.text, REASON_LENGTH);
+  return content.kind === "empty" ? "" : plainText(reason, REASON_LENGTH);
+}
+
+/** Every vote, the heaviest first. */
+export function VotesPanel({ proposal, open }: { proposal: Proposal; open: boolean }) {
+  const votes = useMemo(
+    () => proposal.votes.toSorted((a, b) => (a.weight === b.weight ? a.time - b.time : a.weight < b.weight ? 1 : -1)),
+    [proposal.votes],
+  );
+  const cast = votesCast(proposal);
+  if (votes.length === 0) {
+    return (
+      <EmptyState title={open ? "Nobody has voted yet." : "Nobody voted."}>
+        {open ? "Votes appear here with their weight and the reason given." : "There is nothing to list."}
+      </EmptyState>
+    );
+  }
+  const columns: readonly Column<Vote>[] = [
+    { key: "voter", header: "Voter", width: "14rem", phone: "title", cell: ({ voter }) => <Person address={voter} /> },
+    {
+      key: "support",
+      header: "Vote",
+      width: "7rem",
+      cell: ({ support }) => <Pill tone={supportWords[support].tone}>{supportWords[support].word}</Pill>,
+    },
+    {
+      key: "reason",
+      header: "Reason",
+      cell: (vote) => reasonText(vote) || <span className="vote-silent">No reason given</span>,
+    },
+    {
+      key: "time",
+      header: "When",
+      width: "8rem",
+      align: "right",
+      phone: "line",
+      cell: ({ time }) => <Time at={time} as="date" />,
+    },
+    {
+      key: "weight",
+      header: "Votes",
+      width: "9rem",
+      align: "right",
+      phone: "figure",
+      cell: ({ weight }) => formatExact(weight, VOTE_DECIMALS),
+    },
+    {
+      key: "share",
+      header: "Of those cast",
+      width: "7.5rem",
+      align: "right",
+      cell: ({ weight }) => formatShare(weight, cast),
+    },
+  ];
+  return <DataTable caption="Votes, the heaviest first" columns={columns} rows={votes} rowKey={({ voter }) => voter} />;
+}

@@ -1,0 +1,91 @@
+import { hasApproval, hasQuorum, proposalStateAt } from "../../chain/states.ts";
+import type { Proposal, VotingRules } from "../../chain/types.ts";
+import { formatDuration } from "../../shared/format/index.ts";
+
+/** One station on a proposal's way. */
+export interface Station {
+  readonly label: string;
+  /** When it was or will be, seconds; undefined: that depends on somebody. */
+  readonly at: number | undefined;
+  /** `next` is the one that everything waits for. */
+  readonly when: "past" | "next" | "later";
+  /** Said where there is no time, or under it. */
+  readonly note?: string;
+}
+
+interface Draft extends Omit<Station, "when"> {
+  readonly past: boolean;
+}
+
+/** The way of a proposal from its creation to its end, in order. `now` is chain time in seconds. */
+export function timelineOf(proposal: Proposal, rules: VotingRules, now: number): Station[] {
+  const drafts = draftsOf(proposal, rules, now);
+  const next = drafts.findIndex(({ past }) => !past);
+  return drafts.map(({ past, ...station }, index) => ({
+    ...station,
+    when: past ? "past" : index === next ? "next" : "later",
+  }));
+}
+
+function draftsOf(proposal: Proposal, rules: VotingRules, now: number): Draft[] {
+  const { snapshot, deadline, canceledAt, queuedAt, eta, executedAt } = proposal;
+  const state = proposalStateAt(proposal, rules, now);
+  const proposed: Draft = { label: "Proposed", at: proposal.time, past: true };
+  const opens: Draft = { label: now > snapshot ? "Voting opened" : "Voting opens", at: snapshot, past: now > snapshot };
+  const closes: Draft = {
+    label: now > deadline ? "Voting closed" : "Voting closes",
+    at: deadline,
+    past: now > deadline,
+  };
+  if (canceledAt !== undefined) {
+    const reached = [opens, closes].filter(({ at }) => at !== undefined && at < canceledAt);
+    return [proposed, ...reached, { label: "Cancelled", at: canceledAt, past: true }];
+  }
+  if (state === "Defeated") return [proposed, opens, { ...closes, note: whyDefeated(proposal, rules) }];
+  const delay = formatDuration(rules.timelockDelay);
+  const queued: Draft = {
+    label: "Queued",
+    at: queuedAt,
+    past: queuedAt !== undefined,
+    note: queuedAt === undefined ? "By anyone, if it is approved" : "",
+  };
+  const executable: Draft = {
+    label: "Executable",
+    at: eta,
+    past: eta !== undefined && now >= eta,
+    note: eta === undefined ? `${delay} after that` : "",
+  };
+  const executed: Draft = {
+    label: "Executed",
+    at: executedAt,
+    past: executedAt !== undefined,
+    note: executedAt === undefined ? "By anyone" : "",
+  };
+  // Whoever executes on the timelock itself leaves no trace of the steps before: what is executed was executable.
+  if (executedAt !== undefined)
+    return [
+      proposed,
+      opens,
+      closes,
+      ...[queued, executable].filter(({ at }) => at !== undefined).map((one) => ({ ...one, past: true })),
+      executed,
+    ];
+  if (state === "Succeeded")
+    return [proposed, opens, closes, { ...queued, note: "By anyone, now" }, executable, executed];
+  return [
+    proposed,
+    opens,
+    closes,
+    queued,
+    executable,
+    { ...executed, note: state === "Queued" && executable.past ? "By anyone, now" : (executed.note ?? "") },
+  ];
+}
+
+/** Why a vote was lost, in a few words. */
+export function whyDefeated(proposal: Proposal, rules: VotingRules): string {
+  const missed = [hasQuorum(proposal, rules) ? "" : "quorum", hasApproval(proposal, rules) ? "" : "approval"].filter(
+    Boolean,
+  );
+  return `Defeated: it missed the ${missed.join(" and the ")}`;
+}

@@ -1,0 +1,56 @@
+import { activeDeployment } from "../../chain/deployment.ts";
+import { simulateActions, type Outcome } from "../../chain/simulate.ts";
+import type { Action } from "../../chain/types.ts";
+import { formatExact } from "../../shared/format/index.ts";
+import { useChainQuery } from "../../shared/query/useChainQuery.ts";
+import type { Problem } from "../../shared/tx/index.ts";
+import { explainLater } from "../../shared/tx/world.ts";
+
+const ETH_DECIMALS = 18;
+
+/** How a call would end today: undefined when it would succeed, else why not. */
+export type Forecast = Problem | undefined;
+
+/** What a simulation found, in the order of the calls. */
+export interface Simulation {
+  /** Undefined while it runs, or when there is nothing to simulate. */
+  readonly forecasts: readonly Forecast[] | undefined;
+  /** The endpoint did not answer. */
+  readonly failed: boolean;
+}
+
+/** Makes a proposal's calls from the timelock against the newest block, without sending anything. Undefined: nothing to simulate. */
+export function useSimulation(actions: readonly Action[] | undefined): Simulation {
+  const { timelock } = activeDeployment.contracts;
+  const { data, isError } = useChainQuery({
+    key: ["simulation", actions],
+    read: async (client) => Promise.all((await simulateActions(client, timelock, actions ?? [])).map(inWords)),
+    enabled: actions !== undefined && actions.length > 0,
+  });
+  return { forecasts: data?.map(({ problem }) => problem), failed: isError };
+}
+
+async function inWords(outcome: Outcome): Promise<{ problem: Forecast }> {
+  switch (outcome.kind) {
+    case "succeeds":
+      return { problem: undefined };
+    case "callsNobody":
+      return {
+        problem: {
+          sentence: "There is no contract at this address: the call would do nothing.",
+          next: "Check the address and the network.",
+        },
+      };
+    case "tooLittleEther":
+      return {
+        problem: {
+          sentence: `The timelock holds ${formatExact(outcome.held, ETH_DECIMALS)} ETH, less than the call sends.`,
+          next: "Payments come out of the treasury's general fund, not out of the timelock.",
+        },
+      };
+    case "reverts": {
+      const problem = await explainLater(outcome.error);
+      return { problem: problem === "rejected" ? { sentence: "The call was refused." } : problem };
+    }
+  }
+}
