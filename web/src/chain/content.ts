@@ -97,6 +97,11 @@ export function titleOfText(text: string): string | undefined {
   return undefined;
 }
 
+/** A Markdown text without the heading that is shown as its title already. */
+export function bodyOfText(text: string): string {
+  return text.replace(/^\s*#{1,6}[ \t]+[^\n]*(?:\n|$)/, "").replace(/^\s*\n/, "");
+}
+
 /** The title of what a URI holds; `fallback` where it can't be read. */
 export function titleOfUri(uri: string, fallback: string): string {
   const content = decodeContent(uri);

@@ -21,6 +21,8 @@ export type ReadContract = (call: { address: Address; abi: Abi; functionName: st
 
 /** One signature that stands in for an approval. */
 export interface PermitOption {
+  /** What the signature does, as an imperative. */
+  label: string;
   /** What the wallet would sign; undefined where the token has no ERC-2612 permit that can be trusted to work. */
   prepare: (account: Address, read: ReadContract) => Promise<TypedDataDefinition | undefined>;
   /** The one step that takes the place of all others, given the signature. */

@@ -43,6 +43,7 @@ export function fundingSteps({ asset, amount, spender, chainId, now, step, stepW
   return {
     steps: [allowed, step],
     permit: {
+      label: `Allow exactly ${amountText(amount, asset)}, by a signature`,
       prepare: (account, read) => permitToSign({ token: asset.address, chainId, owner: account, spender, value: amount, deadline }, read),
       step(signature) {
         const { r, s, v, yParity } = parseSignature(signature);

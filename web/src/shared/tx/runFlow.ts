@@ -1,4 +1,4 @@
-import type { Abi, Address, Hash, TransactionReceipt } from "viem";
+import type { Abi, Address, Hash, Hex, TransactionReceipt, TypedDataDefinition } from "viem";
 
 import type { Flow, ReadContract, Step } from "./flow.ts";
 import type { At, Problem, TxEvent } from "./state.ts";
@@ -24,6 +24,10 @@ export interface FlowWorld {
   simulate(call: Call, blockNumber?: bigint): Promise<void>;
   /** Asks the wallet. */
   send(call: Call): Promise<Hash>;
+  /** Whether the account can sign off chain what a token checks: it has a key, not only code. */
+  hasKey(): Promise<boolean>;
+  /** Asks the wallet for a signature that costs nothing. */
+  signTypedData(typedData: TypedDataDefinition): Promise<Hex>;
   wait(hash: Hash, onReplaced: (replacement: Replacement) => void): Promise<TransactionReceipt>;
   /** Resolves when what is on screen includes the block. */
   refresh(blockNumber: bigint): Promise<void>;
@@ -46,8 +50,11 @@ class Ended extends Error {}
 export async function runFlow(flow: Flow, world: FlowWorld, emit: (event: TxEvent) => void): Promise<boolean> {
   let last: { hash: Hash; blockNumber: bigint } | undefined;
   try {
-    for (const [index, step] of flow.steps.entries()) {
-      const at: At = { number: index + 1, total: flow.steps.length, label: step.label };
+    const permitted = await signPermit(flow, world, emit);
+    const steps = permitted ? [permitted] : flow.steps;
+    const before = permitted ? 1 : 0;
+    for (const [index, step] of steps.entries()) {
+      const at: At = { number: before + index + 1, total: before + steps.length, label: step.label };
       emit({ type: "simulate", at });
       if (step.isDone && (await step.isDone(world.account, world.read))) continue;
       if (step.orFirst && !(await succeeds(step, world))) {
@@ -63,6 +70,29 @@ export async function runFlow(flow: Flow, world: FlowWorld, emit: (event: TxEven
     const problem = await world.explain(error);
     emit(problem === "rejected" ? { type: "rejected" } : { type: "failed", problem });
     return false;
+  }
+}
+
+/**
+ * The one step that a signature makes of several, or undefined where the way by approval is to be gone: the token has no permit, the
+ * account no key, the wallet can't sign, an earlier approval suffices, or the token does not honour the signature after all.
+ */
+async function signPermit({ permit, steps }: Flow, world: FlowWorld, emit: (event: TxEvent) => void): Promise<Step | undefined> {
+  if (!permit) return undefined;
+  emit({ type: "simulate", at: { number: 1, total: 2, label: permit.label } });
+  if (await steps[0]?.isDone?.(world.account, world.read)) return undefined;
+  const typedData = (await world.hasKey()) ? await permit.prepare(world.account, world.read) : undefined;
+  if (!typedData) return undefined;
+  emit({ type: "ask" });
+  const answered = world.after(WALLET_SILENCE_MS, () => emit({ type: "walletSilent" }));
+  try {
+    const step = permit.step(await world.signTypedData(typedData).finally(answered));
+    emit({ type: "signed" });
+    return (await succeeds(step, world)) ? step : undefined;
+  } catch (error) {
+    if ((await world.explain(error)) === "rejected") throw error;
+    emit({ type: "signed" });
+    return undefined;
   }
 }
 

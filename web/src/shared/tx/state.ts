@@ -33,6 +33,7 @@ export type TxEvent =
   | { type: "simulate"; at: At }
   | { type: "ask" }
   | { type: "walletSilent" }
+  | { type: "signed" }
   | { type: "submitted"; hash: Hash }
   | { type: "spedUp"; hash: Hash }
   | { type: "mined"; blockNumber: bigint }
@@ -77,6 +78,8 @@ export function reduce(state: TxState, event: TxEvent): TxState {
       return state.kind === "simulating" ? { kind: "awaitingSignature", at: state.at, silent: false } : state;
     case "walletSilent":
       return state.kind === "awaitingSignature" ? { ...state, silent: true } : state;
+    case "signed":
+      return state.kind === "awaitingSignature" ? { kind: "simulating", at: state.at } : state;
     case "submitted":
       return state.kind === "awaitingSignature" ? { kind: "sent", at: state.at, hash: event.hash, spedUp: false } : state;
     case "spedUp":

@@ -64,6 +64,8 @@ interface Script {
   receipt?: Partial<TransactionReceipt>;
   replacement?: Replacement;
   allowance?: bigint;
+  hasKey?: boolean;
+  sign?: () => Promise<Hash>;
 }
 
 async function run(flow: Flow, script: Script = {}) {
@@ -80,6 +82,13 @@ async function run(flow: Flow, script: Script = {}) {
     async send(call) {
       log.push(`send ${call.functionName}`);
       return script.send ? script.send() : HASH;
+    },
+    async hasKey() {
+      return script.hasKey ?? true;
+    },
+    async signTypedData() {
+      log.push("sign");
+      return script.sign ? script.sign() : HASH;
     },
     async wait(hash, onReplaced) {
       if (script.replacement) onReplaced(script.replacement);
@@ -170,6 +179,47 @@ describe("runFlow", () => {
       });
       expect(done).toBe(true);
       expect(log.filter((line) => line.startsWith("send"))).toEqual(["send approve", "send approve", "send deposit"]);
+    });
+  });
+
+  describe("permit", () => {
+    const approval = approve({ token: TOKEN, spender: ME, amount: 100n, label: "Approve exactly 100" });
+    const flow = (typed = true): Flow => ({
+      ...flowOf(approval, step("deposit")),
+      permit: {
+        label: "Allow exactly 100",
+        prepare: async () => (typed ? { domain: {}, types: { Permit: [] }, primaryType: "Permit", message: {} } : undefined),
+        step: () => step("depositWithPermit"),
+      },
+    });
+    const asked = ({ log }: { log: string[] }) => log.filter((line) => line.startsWith("send") || line === "sign");
+
+    it("makes one transaction of two, after one signature", async () => {
+      const result = await run(flow());
+      expect(asked(result)).toEqual(["sign", "send depositWithPermit"]);
+      expect(result.log).toContain("note 2");
+      expect(result.seen.slice(0, 5)).toEqual(["simulating", "awaitingSignature", "simulating", "simulating", "awaitingSignature"]);
+      expect(result.done).toBe(true);
+    });
+    it("is left out for contract accounts, tokens without it, and where an approval is there already", async () => {
+      const approved = ["send approve", "send deposit"];
+      expect(asked(await run(flow(), { hasKey: false }))).toEqual(approved);
+      expect(asked(await run(flow(false)))).toEqual(approved);
+      expect(asked(await run(flow(), { allowance: 100n }))).toEqual(["send deposit"]);
+    });
+    it("gives way to the approval when the wallet can't sign it or the token does not honour it", async () => {
+      expect(asked(await run(flow(), { sign: () => Promise.reject(new Error("unsupported")) }))).toEqual(["sign", "send approve", "send deposit"]);
+      const refusing = await run(flow(), {
+        simulate: ({ functionName }) => {
+          if (functionName === "depositWithPermit") throw new Error("no allowance");
+        },
+      });
+      expect(asked(refusing)).toEqual(["sign", "send approve", "send deposit"]);
+    });
+    it("ends quietly when the signature is rejected", async () => {
+      const { state, log } = await run(flow(), { sign: () => Promise.reject(new Error("4001")) });
+      expect(state.kind).toBe("rejected");
+      expect(asked({ log })).toEqual(["sign"]);
     });
   });
 });

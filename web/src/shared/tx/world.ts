@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Abi, Address, Hash, TransactionReceipt } from "viem";
-import { switchChain, writeContract } from "wagmi/actions";
+import { signTypedData, switchChain, writeContract } from "wagmi/actions";
 
 import { activeChain } from "../../chain/networks.ts";
 import { refreshTo } from "../query/head.ts";
@@ -27,6 +27,9 @@ export function waitFor(hash: Hash, onReplaced: (replacement: Replacement) => vo
   });
 }
 
+/** How the code of an account begins that has a key and runs a contract's code (EIP-7702). */
+const DELEGATED = "0xef0100";
+
 /** The real chain and the connected wallet, for one account. */
 export function realWorld(flow: Flow, account: Address, queryClient: QueryClient): FlowWorld {
   return {
@@ -47,6 +50,11 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
         chainId: activeChain.id,
         ...(value === undefined ? {} : { value }),
       } as Parameters<typeof writeContract>[1]),
+    async hasKey() {
+      const code = await readClient.getCode({ address: account });
+      return code === undefined || code.startsWith(DELEGATED);
+    },
+    signTypedData: (typedData) => signTypedData(wagmiConfig, { ...typedData, account } as Parameters<typeof signTypedData>[1]),
     wait: waitFor,
     refresh: (blockNumber) => refreshTo(queryClient, blockNumber),
     explain: explainLater,
