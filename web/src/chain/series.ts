@@ -65,43 +65,72 @@ export function monthlyFlows(book: Book | undefined, asset: Address, now: number
   return months;
 }
 
-/** Full months that the runway looks back. */
-export const RUNWAY_MONTHS = 6;
+/** Months with spending that the runway looks back. */
+export const RUNWAY_MONTHS = 12;
 
 /** How long a balance lasts. */
 export interface Runway {
-  /** What left the account in an average month, base units. */
+  /** What left the account in an average one of `months`, base units, cut; 0 when there are none. */
   readonly perMonth: bigint;
-  /** Tenths of a month, cut; undefined when nothing left the account. */
+  /** Tenths of a month, cut; undefined when nothing left the account in any full month. */
   readonly tenths: bigint | undefined;
+  /** What left the account in `months` together, base units. */
+  readonly spent: bigint;
+  /** First seconds of the months that were averaged, oldest first. */
+  readonly months: readonly number[];
 }
 
-/** Balance divided by what left in an average one of the last six full months: how many months it lasts at that pace. */
+/**
+ * Balance divided by what left in an average one of the last twelve full months with spending: how many months it lasts at that
+ * pace. Months without spending don't count: they would promise more time than the next payments leave.
+ */
 export function runwayOf(book: Book | undefined, asset: Address, now: number, lessSpending = 0n): Runway {
-  const [from, until] = [addMonths(now, -RUNWAY_MONTHS), monthOf(now)];
-  const spent = monthlyFlows(book, asset, now)
-    .filter(({ at }) => at >= from && at < until)
-    .reduce((sum, { outgoing }) => sum + outgoing, 0n);
+  const spending = monthlyFlows(book, asset, now)
+    .filter(({ at, outgoing }) => at < monthOf(now) && outgoing > 0n)
+    .slice(-RUNWAY_MONTHS);
+  const spent = spending.reduce((sum, { outgoing }) => sum + outgoing, 0n);
+  const count = BigInt(spending.length);
   const balance = (book?.balances.get(asset) ?? 0n) - lessSpending;
-  const months = BigInt(RUNWAY_MONTHS);
-  return { perMonth: spent / months, tenths: spent === 0n ? undefined : ((balance > 0n ? balance : 0n) * months * 10n) / spent };
+  return {
+    perMonth: count === 0n ? 0n : spent / count,
+    tenths: spent === 0n ? undefined : ((balance > 0n ? balance : 0n) * count * 10n) / spent,
+    spent,
+    months: spending.map(({ at }) => at),
+  };
 }
 
-/** What was paid to people for work and by votes, by domain, base units; undefined gathers payees without a clearance. */
-export function paidByDomain(snapshot: Snapshot, asset: Address): ReadonlyMap<number | undefined, bigint> {
-  const sums = new Map<number | undefined, bigint>();
+/** What was paid for work in a domain, base units. */
+export interface DomainSpending {
+  /** Out of bounties of the domain. */
+  readonly awards: bigint;
+  /** Out of the general fund, to people of the domain. */
+  readonly votedPayments: bigint;
+}
+
+/** What was paid to people for work and by votes, by domain; undefined gathers payees without a clearance. */
+export function paidByDomain(snapshot: Snapshot, asset: Address): ReadonlyMap<number | undefined, DomainSpending> {
+  const sums = new Map<number | undefined, DomainSpending>();
   for (const movement of snapshot.movements) {
-    if (movement.asset !== asset) continue;
-    const { purpose } = movement;
-    if (purpose.kind !== "award" && purpose.kind !== "votedPayment") continue;
-    const domain = purpose.kind === "award" ? snapshot.bounties.get(purpose.bounty)?.domain : domainOfPayee(snapshot, movement);
-    sums.set(domain, (sums.get(domain) ?? 0n) + movement.amount);
+    if (movement.asset !== asset || !isPayment(movement)) continue;
+    const domain = domainPaid(snapshot, movement);
+    const { awards, votedPayments } = sums.get(domain) ?? { awards: 0n, votedPayments: 0n };
+    const award = movement.purpose.kind === "award";
+    sums.set(domain, {
+      awards: award ? awards + movement.amount : awards,
+      votedPayments: award ? votedPayments : votedPayments + movement.amount,
+    });
   }
   return sums;
 }
 
-/** The domain in which a payee was cleared when it was paid; the first, if it was cleared in several. */
-function domainOfPayee({ contractors }: Snapshot, { payee, time }: Movement): number | undefined {
+/** Whether a movement paid somebody: an award out of a bounty, or a payment that was voted. */
+export function isPayment({ purpose }: Movement): boolean {
+  return purpose.kind === "award" || purpose.kind === "votedPayment";
+}
+
+/** The domain that a payment counts for: its bounty's, else the first in which the payee was cleared at that time. */
+export function domainPaid({ bounties, contractors }: Snapshot, { purpose, payee, time }: Movement): number | undefined {
+  if (purpose.kind === "award") return bounties.get(purpose.bounty)?.domain;
   return contractors.get(payee)?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
 }
 

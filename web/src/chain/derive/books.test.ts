@@ -80,7 +80,10 @@ describe("the books", () => {
     expect(snapshot.paid.get(ana)?.totals.get(asset)).toBe(500n);
     expect(snapshot.paid.get(ben)?.totals.get(asset)).toBe(20n);
     expect(incomeOf(snapshot, ben).map(({ amount }) => amount)).toEqual([20n, 180n]);
-    expect([...paidByDomain(snapshot, asset)]).toEqual([[3, 120n], [undefined, 400n]]);
+    expect([...paidByDomain(snapshot, asset)]).toEqual([
+      [3, { awards: 120n, votedPayments: 0n }],
+      [undefined, { awards: 0n, votedPayments: 400n }],
+    ]);
   });
   it("split months at midnight UTC and leave none out", () => {
     const book = snapshot.books.get(fund);
@@ -94,10 +97,13 @@ describe("the books", () => {
     expect(balanceSeries(book, asset).map(({ value }) => value)).toEqual([1_000n, 1_050n, 1_055n, 655n]);
     expect(monthlyFlows(undefined, asset, april)).toEqual([]);
   });
-  it("tell how long the fund lasts, from the last six full months", () => {
+  it("tell how long the fund lasts, from the last full months with spending", () => {
     const book = snapshot.books.get(fund);
-    expect(runwayOf(book, asset, Date.UTC(2022, 9, 1) / 1000)).toEqual({ perMonth: 66n, tenths: 98n });
-    expect(runwayOf(book, asset, Date.UTC(2022, 10, 1) / 1000)).toEqual({ perMonth: 0n, tenths: undefined });
+    const april = Date.UTC(2022, 3) / 1000;
+    const told = { perMonth: 400n, tenths: 16n, spent: 400n, months: [april] };
+    expect(runwayOf(book, asset, Date.UTC(2022, 9, 1) / 1000)).toEqual(told);
+    expect(runwayOf(book, asset, Date.UTC(2032, 9, 1) / 1000)).toEqual(told);
+    expect(runwayOf(book, asset, april + 86_400 * 29)).toEqual({ perMonth: 0n, tenths: undefined, spent: 0n, months: [] });
     expect(runwayOf(book, asset, Date.UTC(2022, 9, 1) / 1000, 700n).tenths).toBe(0n);
   });
 });
