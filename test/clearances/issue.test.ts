@@ -73,7 +73,10 @@ describe("Clearances: accept", () => {
     for (const caller of [members[0], members[1], stranger, admin]) {
       await expectError(
         clearances.connect(caller).accept(nomination),
-        clearances, "Clearances_NotTheCandidate", candidate, caller,
+        clearances,
+        "Clearances_NotTheCandidate",
+        candidate,
+        caller,
       );
     }
   });
@@ -84,9 +87,7 @@ describe("Clearances: accept", () => {
     const sponsored = await nominationIn(system, "Open", { accepted: true });
     const own = await openNomination(system, { opener: candidate });
     for (const { id, nomination } of [sponsored, own]) {
-      await expectError(
-        clearances.connect(candidate).accept(nomination), clearances, "Clearances_AlreadyAccepted", id,
-      );
+      await expectError(clearances.connect(candidate).accept(nomination), clearances, "Clearances_AlreadyAccepted", id);
     }
   });
 
@@ -97,12 +98,18 @@ describe("Clearances: accept", () => {
       const { id, nomination } = await nominationIn(system, state);
       await expectError(
         clearances.connect(candidate).accept(nomination),
-        clearances, "Clearances_NotAcceptable", id, ReviewState[state],
+        clearances,
+        "Clearances_NotAcceptable",
+        id,
+        ReviewState[state],
       );
       const other = { ...nomination, rate: nomination.rate * 2n };
       await expectError(
         clearances.connect(candidate).accept(other),
-        clearances, "Clearances_NotAcceptable", system.reviews.idOf(questionOf(system, other)), ReviewState.None,
+        clearances,
+        "Clearances_NotAcceptable",
+        system.reviews.idOf(questionOf(system, other)),
+        ReviewState.None,
       );
     }
   });
@@ -113,13 +120,15 @@ describe("Clearances: accept", () => {
     const { id, nomination } = await nominationIn(system, "Passed");
     await admit(system, standard, [candidate]);
     await expectError(
-      clearances.connect(candidate).accept(nomination), clearances, "Clearances_AlreadyCleared", standard.id, candidate,
+      clearances.connect(candidate).accept(nomination),
+      clearances,
+      "Clearances_AlreadyCleared",
+      standard.id,
+      candidate,
     );
     await revoke(system, standard, [candidate]);
     const { until } = await system.contractors.clearanceOf(standard.id, candidate);
-    await expectError(
-      clearances.connect(candidate).accept(nomination), clearances, "Clearances_Superseded", id, until,
-    );
+    await expectError(clearances.connect(candidate).accept(nomination), clearances, "Clearances_Superseded", id, until);
     expect(await clearances.acceptedAt(id)).to.equal(0n);
   });
 });
@@ -167,7 +176,11 @@ describe("Clearances: issue", () => {
     await openNomination(system, { opener: candidate, candidate: stranger });
     await expectError(
       reviews.connect(candidate).endorse(before.question, ""),
-      reviews, "Reviews_NotEligible", standard.id, candidate, before.question.openedAt,
+      reviews,
+      "Reviews_NotEligible",
+      standard.id,
+      candidate,
+      before.question.openedAt,
     );
   });
 
@@ -194,7 +207,10 @@ describe("Clearances: issue", () => {
       { ...nomination, content: ZeroHash },
     ]) {
       await expectError(
-        clearances.issue(other), clearances, "Clearances_NotAccepted", reviews.idOf(questionOf(system, other)),
+        clearances.issue(other),
+        clearances,
+        "Clearances_NotAccepted",
+        reviews.idOf(questionOf(system, other)),
       );
     }
   });
@@ -205,7 +221,12 @@ describe("Clearances: issue", () => {
       const { clearances, reviews } = system;
       const { id, nomination } = await nominationIn(system, state, { accepted: true });
       await expectError(
-        clearances.issue(nomination), reviews, "Reviews_UnexpectedState", id, ReviewState[state], FINAL,
+        clearances.issue(nomination),
+        reviews,
+        "Reviews_UnexpectedState",
+        id,
+        ReviewState[state],
+        FINAL,
       );
     }
   });
@@ -234,9 +255,7 @@ describe("Clearances: issue", () => {
     const { clearances, contractors, candidate } = system;
     const { id, nomination } = await nominationIn(system, "Passed", { accepted: true });
     await clearances.issue(nomination);
-    await expectError(
-      clearances.issue(nomination), clearances, "Clearances_AlreadyCleared", standard.id, candidate,
-    );
+    await expectError(clearances.issue(nomination), clearances, "Clearances_AlreadyCleared", standard.id, candidate);
     await revoke(system, standard, [candidate]);
     const { until } = await contractors.clearanceOf(standard.id, candidate);
     await expectError(clearances.issue(nomination), clearances, "Clearances_Superseded", id, until);
@@ -253,7 +272,11 @@ describe("Clearances: issue", () => {
     await pass(standard.challenge);
     await clearances.issue(first.nomination);
     await expectError(
-      clearances.issue(second.nomination), clearances, "Clearances_AlreadyCleared", standard.id, candidate,
+      clearances.issue(second.nomination),
+      clearances,
+      "Clearances_AlreadyCleared",
+      standard.id,
+      candidate,
     );
   });
 
@@ -295,7 +318,10 @@ describe("Clearances: issue", () => {
       await pass(standard.challenge);
       await expectError(
         clearances.issue(nomination),
-        clearances, "Clearances_Superseded", system.reviews.idOf(review.question), second,
+        clearances,
+        "Clearances_Superseded",
+        system.reviews.idOf(review.question),
+        second,
       );
     });
   });

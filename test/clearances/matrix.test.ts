@@ -162,7 +162,12 @@ async function expectFailure({ system, opened, roles }: Scene, cell: Cell, attem
       return expectError(attempted, clearances, "Clearances_NotAccepted", id);
     case "state":
       return expectError(
-        attempted, reviews, "Reviews_UnexpectedState", id, state, bitsOf("Passed", "Contested", "Lapsed"),
+        attempted,
+        reviews,
+        "Reviews_UnexpectedState",
+        id,
+        state,
+        bitsOf("Passed", "Contested", "Lapsed"),
       );
     case "failed":
       return expectError(attempted, clearances, "Clearances_NotPassed", id);

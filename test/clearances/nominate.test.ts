@@ -20,15 +20,11 @@ describe("Clearances: nominate", () => {
       const second = (await now()) + 100n;
       const { id, question, deadline } = await describeNomination(system, second, {});
       await at(second);
-      await expectEvents(
-        system,
-        clearances.connect(members[0]).nominate(standard.id, candidate, RATE, STATEMENT),
-        [
-          [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
-          [reviews, "Endorsed", id, members[0], ""],
-          [clearances, "Nominated", id, standard.id, candidate, members[0], RATE, STATEMENT],
-        ],
-      );
+      await expectEvents(system, clearances.connect(members[0]).nominate(standard.id, candidate, RATE, STATEMENT), [
+        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
+        [reviews, "Endorsed", id, members[0], ""],
+        [clearances, "Nominated", id, standard.id, candidate, members[0], RATE, STATEMENT],
+      ]);
       expect(await clearances.acceptedAt(id)).to.equal(0n);
       expect(await clearances.lastNomination(standard.id, candidate, members[0])).to.equal(id);
       expect(plain(await reviews.saysOf(id))).to.deep.equal([[members[0].address], []]);
@@ -55,15 +51,11 @@ describe("Clearances: nominate", () => {
       const second = (await now()) + 100n;
       const { id, question, deadline } = await describeNomination(system, second, { opener: candidate });
       await at(second);
-      await expectEvents(
-        system,
-        clearances.connect(candidate).nominate(standard.id, candidate, RATE, STATEMENT),
-        [
-          [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
-          [clearances, "Nominated", id, standard.id, candidate, candidate, RATE, STATEMENT],
-          [clearances, "RateAccepted", id],
-        ],
-      );
+      await expectEvents(system, clearances.connect(candidate).nominate(standard.id, candidate, RATE, STATEMENT), [
+        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
+        [clearances, "Nominated", id, standard.id, candidate, candidate, RATE, STATEMENT],
+        [clearances, "RateAccepted", id],
+      ]);
       expect(await clearances.acceptedAt(id)).to.equal(second);
       expect(await clearances.lastNomination(standard.id, candidate, candidate)).to.equal(id);
       expect(plain(await reviews.saysOf(id))).to.deep.equal([[], []]);
@@ -78,7 +70,10 @@ describe("Clearances: nominate", () => {
         const { id } = await nominationIn(system, state);
         await expectError(
           clearances.connect(members[0]).nominate(standard.id, candidate, RATE + 1n, "ipfs://other"),
-          clearances, "Clearances_AlreadyNominated", id, members[0],
+          clearances,
+          "Clearances_AlreadyNominated",
+          id,
+          members[0],
         );
       }
     });
@@ -116,7 +111,9 @@ describe("Clearances: nominate", () => {
     it("reverts for a candidate of zero", async () => {
       const { clearances, reviews, members } = await load();
       await expectError(
-        clearances.connect(members[0]).nominate(1n, NOBODY, RATE, STATEMENT), reviews, "Reviews_NoSubject",
+        clearances.connect(members[0]).nominate(1n, NOBODY, RATE, STATEMENT),
+        reviews,
+        "Reviews_NoSubject",
       );
     });
 
@@ -125,7 +122,9 @@ describe("Clearances: nominate", () => {
       for (const caller of [members[0], candidate]) {
         await expectError(
           clearances.connect(caller).nominate(9n, candidate, RATE, STATEMENT),
-          contractors, "Contractors_UnknownDomain", 9n,
+          contractors,
+          "Contractors_UnknownDomain",
+          9n,
         );
       }
     });
@@ -135,7 +134,10 @@ describe("Clearances: nominate", () => {
       for (const caller of [members[0], members[1]]) {
         await expectError(
           clearances.connect(caller).nominate(1n, members[1], RATE, STATEMENT),
-          clearances, "Clearances_AlreadyCleared", 1n, members[1],
+          clearances,
+          "Clearances_AlreadyCleared",
+          1n,
+          members[1],
         );
       }
     });
@@ -146,14 +148,22 @@ describe("Clearances: nominate", () => {
       await at(second);
       await expectError(
         clearances.connect(members[0]).nominate(widest.id, candidate, RATE, STATEMENT, { gasLimit: 1_000_000n }),
-        reviews, "Reviews_NotEligible", widest.id, members[0], second,
+        reviews,
+        "Reviews_NotEligible",
+        widest.id,
+        members[0],
+        second,
       );
       for (const [i, caller] of [stranger, admin].entries()) {
         const next = second + BigInt(i) + 1n;
         await at(next);
         await expectError(
           clearances.connect(caller).nominate(1n, candidate, RATE, STATEMENT, { gasLimit: 1_000_000n }),
-          reviews, "Reviews_NotEligible", 1n, caller, next,
+          reviews,
+          "Reviews_NotEligible",
+          1n,
+          caller,
+          next,
         );
       }
     });
@@ -172,7 +182,11 @@ describe("Clearances: nominate", () => {
           ],
           { gasLimit: 1_000_000n },
         ),
-        reviews, "Reviews_NotEligible", 1n, actor, second,
+        reviews,
+        "Reviews_NotEligible",
+        1n,
+        actor,
+        second,
       );
     });
 
@@ -181,7 +195,9 @@ describe("Clearances: nominate", () => {
       await reviews.connect(admin).revokeRole(await reviews.WORKFLOW_ROLE(), clearances);
       await expectUnauthorized(
         clearances.connect(members[0]).nominate(1n, candidate, RATE, STATEMENT),
-        reviews, clearances, reviews.WORKFLOW_ROLE(),
+        reviews,
+        clearances,
+        reviews.WORKFLOW_ROLE(),
       );
     });
   });
@@ -203,10 +219,16 @@ describe("Clearances: admit and revoke", () => {
     const { clearances, candidate, members, stranger } = await load();
     for (const caller of [candidate, members[0], stranger]) {
       await expectUnauthorized(
-        clearances.connect(caller).admit(1n, candidate, RATE), clearances, caller, clearances.DEFAULT_ADMIN_ROLE(),
+        clearances.connect(caller).admit(1n, candidate, RATE),
+        clearances,
+        caller,
+        clearances.DEFAULT_ADMIN_ROLE(),
       );
       await expectUnauthorized(
-        clearances.connect(caller).revoke(1n, members[1]), clearances, caller, clearances.DEFAULT_ADMIN_ROLE(),
+        clearances.connect(caller).revoke(1n, members[1]),
+        clearances,
+        caller,
+        clearances.DEFAULT_ADMIN_ROLE(),
       );
     }
   });

@@ -47,7 +47,9 @@ describe("Contractors: createDomain", () => {
     for (const caller of [registrar, members[0]]) {
       await expectUnauthorized(
         contractors.connect(caller).createDomain("Operations", TERMS),
-        contractors, caller, contractors.DEFAULT_ADMIN_ROLE(),
+        contractors,
+        caller,
+        contractors.DEFAULT_ADMIN_ROLE(),
       );
     }
   });
@@ -56,7 +58,10 @@ describe("Contractors: createDomain", () => {
     it(`reverts for a name of ${new TextEncoder().encode(name).length} bytes`, async () => {
       const { contractors, admin } = await load();
       await expectError(
-        contractors.connect(admin).createDomain(name, TERMS), contractors, "Contractors_InvalidName", name,
+        contractors.connect(admin).createDomain(name, TERMS),
+        contractors,
+        "Contractors_InvalidName",
+        name,
       );
     });
   }
@@ -66,7 +71,11 @@ describe("Contractors: createDomain", () => {
       const { contractors, admin } = await load();
       await expectError(
         contractors.connect(admin).createDomain("Operations", { ...TERMS, k }),
-        contractors, "Contractors_InvalidK", k, 1n, 15n,
+        contractors,
+        "Contractors_InvalidK",
+        k,
+        1n,
+        15n,
       );
     });
   }
@@ -76,7 +85,11 @@ describe("Contractors: createDomain", () => {
     const challenge = 30n * DAY + 1n;
     await expectError(
       contractors.connect(admin).createDomain("Operations", { ...TERMS, challenge }),
-      contractors, "Contractors_InvalidClock", challenge, 0n, 30n * DAY,
+      contractors,
+      "Contractors_InvalidClock",
+      challenge,
+      0n,
+      30n * DAY,
     );
   });
 
@@ -85,7 +98,11 @@ describe("Contractors: createDomain", () => {
       const { contractors, admin } = await load();
       await expectError(
         contractors.connect(admin).createDomain("Operations", { ...TERMS, period }),
-        contractors, "Contractors_InvalidClock", period, DAY, 90n * DAY,
+        contractors,
+        "Contractors_InvalidClock",
+        period,
+        DAY,
+        90n * DAY,
       );
     });
   }
@@ -143,7 +160,10 @@ describe("Contractors: clear", () => {
     const { contractors, admin, members, candidate } = await load();
     for (const caller of [admin, members[0]]) {
       await expectUnauthorized(
-        contractors.connect(caller).clear(1n, candidate, RATE), contractors, caller, contractors.REGISTRAR_ROLE(),
+        contractors.connect(caller).clear(1n, candidate, RATE),
+        contractors,
+        caller,
+        contractors.REGISTRAR_ROLE(),
       );
     }
   });
@@ -153,7 +173,9 @@ describe("Contractors: clear", () => {
     for (const domain of [0n, 5n]) {
       await expectError(
         contractors.connect(registrar).clear(domain, candidate, RATE),
-        contractors, "Contractors_UnknownDomain", domain,
+        contractors,
+        "Contractors_UnknownDomain",
+        domain,
       );
     }
   });
@@ -169,7 +191,10 @@ describe("Contractors: clear", () => {
     const { contractors, registrar, members } = await load();
     await expectError(
       contractors.connect(registrar).clear(1n, members[0], RATE),
-      contractors, "Contractors_AlreadyCleared", 1n, members[0],
+      contractors,
+      "Contractors_AlreadyCleared",
+      1n,
+      members[0],
     );
   });
 });
@@ -193,7 +218,10 @@ describe("Contractors: end", () => {
     const actor = await ethers.deployContract("Actor");
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), actor);
     const second = await secondOf(
-      actor.run([call(contractors, "clear", [1n, candidate.address, RATE]), call(contractors, "end", [1n, candidate.address])]),
+      actor.run([
+        call(contractors, "clear", [1n, candidate.address, RATE]),
+        call(contractors, "end", [1n, candidate.address]),
+      ]),
     );
     expect(await contractors.clearanceOf(1n, candidate)).to.deep.equal([second, second, RATE]);
     expect(await contractors.isCleared(1n, candidate)).to.equal(false);
@@ -203,7 +231,10 @@ describe("Contractors: end", () => {
     const { contractors, admin, members } = await load();
     for (const caller of [admin, members[0]]) {
       await expectUnauthorized(
-        contractors.connect(caller).end(1n, members[0]), contractors, caller, contractors.REGISTRAR_ROLE(),
+        contractors.connect(caller).end(1n, members[0]),
+        contractors,
+        caller,
+        contractors.REGISTRAR_ROLE(),
       );
     }
   });

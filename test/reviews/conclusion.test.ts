@@ -3,7 +3,15 @@ import { expect } from "chai";
 import { expectError, expectEvents, plain, secondOf } from "../fixtures/assertions.ts";
 import { at, networkHelpers, pass, reach } from "../fixtures/chain.ts";
 import {
-  admit, bitsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke, type OpenedReview,
+  admit,
+  bitsOf,
+  endorseBy,
+  objectBy,
+  openReview,
+  reviewIn,
+  ReviewState,
+  revoke,
+  type OpenedReview,
 } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type System } from "../fixtures/system.ts";
 
@@ -19,7 +27,11 @@ describe("Reviews: conclude", () => {
     await at(end - 1n);
     await expectError(
       reviews.conclude(review.question, { gasLimit: 1_000_000n }),
-      reviews, "Reviews_UnexpectedState", review.id, ReviewState.Reached, bitsOf("Concludable"),
+      reviews,
+      "Reviews_UnexpectedState",
+      review.id,
+      ReviewState.Reached,
+      bitsOf("Concludable"),
     );
     await at(end);
     const conclude = reviews.connect(stranger).conclude(review.question);
@@ -116,7 +128,15 @@ describe("Reviews: recount", () => {
         [reviews, "ReviewReopened", review.id],
       ]);
       expect(plain(await reviews.reviewOf(review.id))).to.deep.equal([
-        review.deadline, 0n, 0n, 0n, standard.challenge, 3n, 2n, 0n, false,
+        review.deadline,
+        0n,
+        0n,
+        0n,
+        standard.challenge,
+        3n,
+        2n,
+        0n,
+        false,
       ]);
       expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
       await endorseBy(system, review, [members[5]]);
@@ -163,7 +183,15 @@ describe("Reviews: recount", () => {
         [reviews, "ReviewContested", review.id],
       ]);
       expect(plain(await reviews.reviewOf(review.id))).to.deep.equal([
-        review.deadline, 0n, await secondOf(third), 0n, standard.challenge, 3n, 2n, 3n, false,
+        review.deadline,
+        0n,
+        await secondOf(third),
+        0n,
+        standard.challenge,
+        3n,
+        2n,
+        3n,
+        false,
       ]);
     });
   });
@@ -199,7 +227,11 @@ describe("Reviews: recount", () => {
 });
 
 describe("Reviews: settle", () => {
-  const outcomes = [["Passed", true], ["Contested", false], ["Lapsed", false]] as const;
+  const outcomes = [
+    ["Passed", true],
+    ["Contested", false],
+    ["Lapsed", false],
+  ] as const;
   for (const [state, passed] of outcomes) {
     it(`tells the workflow whether it passed, once: ${state}`, async () => {
       const system = await load();
@@ -236,7 +268,11 @@ describe("Reviews: settle", () => {
       const { reviews, workflow, review } = await shortReview();
       await expectError(
         reviews.connect(workflow).settle(review.question),
-        reviews, "Reviews_UnexpectedState", review.id, ReviewState.Open, bitsOf("Passed", "Contested", "Lapsed"),
+        reviews,
+        "Reviews_UnexpectedState",
+        review.id,
+        ReviewState.Open,
+        bitsOf("Passed", "Contested", "Lapsed"),
       );
       expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Concludable);
     });
@@ -290,7 +326,8 @@ describe("Reviews: the smallest and the largest k", () => {
     await objectBy(system, review, objectors.slice(14));
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Contested);
     expect(plain(await reviews.saysOf(review.id))).to.deep.equal([
-      endorsers.map(({ address }) => address), objectors.map(({ address }) => address),
+      endorsers.map(({ address }) => address),
+      objectors.map(({ address }) => address),
     ]);
   });
 

@@ -4,7 +4,16 @@ import { expectError, expectUnauthorized } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
 import { tryMatrix, type Cell } from "../fixtures/matrix.ts";
 import {
-  admit, bitsOf, driveReview, endorseBy, objectBy, openReview, ReviewState, revoke, type OpenedReview, type ReviewStateName,
+  admit,
+  bitsOf,
+  driveReview,
+  endorseBy,
+  objectBy,
+  openReview,
+  ReviewState,
+  revoke,
+  type OpenedReview,
+  type ReviewStateName,
 } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type Person, type System } from "../fixtures/system.ts";
 
@@ -97,8 +106,17 @@ async function stage(state: string): Promise<Scene> {
   const [subject, payee, member, newcomer, revoked] = crowd;
   await admit(system, DOMAINS.standard, [subject, payee, member, revoked]);
   const roles = {
-    workflow, other: otherWorkflow, admin, subject, payee, member, endorser: members[0], objector: members[3],
-    newcomer, revoked, stranger,
+    workflow,
+    other: otherWorkflow,
+    admin,
+    subject,
+    payee,
+    member,
+    endorser: members[0],
+    objector: members[3],
+    newcomer,
+    revoked,
+    stranger,
   };
   const review = await openReview(system, { subject, payees: [payee] });
   await admit(system, DOMAINS.standard, [newcomer]);

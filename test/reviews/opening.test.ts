@@ -26,7 +26,11 @@ describe("Reviews: open", () => {
     const second = (await now()) + 100n;
     const { id: domain, k, challenge, period } = DOMAINS.standard;
     const question = {
-      workflow: workflow.address, domain, openedAt: second, content: CONTENT, subject: claimant.address,
+      workflow: workflow.address,
+      domain,
+      openedAt: second,
+      content: CONTENT,
+      subject: claimant.address,
       payees: [stranger.address],
     };
     const id = await reviews.idOf(question);
@@ -46,7 +50,12 @@ describe("Reviews: open", () => {
     const sending = reviews.connect(workflow).open(1n, CONTENT, claimant, [], NOBODY);
     await sending;
     const id = await reviews.idOf({
-      workflow, domain: 1n, openedAt: second, content: CONTENT, subject: claimant, payees: [],
+      workflow,
+      domain: 1n,
+      openedAt: second,
+      content: CONTENT,
+      subject: claimant,
+      payees: [],
     });
     expect(await reviews.stateOf(id)).to.equal(ReviewState.Open);
   });
@@ -86,7 +95,12 @@ describe("Reviews: open", () => {
       const second = (await now()) + 100n;
       const { id: domain, k, challenge, period } = DOMAINS.standard;
       const question = {
-        workflow: workflow.address, domain, openedAt: second, content: CONTENT, subject: claimant.address, payees: [],
+        workflow: workflow.address,
+        domain,
+        openedAt: second,
+        content: CONTENT,
+        subject: claimant.address,
+        payees: [],
       };
       const id = await reviews.idOf(question);
       await at(second);
@@ -103,7 +117,12 @@ describe("Reviews: open", () => {
       const second = (await now()) + 100n;
       const { id: domain, k, period } = DOMAINS.single;
       const question = {
-        workflow: workflow.address, domain, openedAt: second, content: CONTENT, subject: claimant.address, payees: [],
+        workflow: workflow.address,
+        domain,
+        openedAt: second,
+        content: CONTENT,
+        subject: claimant.address,
+        payees: [],
       };
       const id = await reviews.idOf(question);
       await at(second);
@@ -123,14 +142,19 @@ describe("Reviews: open", () => {
       await at(second);
       await expectError(
         reviews.connect(workflow).open(1n, CONTENT, sponsor, [], sponsor, { gasLimit: 1_000_000n }),
-        reviews, "Reviews_Barred", reviews.idOf({ ...base, subject: sponsor, payees: [] }), sponsor,
+        reviews,
+        "Reviews_Barred",
+        reviews.idOf({ ...base, subject: sponsor, payees: [] }),
+        sponsor,
       );
       const payees = [stranger, sponsor];
       await at(second + 1n);
       await expectError(
         reviews.connect(workflow).open(1n, CONTENT, claimant, payees, sponsor, { gasLimit: 1_000_000n }),
-        reviews, "Reviews_Barred",
-        reviews.idOf({ ...base, openedAt: second + 1n, subject: claimant, payees }), sponsor,
+        reviews,
+        "Reviews_Barred",
+        reviews.idOf({ ...base, openedAt: second + 1n, subject: claimant, payees }),
+        sponsor,
       );
     });
 
@@ -141,7 +165,11 @@ describe("Reviews: open", () => {
       await at(second);
       await expectError(
         reviews.connect(workflow).open(1n, CONTENT, claimant, [], stranger, { gasLimit: 1_000_000n }),
-        reviews, "Reviews_NotEligible", 1n, stranger, second,
+        reviews,
+        "Reviews_NotEligible",
+        1n,
+        stranger,
+        second,
       );
       const actor = await deployActor(system);
       await at(second + 5n);
@@ -153,7 +181,11 @@ describe("Reviews: open", () => {
           ],
           { gasLimit: 1_000_000n },
         ),
-        reviews, "Reviews_NotEligible", 1n, candidate, second + 5n,
+        reviews,
+        "Reviews_NotEligible",
+        1n,
+        candidate,
+        second + 5n,
       );
       await at(second + 6n);
       await admit(system, DOMAINS.standard, [candidate]);
@@ -169,7 +201,10 @@ describe("Reviews: open", () => {
       await reviews.connect(admin).revokeRole(role, workflow);
       for (const caller of [admin, members[0], workflow]) {
         await expectUnauthorized(
-          reviews.connect(caller).open(1n, CONTENT, claimant, [], NOBODY), reviews, caller, role,
+          reviews.connect(caller).open(1n, CONTENT, claimant, [], NOBODY),
+          reviews,
+          caller,
+          role,
         );
       }
     });
@@ -179,7 +214,9 @@ describe("Reviews: open", () => {
       for (const domain of [0n, 5n]) {
         await expectError(
           reviews.connect(workflow).open(domain, CONTENT, claimant, [], NOBODY),
-          contractors, "Contractors_UnknownDomain", domain,
+          contractors,
+          "Contractors_UnknownDomain",
+          domain,
         );
       }
     });
@@ -196,7 +233,12 @@ describe("Reviews: open", () => {
       const second = (await now()) + 100n;
       const open = call(reviews, "open", [1n, CONTENT, claimant.address, [], NOBODY]);
       const id = await reviews.idOf({
-        workflow: actor, domain: 1n, openedAt: second, content: CONTENT, subject: claimant, payees: [],
+        workflow: actor,
+        domain: 1n,
+        openedAt: second,
+        content: CONTENT,
+        subject: claimant,
+        payees: [],
       });
       await at(second);
       await expectError(actor.run([open, open], { gasLimit: 1_000_000n }), reviews, "Reviews_AlreadyOpen", id);

@@ -2,9 +2,7 @@ import { expect } from "chai";
 
 import { expectError, expectEvents, plain, secondOf } from "../fixtures/assertions.ts";
 import { at, networkHelpers, reach } from "../fixtures/chain.ts";
-import {
-  admit, bitsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke,
-} from "../fixtures/reviews.ts";
+import { admit, bitsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type System } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
@@ -23,7 +21,15 @@ describe("Reviews: endorse", () => {
       [reviews, "Endorsed", review.id, members[0], "good work"],
     ]);
     expect(await factsOf(system, review.id)).to.deep.equal([
-      review.deadline, 0n, 0n, 0n, review.domain.challenge, 3n, 1n, 0n, false,
+      review.deadline,
+      0n,
+      0n,
+      0n,
+      review.domain.challenge,
+      3n,
+      1n,
+      0n,
+      false,
     ]);
     expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[members[0].address], []]);
   });
@@ -39,7 +45,15 @@ describe("Reviews: endorse", () => {
       [reviews, "ReviewReached", review.id],
     ]);
     expect(await factsOf(system, review.id)).to.deep.equal([
-      review.deadline, await secondOf(third), 0n, 0n, review.domain.challenge, 3n, 3n, 0n, false,
+      review.deadline,
+      await secondOf(third),
+      0n,
+      0n,
+      review.domain.challenge,
+      3n,
+      3n,
+      0n,
+      false,
     ]);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
   });
@@ -55,7 +69,15 @@ describe("Reviews: endorse", () => {
       [reviews, "ReviewPassed", review.id],
     ]);
     expect(await factsOf(system, review.id)).to.deep.equal([
-      review.deadline, 0n, 0n, await secondOf(third), 0n, 3n, 3n, 0n, false,
+      review.deadline,
+      0n,
+      0n,
+      await secondOf(third),
+      0n,
+      3n,
+      3n,
+      0n,
+      false,
     ]);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Passed);
   });
@@ -82,7 +104,11 @@ describe("Reviews: endorse", () => {
     await at(review.deadline);
     await expectError(
       reviews.connect(members[1]).endorse(review.question, "", { gasLimit: 1_000_000n }),
-      reviews, "Reviews_UnexpectedState", review.id, ReviewState.Lapsed, bitsOf("Open"),
+      reviews,
+      "Reviews_UnexpectedState",
+      review.id,
+      ReviewState.Lapsed,
+      bitsOf("Open"),
     );
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
   });
@@ -94,7 +120,11 @@ describe("Reviews: endorse", () => {
     const review = await openReview(system, { subject, payees: [first, last] });
     for (const barred of [subject, first, last]) {
       await expectError(
-        reviews.connect(barred).endorse(review.question, ""), reviews, "Reviews_Barred", review.id, barred,
+        reviews.connect(barred).endorse(review.question, ""),
+        reviews,
+        "Reviews_Barred",
+        review.id,
+        barred,
       );
     }
   });
@@ -107,10 +137,18 @@ describe("Reviews: endorse", () => {
     await objectBy(system, review, members.slice(3, 4));
     for (const speaker of [members[0], members[1], members[3]]) {
       await expectError(
-        reviews.connect(speaker).endorse(review.question, ""), reviews, "Reviews_AlreadySaid", review.id, speaker,
+        reviews.connect(speaker).endorse(review.question, ""),
+        reviews,
+        "Reviews_AlreadySaid",
+        review.id,
+        speaker,
       );
       await expectError(
-        reviews.connect(speaker).object(review.question, ""), reviews, "Reviews_AlreadySaid", review.id, speaker,
+        reviews.connect(speaker).object(review.question, ""),
+        reviews,
+        "Reviews_AlreadySaid",
+        review.id,
+        speaker,
       );
     }
   });
@@ -121,7 +159,11 @@ describe("Reviews: endorse", () => {
     const review = await openReview(system, { domain: DOMAINS.widest });
     await expectError(
       reviews.connect(members[0]).endorse(review.question, ""),
-      reviews, "Reviews_NotEligible", DOMAINS.widest.id, members[0], review.question.openedAt,
+      reviews,
+      "Reviews_NotEligible",
+      DOMAINS.widest.id,
+      members[0],
+      review.question.openedAt,
     );
   });
 
@@ -136,7 +178,11 @@ describe("Reviews: endorse", () => {
     await admit(system, DOMAINS.standard, [candidate]);
     await expectError(
       reviews.connect(candidate).object(review.question, ""),
-      reviews, "Reviews_NotEligible", DOMAINS.standard.id, candidate, review.question.openedAt,
+      reviews,
+      "Reviews_NotEligible",
+      DOMAINS.standard.id,
+      candidate,
+      review.question.openedAt,
     );
     expect(since < review.question.openedAt).to.equal(true);
   });
@@ -154,7 +200,11 @@ describe("Reviews: endorse", () => {
     ]) {
       await expectError(
         reviews.connect(members[0]).endorse(other, ""),
-        reviews, "Reviews_UnexpectedState", reviews.idOf(other), ReviewState.None, bitsOf("Open"),
+        reviews,
+        "Reviews_UnexpectedState",
+        reviews.idOf(other),
+        ReviewState.None,
+        bitsOf("Open"),
       );
     }
   });
@@ -186,7 +236,15 @@ describe("Reviews: object", () => {
       ]);
       const endorsements = state === "Reached" ? 3n : 0n;
       expect(await factsOf(system, review.id)).to.deep.equal([
-        review.deadline, before.reachedAt, await secondOf(third), 0n, review.domain.challenge, 3n, endorsements, 3n, false,
+        review.deadline,
+        before.reachedAt,
+        await secondOf(third),
+        0n,
+        review.domain.challenge,
+        3n,
+        endorsements,
+        3n,
+        false,
       ]);
       await reach(review.deadline + review.domain.challenge);
       expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Contested);
@@ -200,7 +258,11 @@ describe("Reviews: object", () => {
     const review = await openReview(system, { subject, payees: [payee] });
     await reviews.connect(payee).object(review.question, "too little");
     await expectError(
-      reviews.connect(subject).object(review.question, ""), reviews, "Reviews_Barred", review.id, subject,
+      reviews.connect(subject).object(review.question, ""),
+      reviews,
+      "Reviews_Barred",
+      review.id,
+      subject,
     );
   });
 
@@ -214,7 +276,11 @@ describe("Reviews: object", () => {
     await at(end);
     await expectError(
       reviews.connect(members[4]).object(review.question, "", { gasLimit: 1_000_000n }),
-      reviews, "Reviews_UnexpectedState", review.id, ReviewState.Concludable, bitsOf("Open", "Reached"),
+      reviews,
+      "Reviews_UnexpectedState",
+      review.id,
+      ReviewState.Concludable,
+      bitsOf("Open", "Reached"),
     );
   });
 
@@ -238,7 +304,11 @@ describe("Reviews: object", () => {
     await at(review.deadline);
     await expectError(
       reviews.connect(members[4]).object(review.question, "", { gasLimit: 1_000_000n }),
-      reviews, "Reviews_UnexpectedState", review.id, ReviewState.Lapsed, bitsOf("Open", "Reached"),
+      reviews,
+      "Reviews_UnexpectedState",
+      review.id,
+      ReviewState.Lapsed,
+      bitsOf("Open", "Reached"),
     );
   });
 });
@@ -248,7 +318,10 @@ describe("Reviews: withdraw", () => {
     const system = await load();
     const { reviews, members } = system;
     const [a, b, c, d] = members;
-    for (const [first, second] of [[a, b], [b, a]] as const) {
+    for (const [first, second] of [
+      [a, b],
+      [b, a],
+    ] as const) {
       const review = await openReview(system);
       await endorseBy(system, review, [a, b]);
       await objectBy(system, review, [c, d]);
@@ -261,7 +334,8 @@ describe("Reviews: withdraw", () => {
       await reviews.connect(c).endorse(review.question, "");
       await reviews.connect(first).object(review.question, "");
       expect(plain(await reviews.saysOf(review.id))).to.deep.equal([
-        [second.address, c.address], [d.address, first.address],
+        [second.address, c.address],
+        [d.address, first.address],
       ]);
     }
   });
@@ -275,7 +349,15 @@ describe("Reviews: withdraw", () => {
       [reviews, "ReviewReopened", review.id],
     ]);
     expect(await factsOf(system, review.id)).to.deep.equal([
-      review.deadline, 0n, 0n, 0n, review.domain.challenge, 3n, 2n, 0n, false,
+      review.deadline,
+      0n,
+      0n,
+      0n,
+      review.domain.challenge,
+      3n,
+      2n,
+      0n,
+      false,
     ]);
     const third = reviews.connect(members[4]).endorse(review.question, "");
     await expectEvents(system, third, [
@@ -325,7 +407,11 @@ describe("Reviews: withdraw", () => {
     await endorseBy(system, review, [members[0]]);
     await reviews.connect(members[0]).withdraw(review.question);
     await expectError(
-      reviews.connect(members[0]).withdraw(review.question), reviews, "Reviews_NothingSaid", review.id, members[0],
+      reviews.connect(members[0]).withdraw(review.question),
+      reviews,
+      "Reviews_NothingSaid",
+      review.id,
+      members[0],
     );
   });
 });

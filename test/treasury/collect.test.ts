@@ -16,9 +16,15 @@ describe("Treasury: collect", () => {
       const asset = kind === "ETH" ? ETH : await system.token.getAddress();
       expect(await treasury.connect(funder).collect.staticCall(asset)).to.equal(HELD);
       const collect = await expectChanges(system, () => treasury.connect(funder).collect(asset), {
-        accounts: [[personal, asset, -HELD], [numbered, asset, 0n]],
+        accounts: [
+          [personal, asset, -HELD],
+          [numbered, asset, 0n],
+        ],
         totals: [[asset, -HELD]],
-        wallets: [[treasury, asset, -HELD], [funder, asset, HELD]],
+        wallets: [
+          [treasury, asset, -HELD],
+          [funder, asset, HELD],
+        ],
       });
       await expectEvents(system, Promise.resolve(collect), [
         [treasury, "Movement", personal, OUTSIDE, asset, HELD, funder, COLLECT],
@@ -33,7 +39,10 @@ describe("Treasury: collect", () => {
     await expectChanges(system, () => treasury.connect(funder).collect(token), {
       accounts: [[personal, token, -HELD]],
       totals: [[token, -HELD]],
-      wallets: [[treasury, token, -HELD], [funder, token, HELD]],
+      wallets: [
+        [treasury, token, -HELD],
+        [funder, token, HELD],
+      ],
     });
   });
 
@@ -41,11 +50,22 @@ describe("Treasury: collect", () => {
     const { treasury, token, funder, stranger, personal } = await load();
     await expectError(
       treasury.connect(stranger).collect(token),
-      treasury, "Treasury_BalanceTooLow", accountOf(stranger), token, 0n, 1n,
+      treasury,
+      "Treasury_BalanceTooLow",
+      accountOf(stranger),
+      token,
+      0n,
+      1n,
     );
     await treasury.connect(funder).collect(token);
     await expectError(
-      treasury.connect(funder).collect(token), treasury, "Treasury_BalanceTooLow", personal, token, 0n, 1n,
+      treasury.connect(funder).collect(token),
+      treasury,
+      "Treasury_BalanceTooLow",
+      personal,
+      token,
+      0n,
+      1n,
     );
   });
 

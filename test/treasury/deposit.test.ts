@@ -17,7 +17,14 @@ describe("Treasury: deposit", () => {
       const deposit = await expectChanges(
         system,
         () => treasury.connect(funder).deposit(accountOf(stranger), ETH, 70n, REF, { value: 70n }),
-        { accounts: [[stranger, ETH, 70n]], totals: [[ETH, 70n]], wallets: [[funder, ETH, -70n], [treasury, ETH, 70n]] },
+        {
+          accounts: [[stranger, ETH, 70n]],
+          totals: [[ETH, 70n]],
+          wallets: [
+            [funder, ETH, -70n],
+            [treasury, ETH, 70n],
+          ],
+        },
       );
       await expectEvents(system, Promise.resolve(deposit), [
         [treasury, "Movement", OUTSIDE, accountOf(stranger), ETH, 70n, funder, REF],
@@ -34,7 +41,10 @@ describe("Treasury: deposit", () => {
         const { treasury, funder, personal } = await load();
         await expectError(
           treasury.connect(funder).deposit(personal, ETH, 70n, REF, { value: sent }),
-          treasury, "Treasury_ValueMismatch", 70n, sent,
+          treasury,
+          "Treasury_ValueMismatch",
+          70n,
+          sent,
         );
       });
     }
@@ -49,7 +59,10 @@ describe("Treasury: deposit", () => {
         const deposit = await expectChanges(system, () => treasury.connect(funder).deposit(to, token, 30n, REF), {
           accounts: [[to, token, 30n]],
           totals: [[token, 30n]],
-          wallets: [[funder, token, -30n], [treasury, token, 30n]],
+          wallets: [
+            [funder, token, -30n],
+            [treasury, token, 30n],
+          ],
         });
         await expectEvents(system, Promise.resolve(deposit), [
           [treasury, "Movement", OUTSIDE, to, token, 30n, funder, REF],
@@ -72,7 +85,10 @@ describe("Treasury: deposit", () => {
       await provide(system, token, funder, 30n);
       await expectError(
         treasury.connect(funder).deposit(personal, token, 30n, REF, { value: 1n }),
-        treasury, "Treasury_ValueMismatch", 0n, 1n,
+        treasury,
+        "Treasury_ValueMismatch",
+        0n,
+        1n,
       );
     });
 
@@ -82,7 +98,11 @@ describe("Treasury: deposit", () => {
       await provide(system, token, funder, 30n);
       await expectError(
         treasury.connect(otherFunder).deposit(accountOf(otherFunder), token, 30n, REF),
-        token, "ERC20InsufficientAllowance", treasury, 0n, 30n,
+        token,
+        "ERC20InsufficientAllowance",
+        treasury,
+        0n,
+        30n,
       );
     });
   });
@@ -99,7 +119,10 @@ describe("Treasury: deposit", () => {
       for (const account of [OUTSIDE, accountOf(NOBODY, 5n)]) {
         await expectError(
           treasury.connect(funder).deposit(account, ETH, 1n, REF, { value: 1n }),
-          treasury, "Treasury_AccountClosedTo", account, funder,
+          treasury,
+          "Treasury_AccountClosedTo",
+          account,
+          funder,
         );
       }
     });
@@ -109,7 +132,10 @@ describe("Treasury: deposit", () => {
       for (const account of [numbered, accountOf(treasury, 1n)]) {
         await expectError(
           treasury.connect(otherFunder).deposit(account, ETH, 1n, REF, { value: 1n }),
-          treasury, "Treasury_AccountClosedTo", account, otherFunder,
+          treasury,
+          "Treasury_AccountClosedTo",
+          account,
+          otherFunder,
         );
       }
     });
@@ -117,10 +143,16 @@ describe("Treasury: deposit", () => {
     it("reverts for an asset without code", async () => {
       const { treasury, funder, personal, stranger } = await load();
       await expectError(
-        treasury.connect(funder).deposit(personal, stranger, 1n, REF), treasury, "Treasury_NotAToken", stranger,
+        treasury.connect(funder).deposit(personal, stranger, 1n, REF),
+        treasury,
+        "Treasury_NotAToken",
+        stranger,
       );
       await expectError(
-        treasury.connect(funder).deposit(personal, NOBODY, 1n, REF), treasury, "Treasury_NotAToken", NOBODY,
+        treasury.connect(funder).deposit(personal, NOBODY, 1n, REF),
+        treasury,
+        "Treasury_NotAToken",
+        NOBODY,
       );
     });
   });
@@ -134,7 +166,10 @@ describe("Treasury: deposit", () => {
         assets: [fee],
         accounts: [[personal, fee, 495n]],
         totals: [[fee, 495n]],
-        wallets: [[funder, fee, -500n], [treasury, fee, 495n]],
+        wallets: [
+          [funder, fee, -500n],
+          [treasury, fee, 495n],
+        ],
       });
       await expectEvents(system, Promise.resolve(deposit), [
         [treasury, "Movement", OUTSIDE, personal, fee, 495n, funder, REF],
@@ -146,7 +181,10 @@ describe("Treasury: deposit", () => {
       const { treasury, fee, funder, personal } = system;
       await provide(system, fee, funder, 1n);
       await expectError(
-        treasury.connect(funder).deposit(personal, fee, 1n, REF), treasury, "Treasury_NothingArrived", fee,
+        treasury.connect(funder).deposit(personal, fee, 1n, REF),
+        treasury,
+        "Treasury_NothingArrived",
+        fee,
       );
     });
 
@@ -158,7 +196,10 @@ describe("Treasury: deposit", () => {
         assets: [silent],
         accounts: [[personal, silent, 40n]],
         totals: [[silent, 40n]],
-        wallets: [[funder, silent, -40n], [treasury, silent, 40n]],
+        wallets: [
+          [funder, silent, -40n],
+          [treasury, silent, 40n],
+        ],
       });
     });
 
@@ -168,7 +209,10 @@ describe("Treasury: deposit", () => {
       await provide(system, faulty, funder, 40n);
       await faulty.setFault(Fault.MovesNothing);
       await expectError(
-        treasury.connect(funder).deposit(personal, faulty, 40n, REF), treasury, "Treasury_NothingArrived", faulty,
+        treasury.connect(funder).deposit(personal, faulty, 40n, REF),
+        treasury,
+        "Treasury_NothingArrived",
+        faulty,
       );
     });
 
@@ -178,7 +222,10 @@ describe("Treasury: deposit", () => {
       await provide(system, faulty, funder, 40n);
       await faulty.setFault(Fault.ReturnsFalse);
       await expectError(
-        treasury.connect(funder).deposit(personal, faulty, 40n, REF), treasury, "SafeERC20FailedOperation", faulty,
+        treasury.connect(funder).deposit(personal, faulty, 40n, REF),
+        treasury,
+        "SafeERC20FailedOperation",
+        faulty,
       );
     });
 

@@ -39,10 +39,15 @@ describe("Treasury: announce and settle", () => {
         {
           accounts: [[to, token, 60n]],
           totals: [[token, 60n]],
-          wallets: [[funder, token, -60n], [treasury, token, 60n]],
+          wallets: [
+            [funder, token, -60n],
+            [treasury, token, 60n],
+          ],
         },
       );
-      await expectEvents(system, Promise.resolve(funding), [[treasury, "Movement", OUTSIDE, to, token, 60n, funder, REF]]);
+      await expectEvents(system, Promise.resolve(funding), [
+        [treasury, "Movement", OUTSIDE, to, token, 60n, funder, REF],
+      ]);
     });
 
     it("credits the ETH that comes with settling", async () => {
@@ -51,11 +56,19 @@ describe("Treasury: announce and settle", () => {
       const funding = await expectChanges(
         system,
         () =>
-          actor.connect(funder).run(
-            [call(treasury, "announce", [ETH]), call(treasury, "settle", [personal, funder.address, REF], 80n)],
-            { value: 80n },
-          ),
-        { accounts: [[personal, ETH, 80n]], totals: [[ETH, 80n]], wallets: [[funder, ETH, -80n], [treasury, ETH, 80n]] },
+          actor
+            .connect(funder)
+            .run([call(treasury, "announce", [ETH]), call(treasury, "settle", [personal, funder.address, REF], 80n)], {
+              value: 80n,
+            }),
+        {
+          accounts: [[personal, ETH, 80n]],
+          totals: [[ETH, 80n]],
+          wallets: [
+            [funder, ETH, -80n],
+            [treasury, ETH, 80n],
+          ],
+        },
       );
       await expectEvents(system, Promise.resolve(funding), [
         [treasury, "Movement", OUTSIDE, personal, ETH, 80n, funder, REF],
@@ -78,7 +91,10 @@ describe("Treasury: announce and settle", () => {
           assets: [fee],
           accounts: [[to, fee, 99n]],
           totals: [[fee, 99n]],
-          wallets: [[funder, fee, -100n], [treasury, fee, 99n]],
+          wallets: [
+            [funder, fee, -100n],
+            [treasury, fee, 99n],
+          ],
         },
       );
     });
@@ -96,7 +112,14 @@ describe("Treasury: announce and settle", () => {
             call(token, "transferFrom", [funder.address, treasury.target, 60n]),
             call(treasury, "settle", [to, funder.address, REF]),
           ]),
-        { accounts: [[to, token, 60n]], totals: [[token, 60n]], wallets: [[funder, token, -60n], [treasury, token, 60n]] },
+        {
+          accounts: [[to, token, 60n]],
+          totals: [[token, 60n]],
+          wallets: [
+            [funder, token, -60n],
+            [treasury, token, 60n],
+          ],
+        },
       );
     });
 
@@ -123,7 +146,10 @@ describe("Treasury: announce and settle", () => {
     it("lets only granted workflows announce", async () => {
       const { treasury, stranger, token } = await load();
       await expectUnauthorized(
-        treasury.connect(stranger).announce(token), treasury, stranger, treasury.WORKFLOW_ROLE(),
+        treasury.connect(stranger).announce(token),
+        treasury,
+        stranger,
+        treasury.WORKFLOW_ROLE(),
       );
     });
 
@@ -131,7 +157,10 @@ describe("Treasury: announce and settle", () => {
       const { treasury, workflow, admin, token } = await load();
       await treasury.connect(admin).revokeRole(await treasury.WORKFLOW_ROLE(), workflow);
       await expectUnauthorized(
-        treasury.connect(workflow).announce(token), treasury, workflow, treasury.WORKFLOW_ROLE(),
+        treasury.connect(workflow).announce(token),
+        treasury,
+        workflow,
+        treasury.WORKFLOW_ROLE(),
       );
     });
 
@@ -144,18 +173,27 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, token } = await load();
       await expectError(
         actor.run([call(treasury, "announce", [token.target]), call(treasury, "announce", [ETH])]),
-        treasury, "Treasury_FundingInProgress", actor, token,
+        treasury,
+        "Treasury_FundingInProgress",
+        actor,
+        token,
       );
     });
 
     it("reverts when nothing is announced, also when it was in an earlier transaction", async () => {
       const { treasury, workflow, funder, personal, token } = await load();
       await expectError(
-        treasury.connect(workflow).settle(personal, funder, REF), treasury, "Treasury_NothingAnnounced", workflow,
+        treasury.connect(workflow).settle(personal, funder, REF),
+        treasury,
+        "Treasury_NothingAnnounced",
+        workflow,
       );
       await treasury.connect(workflow).announce(token);
       await expectError(
-        treasury.connect(workflow).settle(personal, funder, REF), treasury, "Treasury_NothingAnnounced", workflow,
+        treasury.connect(workflow).settle(personal, funder, REF),
+        treasury,
+        "Treasury_NothingAnnounced",
+        workflow,
       );
     });
 
@@ -169,7 +207,9 @@ describe("Treasury: announce and settle", () => {
           settle,
           settle,
         ]),
-        treasury, "Treasury_NothingAnnounced", actor,
+        treasury,
+        "Treasury_NothingAnnounced",
+        actor,
       );
     });
 
@@ -178,7 +218,9 @@ describe("Treasury: announce and settle", () => {
       for (const asset of [token.target as string, ETH]) {
         await expectError(
           actor.run([call(treasury, "announce", [asset]), call(treasury, "settle", [personal, funder.address, REF])]),
-          treasury, "Treasury_NothingArrived", asset,
+          treasury,
+          "Treasury_NothingArrived",
+          asset,
         );
       }
     });
@@ -190,7 +232,10 @@ describe("Treasury: announce and settle", () => {
           [call(treasury, "announce", [token.target]), call(treasury, "settle", [personal, funder.address, REF], 5n)],
           { value: 5n },
         ),
-        treasury, "Treasury_ValueMismatch", 0n, 5n,
+        treasury,
+        "Treasury_ValueMismatch",
+        0n,
+        5n,
       );
     });
 
@@ -198,11 +243,13 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, funder, numbered } = await load();
       for (const account of [numbered, OUTSIDE, accountOf(NOBODY, 3n)]) {
         await expectError(
-          actor.run(
-            [call(treasury, "announce", [ETH]), call(treasury, "settle", [account, funder.address, REF], 5n)],
-            { value: 5n },
-          ),
-          treasury, "Treasury_AccountClosedTo", account, actor,
+          actor.run([call(treasury, "announce", [ETH]), call(treasury, "settle", [account, funder.address, REF], 5n)], {
+            value: 5n,
+          }),
+          treasury,
+          "Treasury_AccountClosedTo",
+          account,
+          actor,
         );
       }
     });
@@ -277,11 +324,15 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, funder } = system;
       const other = await system.actor.getAddress();
       await expectError(
-        actor.connect(funder).run(
-          [call(treasury, "announce", [ETH]), { target: treasury.target as string, value: 5n, data: "0x" }],
-          { value: 5n },
-        ),
-        treasury, "Treasury_FundingInProgress", other, ETH,
+        actor
+          .connect(funder)
+          .run([call(treasury, "announce", [ETH]), { target: treasury.target as string, value: 5n, data: "0x" }], {
+            value: 5n,
+          }),
+        treasury,
+        "Treasury_FundingInProgress",
+        other,
+        ETH,
       );
     });
   });

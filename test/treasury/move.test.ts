@@ -18,7 +18,8 @@ describe("Treasury: move", () => {
         system,
         () =>
           treasury.connect(funder).move(
-            numbered, token,
+            numbered,
+            token,
             [
               { to: personal, amount: 100n },
               { to: other, amount: 200n },
@@ -29,7 +30,10 @@ describe("Treasury: move", () => {
           ),
         {
           accounts: [
-            [numbered, token, -1_000n], [personal, token, 100n], [other, token, 200n], [stranger, token, 300n],
+            [numbered, token, -1_000n],
+            [personal, token, 100n],
+            [other, token, 200n],
+            [stranger, token, 300n],
             [general, token, 400n],
           ],
         },
@@ -48,7 +52,12 @@ describe("Treasury: move", () => {
       await expectChanges(
         system,
         () => treasury.connect(funder).move(personal, ETH, [{ to: accountOf(stranger), amount: HELD }], REF),
-        { accounts: [[personal, ETH, -HELD], [stranger, ETH, HELD]] },
+        {
+          accounts: [
+            [personal, ETH, -HELD],
+            [stranger, ETH, HELD],
+          ],
+        },
       );
     });
 
@@ -60,9 +69,21 @@ describe("Treasury: move", () => {
         system,
         () =>
           treasury.connect(funder).move(
-            personal, token, [{ to, amount: 1n }, { to, amount: 2n }, { to: personal, amount: 997n }], REF,
+            personal,
+            token,
+            [
+              { to, amount: 1n },
+              { to, amount: 2n },
+              { to: personal, amount: 997n },
+            ],
+            REF,
           ),
-        { accounts: [[personal, token, -3n], [to, token, 3n]] },
+        {
+          accounts: [
+            [personal, token, -3n],
+            [to, token, 3n],
+          ],
+        },
       );
     });
   });
@@ -74,7 +95,10 @@ describe("Treasury: move", () => {
         for (const account of [personal, numbered, general, OUTSIDE]) {
           await expectError(
             treasury.connect(caller).move(account, token, [{ to: accountOf(caller), amount: 1n }], REF),
-            treasury, "Treasury_NotTheHolder", account, caller,
+            treasury,
+            "Treasury_NotTheHolder",
+            account,
+            caller,
           );
         }
       }
@@ -88,8 +112,17 @@ describe("Treasury: move", () => {
     it("reverts for an amount of zero, first or later", async () => {
       const { treasury, token, funder, personal, general } = await load();
       await expectError(
-        treasury.connect(funder).move(personal, token, [{ to: general, amount: 1n }, { to: general, amount: 0n }], REF),
-        treasury, "Treasury_ZeroAmount",
+        treasury.connect(funder).move(
+          personal,
+          token,
+          [
+            { to: general, amount: 1n },
+            { to: general, amount: 0n },
+          ],
+          REF,
+        ),
+        treasury,
+        "Treasury_ZeroAmount",
       );
     });
 
@@ -98,7 +131,10 @@ describe("Treasury: move", () => {
       for (const to of [OUTSIDE, accountOf(NOBODY, 1n), accountOf(stranger, 1n), accountOf(treasury, 1n)]) {
         await expectError(
           treasury.connect(funder).move(personal, token, [{ to, amount: 1n }], REF),
-          treasury, "Treasury_AccountClosedTo", to, funder,
+          treasury,
+          "Treasury_AccountClosedTo",
+          to,
+          funder,
         );
       }
     });
@@ -108,11 +144,29 @@ describe("Treasury: move", () => {
       const caller = treasury.connect(funder);
       await expectError(
         caller.move(personal, token, [{ to: general, amount: HELD + 1n }], REF),
-        treasury, "Treasury_BalanceTooLow", personal, token, HELD, HELD + 1n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        token,
+        HELD,
+        HELD + 1n,
       );
       await expectError(
-        caller.move(personal, token, [{ to: general, amount: 400n }, { to: general, amount: 601n }], REF),
-        treasury, "Treasury_BalanceTooLow", personal, token, 600n, 601n,
+        caller.move(
+          personal,
+          token,
+          [
+            { to: general, amount: 400n },
+            { to: general, amount: 601n },
+          ],
+          REF,
+        ),
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        token,
+        600n,
+        601n,
       );
     });
 
@@ -120,12 +174,22 @@ describe("Treasury: move", () => {
       const { treasury, fee, funder, personal, general } = await load();
       await expectError(
         treasury.connect(funder).move(personal, fee, [{ to: general, amount: 1n }], REF),
-        treasury, "Treasury_BalanceTooLow", personal, fee, 0n, 1n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        fee,
+        0n,
+        1n,
       );
       const empty = accountOf(funder, 99n);
       await expectError(
         treasury.connect(funder).move(empty, ETH, [{ to: general, amount: 1n }], REF),
-        treasury, "Treasury_BalanceTooLow", empty, ETH, 0n, 1n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        empty,
+        ETH,
+        0n,
+        1n,
       );
     });
   });
@@ -138,10 +202,21 @@ describe("Treasury: spend", () => {
     const spend = await expectChanges(
       system,
       () =>
-        treasury
-          .connect(spender)
-          .spend(token, [{ payee: stranger, amount: 300n }, { payee: claimant, amount: 700n }], REF),
-      { accounts: [[general, token, -1_000n], [stranger, token, 300n], [claimant, token, 700n]] },
+        treasury.connect(spender).spend(
+          token,
+          [
+            { payee: stranger, amount: 300n },
+            { payee: claimant, amount: 700n },
+          ],
+          REF,
+        ),
+      {
+        accounts: [
+          [general, token, -1_000n],
+          [stranger, token, 300n],
+          [claimant, token, 700n],
+        ],
+      },
     );
     await expectEvents(system, Promise.resolve(spend), [
       [treasury, "Movement", general, accountOf(stranger), token, 300n, NOBODY, REF],
@@ -153,7 +228,10 @@ describe("Treasury: spend", () => {
     const system = await load();
     const { treasury, spender, stranger, general } = system;
     await expectChanges(system, () => treasury.connect(spender).spend(ETH, [{ payee: stranger, amount: 1n }], REF), {
-      accounts: [[general, ETH, -1n], [stranger, ETH, 1n]],
+      accounts: [
+        [general, ETH, -1n],
+        [stranger, ETH, 1n],
+      ],
     });
   });
 
@@ -162,7 +240,10 @@ describe("Treasury: spend", () => {
     const role = await treasury.SPENDER_ROLE();
     for (const caller of [admin, workflow, stranger]) {
       await expectUnauthorized(
-        treasury.connect(caller).spend(token, [{ payee: stranger, amount: 1n }], REF), treasury, caller, role,
+        treasury.connect(caller).spend(token, [{ payee: stranger, amount: 1n }], REF),
+        treasury,
+        caller,
+        role,
       );
     }
   });
@@ -170,12 +251,13 @@ describe("Treasury: spend", () => {
   it("reverts for an asset that is not enabled", async () => {
     const { treasury, token, fee, spender, admin, stranger } = await load();
     const payments = [{ payee: stranger, amount: 1n }];
-    await expectError(
-      treasury.connect(spender).spend(fee, payments, REF), treasury, "Treasury_AssetNotEnabled", fee,
-    );
+    await expectError(treasury.connect(spender).spend(fee, payments, REF), treasury, "Treasury_AssetNotEnabled", fee);
     await treasury.connect(admin).enableAsset(token, false);
     await expectError(
-      treasury.connect(spender).spend(token, payments, REF), treasury, "Treasury_AssetNotEnabled", token,
+      treasury.connect(spender).spend(token, payments, REF),
+      treasury,
+      "Treasury_AssetNotEnabled",
+      token,
     );
   });
 
@@ -185,30 +267,55 @@ describe("Treasury: spend", () => {
     const good = { payee: stranger, amount: 1n };
     await expectError(caller.spend(token, [], REF), treasury, "Treasury_EmptyList");
     await expectError(
-      caller.spend(token, [good, { payee: stranger, amount: 0n }], REF), treasury, "Treasury_ZeroAmount",
+      caller.spend(token, [good, { payee: stranger, amount: 0n }], REF),
+      treasury,
+      "Treasury_ZeroAmount",
     );
     await expectError(
-      caller.spend(token, [good, { payee: NOBODY, amount: 1n }], REF), treasury, "Treasury_InvalidRecipient", NOBODY,
+      caller.spend(token, [good, { payee: NOBODY, amount: 1n }], REF),
+      treasury,
+      "Treasury_InvalidRecipient",
+      NOBODY,
     );
   });
 
   it("reverts when the fund does not suffice for all together", async () => {
     const { treasury, token, spender, stranger, claimant, general } = await load();
     await expectError(
-      treasury
-        .connect(spender)
-        .spend(token, [{ payee: stranger, amount: 600n }, { payee: claimant, amount: 401n }], REF),
-      treasury, "Treasury_BalanceTooLow", general, token, HELD, 1_001n,
+      treasury.connect(spender).spend(
+        token,
+        [
+          { payee: stranger, amount: 600n },
+          { payee: claimant, amount: 401n },
+        ],
+        REF,
+      ),
+      treasury,
+      "Treasury_BalanceTooLow",
+      general,
+      token,
+      HELD,
+      1_001n,
     );
   });
 
   it("reverts when the amounts add up to more than all money", async () => {
     const { treasury, token, spender, stranger, claimant, general } = await load();
     await expectError(
-      treasury
-        .connect(spender)
-        .spend(token, [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 1n }], REF),
-      treasury, "Treasury_BalanceTooLow", general, token, HELD, MaxUint256,
+      treasury.connect(spender).spend(
+        token,
+        [
+          { payee: stranger, amount: MaxUint256 },
+          { payee: claimant, amount: 1n },
+        ],
+        REF,
+      ),
+      treasury,
+      "Treasury_BalanceTooLow",
+      general,
+      token,
+      HELD,
+      MaxUint256,
     );
   });
 });

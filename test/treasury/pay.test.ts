@@ -16,11 +16,20 @@ describe("Treasury: pay", () => {
     it("credits each personal account, an event for each", async () => {
       const system = await load();
       const { treasury, token, funder, stranger, claimant, numbered } = system;
-      const payments = [{ payee: stranger, amount: 250n }, { payee: claimant, amount: 750n }];
+      const payments = [
+        { payee: stranger, amount: 250n },
+        { payee: claimant, amount: 750n },
+      ];
       const pay = await expectChanges(
         system,
         () => treasury.connect(funder).pay(numbered, token, payments, REF, false),
-        { accounts: [[numbered, token, -1_000n], [stranger, token, 250n], [claimant, token, 750n]] },
+        {
+          accounts: [
+            [numbered, token, -1_000n],
+            [stranger, token, 250n],
+            [claimant, token, 750n],
+          ],
+        },
       );
       await expectEvents(system, Promise.resolve(pay), [
         [treasury, "Movement", numbered, accountOf(stranger), token, 250n, NOBODY, REF],
@@ -31,9 +40,17 @@ describe("Treasury: pay", () => {
     it("adds up for a payee who is named twice, and credits the general fund", async () => {
       const system = await load();
       const { treasury, token, funder, stranger, personal, general } = system;
-      const payments = [{ payee: stranger, amount: 1n }, { payee: stranger, amount: 2n }, { payee: treasury, amount: 3n }];
+      const payments = [
+        { payee: stranger, amount: 1n },
+        { payee: stranger, amount: 2n },
+        { payee: treasury, amount: 3n },
+      ];
       await expectChanges(system, () => treasury.connect(funder).pay(personal, token, payments, REF, false), {
-        accounts: [[personal, token, -6n], [stranger, token, 3n], [general, token, 3n]],
+        accounts: [
+          [personal, token, -6n],
+          [stranger, token, 3n],
+          [general, token, 3n],
+        ],
       });
     });
   });
@@ -44,14 +61,21 @@ describe("Treasury: pay", () => {
         const system = await load();
         const { treasury, funder, stranger, claimant, numbered } = system;
         const asset = kind === "ETH" ? ETH : await system.token.getAddress();
-        const payments = [{ payee: stranger, amount: 250n }, { payee: claimant, amount: 750n }];
+        const payments = [
+          { payee: stranger, amount: 250n },
+          { payee: claimant, amount: 750n },
+        ];
         const pay = await expectChanges(
           system,
           () => treasury.connect(funder).pay(numbered, asset, payments, REF, true),
           {
             accounts: [[numbered, asset, -1_000n]],
             totals: [[asset, -1_000n]],
-            wallets: [[treasury, asset, -1_000n], [stranger, asset, 250n], [claimant, asset, 750n]],
+            wallets: [
+              [treasury, asset, -1_000n],
+              [stranger, asset, 250n],
+              [claimant, asset, 750n],
+            ],
           },
         );
         await expectEvents(system, Promise.resolve(pay), [
@@ -64,11 +88,17 @@ describe("Treasury: pay", () => {
     it("sends twice to a payee who is named twice", async () => {
       const system = await load();
       const { treasury, token, funder, stranger, personal } = system;
-      const payments = [{ payee: stranger, amount: 1n }, { payee: stranger, amount: 2n }];
+      const payments = [
+        { payee: stranger, amount: 1n },
+        { payee: stranger, amount: 2n },
+      ];
       await expectChanges(system, () => treasury.connect(funder).pay(personal, token, payments, REF, true), {
         accounts: [[personal, token, -3n]],
         totals: [[token, -3n]],
-        wallets: [[treasury, token, -3n], [stranger, token, 3n]],
+        wallets: [
+          [treasury, token, -3n],
+          [stranger, token, 3n],
+        ],
       });
     });
 
@@ -77,15 +107,24 @@ describe("Treasury: pay", () => {
       const { treasury, token, funder, stranger, claimant, personal, general } = system;
       await treasury.connect(stranger).refusePayouts(true);
       const payments = [
-        { payee: stranger, amount: 10n }, { payee: treasury, amount: 20n }, { payee: claimant, amount: 30n },
+        { payee: stranger, amount: 10n },
+        { payee: treasury, amount: 20n },
+        { payee: claimant, amount: 30n },
       ];
       const pay = await expectChanges(
         system,
         () => treasury.connect(funder).pay(personal, token, payments, REF, true),
         {
-          accounts: [[personal, token, -60n], [stranger, token, 10n], [general, token, 20n]],
+          accounts: [
+            [personal, token, -60n],
+            [stranger, token, 10n],
+            [general, token, 20n],
+          ],
           totals: [[token, -30n]],
-          wallets: [[treasury, token, -30n], [claimant, token, 30n]],
+          wallets: [
+            [treasury, token, -30n],
+            [claimant, token, 30n],
+          ],
         },
       );
       await expectEvents(system, Promise.resolve(pay), [
@@ -95,21 +134,35 @@ describe("Treasury: pay", () => {
       ]);
     });
 
-    for (const [how, answer] of [["refuses", Answer.Refuse], ["burns gas", Answer.BurnGas], ["bombs", Answer.Bomb]] as const) {
+    for (const [how, answer] of [
+      ["refuses", Answer.Refuse],
+      ["burns gas", Answer.BurnGas],
+      ["bombs", Answer.Bomb],
+    ] as const) {
       it(`credits a payee who ${how}, and pays the others`, async () => {
         const system = await load();
         const { treasury, funder, stranger, claimant, actor, personal } = system;
         await actor.prepare(answer, []);
         const payments = [
-          { payee: stranger, amount: 10n }, { payee: actor, amount: 20n }, { payee: claimant, amount: 30n },
+          { payee: stranger, amount: 10n },
+          { payee: actor, amount: 20n },
+          { payee: claimant, amount: 30n },
         ];
         const pay = await expectChanges(
           system,
           () => treasury.connect(funder).pay(personal, ETH, payments, REF, true, { gasLimit: 1_500_000n }),
           {
-            accounts: [[personal, ETH, -60n], [actor, ETH, 20n]],
+            accounts: [
+              [personal, ETH, -60n],
+              [actor, ETH, 20n],
+            ],
             totals: [[ETH, -40n]],
-            wallets: [[treasury, ETH, -40n], [stranger, ETH, 10n], [claimant, ETH, 30n], [actor, ETH, 0n]],
+            wallets: [
+              [treasury, ETH, -40n],
+              [stranger, ETH, 10n],
+              [claimant, ETH, 30n],
+              [actor, ETH, 0n],
+            ],
           },
         );
         await expectEvents(system, Promise.resolve(pay), [
@@ -128,7 +181,14 @@ describe("Treasury: pay", () => {
       await expectChanges(
         system,
         () => treasury.connect(funder).pay(personal, ETH, [{ payee: actor, amount: 20n }], REF, true),
-        { accounts: [[personal, ETH, -20n]], totals: [[ETH, -20n]], wallets: [[treasury, ETH, -20n], [actor, ETH, 20n]] },
+        {
+          accounts: [[personal, ETH, -20n]],
+          totals: [[ETH, -20n]],
+          wallets: [
+            [treasury, ETH, -20n],
+            [actor, ETH, 20n],
+          ],
+        },
       );
     });
 
@@ -136,12 +196,21 @@ describe("Treasury: pay", () => {
       const system = await load();
       const { treasury, faulty, funder, stranger, claimant, personal } = system;
       await faulty.setBlocked(stranger, true);
-      const payments = [{ payee: stranger, amount: 10n }, { payee: claimant, amount: 30n }];
+      const payments = [
+        { payee: stranger, amount: 10n },
+        { payee: claimant, amount: 30n },
+      ];
       await expectChanges(system, () => treasury.connect(funder).pay(personal, faulty, payments, REF, true), {
         assets: [faulty],
-        accounts: [[personal, faulty, -40n], [stranger, faulty, 10n]],
+        accounts: [
+          [personal, faulty, -40n],
+          [stranger, faulty, 10n],
+        ],
         totals: [[faulty, -30n]],
-        wallets: [[treasury, faulty, -30n], [claimant, faulty, 30n]],
+        wallets: [
+          [treasury, faulty, -30n],
+          [claimant, faulty, 30n],
+        ],
       });
     });
 
@@ -150,13 +219,20 @@ describe("Treasury: pay", () => {
         const system = await load();
         const { treasury, faulty, funder, stranger, claimant, personal } = system;
         await faulty.setFault(Fault[fault]);
-        const payments = [{ payee: stranger, amount: 10n }, { payee: claimant, amount: 30n }];
+        const payments = [
+          { payee: stranger, amount: 10n },
+          { payee: claimant, amount: 30n },
+        ];
         const pay = await expectChanges(
           system,
           () => treasury.connect(funder).pay(personal, faulty, payments, REF, true, { gasLimit: 1_500_000n }),
           {
             assets: [faulty],
-            accounts: [[personal, faulty, -40n], [stranger, faulty, 10n], [claimant, faulty, 30n]],
+            accounts: [
+              [personal, faulty, -40n],
+              [stranger, faulty, 10n],
+              [claimant, faulty, 30n],
+            ],
           },
         );
         await expectEvents(system, Promise.resolve(pay), [
@@ -172,7 +248,10 @@ describe("Treasury: pay", () => {
     it("sends tokens whose functions return nothing, and tokens that take a fee", async () => {
       const system = await load();
       const { treasury, silent, fee, funder, stranger, personal } = system;
-      for (const [asset, arrives] of [[silent, 100n], [fee, 99n]] as const) {
+      for (const [asset, arrives] of [
+        [silent, 100n],
+        [fee, 99n],
+      ] as const) {
         await provide(system, asset, funder, 200n);
         await treasury.connect(funder).deposit(personal, asset, 200n, REF);
         await expectChanges(
@@ -182,7 +261,10 @@ describe("Treasury: pay", () => {
             assets: [asset],
             accounts: [[personal, asset, -100n]],
             totals: [[asset, -100n]],
-            wallets: [[treasury, asset, -100n], [stranger, asset, arrives]],
+            wallets: [
+              [treasury, asset, -100n],
+              [stranger, asset, arrives],
+            ],
           },
         );
         await expectCovered(system, [asset]);
@@ -192,18 +274,29 @@ describe("Treasury: pay", () => {
     it("reverts with too little gas for a fair try, rather than to call it a refusal", async () => {
       const { treasury, funder, stranger, personal } = await load();
       await expectError(
-        treasury.connect(funder).pay(personal, ETH, [{ payee: stranger, amount: 1n }], REF, true, { gasLimit: 280_000n }),
-        treasury, "Treasury_TooLittleGas", anyUint, treasury.FAIR_GAS(),
+        treasury
+          .connect(funder)
+          .pay(personal, ETH, [{ payee: stranger, amount: 1n }], REF, true, { gasLimit: 280_000n }),
+        treasury,
+        "Treasury_TooLittleGas",
+        anyUint,
+        treasury.FAIR_GAS(),
       );
     });
 
     it("reverts with too little gas for the second payee after the first burnt its share", async () => {
       const { treasury, funder, stranger, actor, personal } = await load();
       await actor.prepare(Answer.BurnGas, []);
-      const payments = [{ payee: actor, amount: 1n }, { payee: stranger, amount: 1n }];
+      const payments = [
+        { payee: actor, amount: 1n },
+        { payee: stranger, amount: 1n },
+      ];
       await expectError(
         treasury.connect(funder).pay(personal, ETH, payments, REF, true, { gasLimit: 400_000n }),
-        treasury, "Treasury_TooLittleGas", anyUint, treasury.FAIR_GAS(),
+        treasury,
+        "Treasury_TooLittleGas",
+        anyUint,
+        treasury.FAIR_GAS(),
       );
     });
 
@@ -226,7 +319,10 @@ describe("Treasury: pay", () => {
           for (const account of [personal, numbered, general, OUTSIDE]) {
             await expectError(
               treasury.connect(caller).pay(account, token, [{ payee: caller, amount: 1n }], REF, atOnce),
-              treasury, "Treasury_NotTheHolder", account, caller,
+              treasury,
+              "Treasury_NotTheHolder",
+              account,
+              caller,
             );
           }
         }
@@ -239,29 +335,48 @@ describe("Treasury: pay", () => {
         await expectError(caller.pay(personal, token, [], REF, atOnce), treasury, "Treasury_EmptyList");
         await expectError(
           caller.pay(personal, token, [good, { payee: stranger, amount: 0n }], REF, atOnce),
-          treasury, "Treasury_ZeroAmount",
+          treasury,
+          "Treasury_ZeroAmount",
         );
         await expectError(
           caller.pay(personal, token, [good, { payee: NOBODY, amount: 1n }], REF, atOnce),
-          treasury, "Treasury_InvalidRecipient", NOBODY,
+          treasury,
+          "Treasury_InvalidRecipient",
+          NOBODY,
         );
       });
 
       it(`reverts when the balance does not suffice for all together (${how})`, async () => {
         const { treasury, token, funder, stranger, claimant, personal } = await load();
-        const payments = [{ payee: stranger, amount: 600n }, { payee: claimant, amount: 401n }];
+        const payments = [
+          { payee: stranger, amount: 600n },
+          { payee: claimant, amount: 401n },
+        ];
         await expectError(
           treasury.connect(funder).pay(personal, token, payments, REF, atOnce),
-          treasury, "Treasury_BalanceTooLow", personal, token, HELD, 1_001n,
+          treasury,
+          "Treasury_BalanceTooLow",
+          personal,
+          token,
+          HELD,
+          1_001n,
         );
       });
 
       it(`reverts when the amounts add up to more than all money (${how})`, async () => {
         const { treasury, token, funder, stranger, claimant, personal } = await load();
-        const payments = [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 1n }];
+        const payments = [
+          { payee: stranger, amount: MaxUint256 },
+          { payee: claimant, amount: 1n },
+        ];
         await expectError(
           treasury.connect(funder).pay(personal, token, payments, REF, atOnce),
-          treasury, "Treasury_BalanceTooLow", personal, token, HELD, MaxUint256,
+          treasury,
+          "Treasury_BalanceTooLow",
+          personal,
+          token,
+          HELD,
+          MaxUint256,
         );
       });
 
@@ -270,10 +385,18 @@ describe("Treasury: pay", () => {
         const { treasury, callback, funder, stranger, claimant, personal } = system;
         await provide(system, callback, funder, MaxUint256);
         await treasury.connect(funder).deposit(personal, callback, MaxUint256, REF);
-        const payments = [{ payee: stranger, amount: MaxUint256 }, { payee: claimant, amount: 5n }];
+        const payments = [
+          { payee: stranger, amount: MaxUint256 },
+          { payee: claimant, amount: 5n },
+        ];
         await expectError(
           treasury.connect(funder).pay(personal, callback, payments, REF, atOnce),
-          treasury, "Treasury_BalanceTooLow", personal, callback, anyUint, anyUint,
+          treasury,
+          "Treasury_BalanceTooLow",
+          personal,
+          callback,
+          anyUint,
+          anyUint,
         );
         expect(await treasury.balanceOf(accountOf(claimant), callback)).to.equal(0n);
         await expectCovered(system, [callback]);

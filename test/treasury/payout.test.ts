@@ -32,9 +32,16 @@ describe("Treasury: payOut", () => {
           system,
           () => treasury.connect(otherFunder).payOut(asset, [stranger, claimant]),
           {
-            accounts: [[stranger, asset, -100n], [claimant, asset, -100n]],
+            accounts: [
+              [stranger, asset, -100n],
+              [claimant, asset, -100n],
+            ],
             totals: [[asset, -200n]],
-            wallets: [[treasury, asset, -200n], [stranger, asset, 100n], [claimant, asset, 100n]],
+            wallets: [
+              [treasury, asset, -200n],
+              [stranger, asset, 100n],
+              [claimant, asset, 100n],
+            ],
           },
         );
         await expectEvents(system, Promise.resolve(payOut), [
@@ -54,7 +61,10 @@ describe("Treasury: payOut", () => {
         {
           accounts: [[stranger, token, -100n]],
           totals: [[token, -100n]],
-          wallets: [[treasury, token, -100n], [stranger, token, 100n]],
+          wallets: [
+            [treasury, token, -100n],
+            [stranger, token, 100n],
+          ],
         },
       );
       await expectEvents(system, Promise.resolve(payOut), [
@@ -66,9 +76,15 @@ describe("Treasury: payOut", () => {
       const system = await load();
       const { treasury, funder, numbered } = system;
       await expectChanges(system, () => treasury.payOut(ETH, [funder]), {
-        accounts: [[funder, ETH, -700n], [numbered, ETH, 0n]],
+        accounts: [
+          [funder, ETH, -700n],
+          [numbered, ETH, 0n],
+        ],
         totals: [[ETH, -700n]],
-        wallets: [[treasury, ETH, -700n], [funder, ETH, 700n]],
+        wallets: [
+          [treasury, ETH, -700n],
+          [funder, ETH, 700n],
+        ],
       });
       expect(await treasury.balanceOf(numbered, ETH)).to.equal(HELD);
     });
@@ -81,13 +97,20 @@ describe("Treasury: payOut", () => {
       await expectChanges(system, () => treasury.payOut(token, [claimant]), {
         accounts: [[claimant, token, -100n]],
         totals: [[token, -100n]],
-        wallets: [[treasury, token, -100n], [claimant, token, 100n]],
+        wallets: [
+          [treasury, token, -100n],
+          [claimant, token, 100n],
+        ],
       });
     });
   });
 
   describe("given a payee who fails", () => {
-    for (const [how, answer] of [["refuses", Answer.Refuse], ["burns gas", Answer.BurnGas], ["bombs", Answer.Bomb]] as const) {
+    for (const [how, answer] of [
+      ["refuses", Answer.Refuse],
+      ["burns gas", Answer.BurnGas],
+      ["bombs", Answer.Bomb],
+    ] as const) {
       it(`keeps the credit of one who ${how}, and pays the others`, async () => {
         const system = await load();
         const { treasury, stranger, claimant, actor } = system;
@@ -96,9 +119,18 @@ describe("Treasury: payOut", () => {
           system,
           () => treasury.payOut(ETH, [stranger, actor, claimant], { gasLimit: 1_500_000n }),
           {
-            accounts: [[stranger, ETH, -100n], [claimant, ETH, -100n], [actor, ETH, 0n]],
+            accounts: [
+              [stranger, ETH, -100n],
+              [claimant, ETH, -100n],
+              [actor, ETH, 0n],
+            ],
             totals: [[ETH, -200n]],
-            wallets: [[treasury, ETH, -200n], [stranger, ETH, 100n], [claimant, ETH, 100n], [actor, ETH, 0n]],
+            wallets: [
+              [treasury, ETH, -200n],
+              [stranger, ETH, 100n],
+              [claimant, ETH, 100n],
+              [actor, ETH, 0n],
+            ],
           },
         );
         await expectEvents(system, Promise.resolve(payOut), [
@@ -119,7 +151,10 @@ describe("Treasury: payOut", () => {
       await expectChanges(system, () => treasury.payOut(ETH, [actor]), {
         accounts: [[actor, ETH, -100n]],
         totals: [[ETH, -100n]],
-        wallets: [[treasury, ETH, -100n], [actor, ETH, 100n]],
+        wallets: [
+          [treasury, ETH, -100n],
+          [actor, ETH, 100n],
+        ],
       });
     });
 
@@ -131,7 +166,10 @@ describe("Treasury: payOut", () => {
         assets: [faulty],
         accounts: [[claimant, faulty, -100n]],
         totals: [[faulty, -100n]],
-        wallets: [[treasury, faulty, -100n], [claimant, faulty, 100n]],
+        wallets: [
+          [treasury, faulty, -100n],
+          [claimant, faulty, 100n],
+        ],
       });
     });
   });
@@ -161,14 +199,20 @@ describe("Treasury: payOut", () => {
       const { treasury, stranger } = await load();
       await expectError(
         treasury.payOut(ETH, [stranger], { gasLimit: 270_000n }),
-        treasury, "Treasury_TooLittleGas", anyUint, treasury.FAIR_GAS(),
+        treasury,
+        "Treasury_TooLittleGas",
+        anyUint,
+        treasury.FAIR_GAS(),
       );
     });
 
     it("either pays a payee who uses nearly all it is given, or reverts: no gas limit in between denies it", async () => {
       const { treasury, actor } = await load();
       // Each call costs the actor about 16,000 gas, most of it to read its plan.
-      await actor.prepare(Answer.Accept, Array.from({ length: 11 }, () => call(treasury, "refusePayouts", [false])));
+      await actor.prepare(
+        Answer.Accept,
+        Array.from({ length: 11 }, () => call(treasury, "refusePayouts", [false])),
+      );
       let [paid, reverted] = [0, 0];
       for (let gasLimit = 60_000n; gasLimit <= 500_000n; gasLimit += 4_000n) {
         const snapshot = await networkHelpers.takeSnapshot();
@@ -205,7 +249,10 @@ describe("Treasury: transferOut", () => {
     const { treasury, admin, spender, workflow, stranger } = await load();
     for (const caller of [admin, spender, workflow, stranger]) {
       await expectError(
-        treasury.connect(caller).transferOut(ETH, caller, 1n), treasury, "Treasury_NotTheTreasury", caller,
+        treasury.connect(caller).transferOut(ETH, caller, 1n),
+        treasury,
+        "Treasury_NotTheTreasury",
+        caller,
       );
     }
   });

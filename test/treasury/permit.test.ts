@@ -19,7 +19,10 @@ describe("Treasury: depositWithPermit", () => {
         {
           accounts: [[personal, token, 100n]],
           totals: [[token, 100n]],
-          wallets: [[funder, token, -100n], [treasury, token, 100n]],
+          wallets: [
+            [funder, token, -100n],
+            [treasury, token, 100n],
+          ],
         },
       );
       await expectEvents(system, Promise.resolve(deposit), [
@@ -32,11 +35,18 @@ describe("Treasury: depositWithPermit", () => {
       const { treasury, token, funder, personal } = system;
       const permit = await signPermit(token, funder, treasury, 100n);
       await useAhead(token, funder, treasury, permit);
-      await expectChanges(system, () => treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, permit), {
-        accounts: [[personal, token, 100n]],
-        totals: [[token, 100n]],
-        wallets: [[funder, token, -100n], [treasury, token, 100n]],
-      });
+      await expectChanges(
+        system,
+        () => treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, permit),
+        {
+          accounts: [[personal, token, 100n]],
+          totals: [[token, 100n]],
+          wallets: [
+            [funder, token, -100n],
+            [treasury, token, 100n],
+          ],
+        },
+      );
     });
 
     it("does not let somebody else use it for a deposit of their own", async () => {
@@ -44,7 +54,11 @@ describe("Treasury: depositWithPermit", () => {
       const permit = await signPermit(token, funder, treasury, 100n);
       await expectError(
         treasury.connect(stranger).depositWithPermit(accountOf(stranger), token, 100n, REF, permit),
-        token, "ERC20InsufficientAllowance", treasury, 0n, 100n,
+        token,
+        "ERC20InsufficientAllowance",
+        treasury,
+        0n,
+        100n,
       );
     });
   });
@@ -60,7 +74,10 @@ describe("Treasury: depositWithPermit", () => {
         {
           accounts: [[personal, token, 100n]],
           totals: [[token, 100n]],
-          wallets: [[funder, token, -100n], [treasury, token, 100n]],
+          wallets: [
+            [funder, token, -100n],
+            [treasury, token, 100n],
+          ],
         },
       );
     });
@@ -69,7 +86,11 @@ describe("Treasury: depositWithPermit", () => {
       const { treasury, token, funder, personal } = await load();
       await expectError(
         treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, WRONG_PERMIT),
-        token, "ERC20InsufficientAllowance", treasury, 0n, 100n,
+        token,
+        "ERC20InsufficientAllowance",
+        treasury,
+        0n,
+        100n,
       );
     });
   });
@@ -80,7 +101,11 @@ describe("Treasury: depositWithPermit", () => {
       await phantom.mint(funder, 100n);
       await expectError(
         treasury.connect(funder).depositWithPermit(personal, phantom, 100n, REF, WRONG_PERMIT),
-        phantom, "ERC20InsufficientAllowance", treasury, 0n, 100n,
+        phantom,
+        "ERC20InsufficientAllowance",
+        treasury,
+        0n,
+        100n,
       );
     });
   });
@@ -91,7 +116,9 @@ describe("Treasury: depositWithPermit", () => {
       for (const asset of [ETH, stranger.address]) {
         await expectError(
           treasury.connect(funder).depositWithPermit(personal, asset, 1n, REF, WRONG_PERMIT),
-          treasury, "Treasury_NotAToken", asset,
+          treasury,
+          "Treasury_NotAToken",
+          asset,
         );
       }
     });
@@ -100,11 +127,16 @@ describe("Treasury: depositWithPermit", () => {
       const { treasury, token, otherFunder, numbered } = await load();
       const caller = treasury.connect(otherFunder);
       await expectError(
-        caller.depositWithPermit(accountOf(otherFunder), token, 0n, REF, WRONG_PERMIT), treasury, "Treasury_ZeroAmount",
+        caller.depositWithPermit(accountOf(otherFunder), token, 0n, REF, WRONG_PERMIT),
+        treasury,
+        "Treasury_ZeroAmount",
       );
       await expectError(
         caller.depositWithPermit(numbered, token, 1n, REF, WRONG_PERMIT),
-        treasury, "Treasury_AccountClosedTo", numbered, otherFunder,
+        treasury,
+        "Treasury_AccountClosedTo",
+        numbered,
+        otherFunder,
       );
     });
   });

@@ -41,7 +41,17 @@ function entriesOf({ treasury, actor, token }: FundedSystem) {
 
 type Entry = keyof ReturnType<typeof entriesOf>;
 const ENTRIES: Entry[] = [
-  "deposit", "depositWithPermit", "announce", "settle", "sync", "move", "spend", "withdraw", "collect", "pay", "payOut",
+  "deposit",
+  "depositWithPermit",
+  "announce",
+  "settle",
+  "sync",
+  "move",
+  "spend",
+  "withdraw",
+  "collect",
+  "pay",
+  "payOut",
 ];
 
 describe("Treasury: a payee who calls back", () => {
@@ -69,7 +79,9 @@ describe("Treasury: a payee who calls back", () => {
     const { treasury, actor } = system;
     await actor.prepare(Answer.Accept, [call(treasury, "transferOut", [ETH, actor.target, 500n])]);
     const receipt = await receiptOf(treasury.payOut(ETH, [actor]));
-    expect(attemptsIn(receipt.logs, actor, treasury.interface)).to.deep.equal([["Treasury_NotTheTreasury", actor.target]]);
+    expect(attemptsIn(receipt.logs, actor, treasury.interface)).to.deep.equal([
+      ["Treasury_NotTheTreasury", actor.target],
+    ]);
   });
 
   it("cannot send the ETH straight back, which would count it twice", async () => {

@@ -26,16 +26,17 @@ describe("Treasury: enableAsset", () => {
     const { treasury, token, spender, workflow, stranger } = await load();
     for (const caller of [spender, workflow, stranger]) {
       await expectUnauthorized(
-        treasury.connect(caller).enableAsset(token, true), treasury, caller, treasury.DEFAULT_ADMIN_ROLE(),
+        treasury.connect(caller).enableAsset(token, true),
+        treasury,
+        caller,
+        treasury.DEFAULT_ADMIN_ROLE(),
       );
     }
   });
 
   it("reverts for an asset without code", async () => {
     const { treasury, admin, stranger } = await load();
-    await expectError(
-      treasury.connect(admin).enableAsset(stranger, true), treasury, "Treasury_NotAToken", stranger,
-    );
+    await expectError(treasury.connect(admin).enableAsset(stranger, true), treasury, "Treasury_NotAToken", stranger);
   });
 });
 
@@ -72,9 +73,7 @@ describe("Treasury: rights", () => {
     const account = `${workflow.address}${"0".repeat(23)}1`;
     await treasury.connect(workflow).deposit(account, ETH, 5n, `0x${"0".repeat(64)}`, { value: 5n });
     await treasury.connect(admin).revokeRole(await treasury.WORKFLOW_ROLE(), workflow);
-    await treasury
-      .connect(workflow)
-      .pay(account, ETH, [{ payee: stranger, amount: 5n }], `0x${"0".repeat(64)}`, false);
+    await treasury.connect(workflow).pay(account, ETH, [{ payee: stranger, amount: 5n }], `0x${"0".repeat(64)}`, false);
     expect(await treasury.balanceOf(account, ETH)).to.equal(0n);
   });
 });

@@ -12,7 +12,10 @@ describe("Treasury: plain ETH", () => {
     const sending = await expectChanges(system, () => stranger.sendTransaction({ to: treasury.target, value: 55n }), {
       accounts: [[general, ETH, 55n]],
       totals: [[ETH, 55n]],
-      wallets: [[stranger, ETH, -55n], [treasury, ETH, 55n]],
+      wallets: [
+        [stranger, ETH, -55n],
+        [treasury, ETH, 55n],
+      ],
     });
     await expectEvents(system, Promise.resolve(sending), [
       [treasury, "Movement", OUTSIDE, general, ETH, 55n, stranger, refOf("received")],

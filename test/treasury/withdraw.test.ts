@@ -15,17 +15,34 @@ describe("Treasury: withdraw", () => {
         system,
         () =>
           treasury.connect(funder).withdraw(
-            numbered, stranger,
-            [{ asset: token, amount: 400n }, { asset: ETH, amount: 1_000n }, { asset: faulty, amount: 1n }],
+            numbered,
+            stranger,
+            [
+              { asset: token, amount: 400n },
+              { asset: ETH, amount: 1_000n },
+              { asset: faulty, amount: 1n },
+            ],
             REF,
           ),
         {
           assets: [faulty],
-          accounts: [[numbered, token, -400n], [numbered, ETH, -1_000n], [numbered, faulty, -1n]],
-          totals: [[token, -400n], [ETH, -1_000n], [faulty, -1n]],
+          accounts: [
+            [numbered, token, -400n],
+            [numbered, ETH, -1_000n],
+            [numbered, faulty, -1n],
+          ],
+          totals: [
+            [token, -400n],
+            [ETH, -1_000n],
+            [faulty, -1n],
+          ],
           wallets: [
-            [treasury, token, -400n], [treasury, ETH, -1_000n], [treasury, faulty, -1n],
-            [stranger, token, 400n], [stranger, ETH, 1_000n], [stranger, faulty, 1n],
+            [treasury, token, -400n],
+            [treasury, ETH, -1_000n],
+            [treasury, faulty, -1n],
+            [stranger, token, 400n],
+            [stranger, ETH, 1_000n],
+            [stranger, faulty, 1n],
           ],
         },
       );
@@ -39,11 +56,17 @@ describe("Treasury: withdraw", () => {
     it("sends the same asset twice when it is named twice and the balance suffices for both", async () => {
       const system = await load();
       const { treasury, token, funder, personal } = system;
-      const twice = [{ asset: token, amount: 500n }, { asset: token, amount: 500n }];
+      const twice = [
+        { asset: token, amount: 500n },
+        { asset: token, amount: 500n },
+      ];
       await expectChanges(system, () => treasury.connect(funder).withdraw(personal, funder, twice, REF), {
         accounts: [[personal, token, -1_000n]],
         totals: [[token, -1_000n]],
-        wallets: [[treasury, token, -1_000n], [funder, token, 1_000n]],
+        wallets: [
+          [treasury, token, -1_000n],
+          [funder, token, 1_000n],
+        ],
       });
     });
 
@@ -59,7 +82,10 @@ describe("Treasury: withdraw", () => {
           assets: [silent],
           accounts: [[personal, silent, -40n]],
           totals: [[silent, -40n]],
-          wallets: [[treasury, silent, -40n], [funder, silent, 40n]],
+          wallets: [
+            [treasury, silent, -40n],
+            [funder, silent, 40n],
+          ],
         },
       );
     });
@@ -76,7 +102,10 @@ describe("Treasury: withdraw", () => {
           assets: [fee],
           accounts: [[personal, fee, -990n]],
           totals: [[fee, -990n]],
-          wallets: [[treasury, fee, -990n], [funder, fee, 980n]],
+          wallets: [
+            [treasury, fee, -990n],
+            [funder, fee, 980n],
+          ],
         },
       );
       await expectCovered(system, [fee]);
@@ -92,7 +121,10 @@ describe("Treasury: withdraw", () => {
         {
           accounts: [[personal, token, -1n]],
           totals: [[token, -1n]],
-          wallets: [[treasury, token, -1n], [funder, token, 1n]],
+          wallets: [
+            [treasury, token, -1n],
+            [funder, token, 1n],
+          ],
         },
       );
     });
@@ -101,14 +133,23 @@ describe("Treasury: withdraw", () => {
       const system = await load();
       const { treasury, funder, actor, personal, numbered } = system;
       const move = call(treasury, "refusePayouts", [true]);
-      await actor.prepare(Answer.Accept, Array.from({ length: 40 }, () => move));
+      await actor.prepare(
+        Answer.Accept,
+        Array.from({ length: 40 }, () => move),
+      );
       await expectChanges(
         system,
         () => treasury.connect(funder).withdraw(personal, actor, [{ asset: ETH, amount: 5n }], REF),
         {
-          accounts: [[personal, ETH, -5n], [numbered, ETH, 0n]],
+          accounts: [
+            [personal, ETH, -5n],
+            [numbered, ETH, 0n],
+          ],
           totals: [[ETH, -5n]],
-          wallets: [[treasury, ETH, -5n], [actor, ETH, 5n]],
+          wallets: [
+            [treasury, ETH, -5n],
+            [actor, ETH, 5n],
+          ],
         },
       );
     });
@@ -123,7 +164,10 @@ describe("Treasury: withdraw", () => {
         for (const account of [personal, numbered, general, OUTSIDE]) {
           await expectError(
             treasury.connect(caller).withdraw(account, caller, amounts, REF),
-            treasury, "Treasury_NotTheHolder", account, caller,
+            treasury,
+            "Treasury_NotTheHolder",
+            account,
+            caller,
           );
         }
       }
@@ -133,7 +177,10 @@ describe("Treasury: withdraw", () => {
       const { treasury, funder, personal } = await load();
       for (const to of [NOBODY, await treasury.getAddress()]) {
         await expectError(
-          treasury.connect(funder).withdraw(personal, to, amounts, REF), treasury, "Treasury_InvalidRecipient", to,
+          treasury.connect(funder).withdraw(personal, to, amounts, REF),
+          treasury,
+          "Treasury_InvalidRecipient",
+          to,
         );
       }
     });
@@ -143,7 +190,8 @@ describe("Treasury: withdraw", () => {
       await expectError(treasury.connect(funder).withdraw(personal, funder, [], REF), treasury, "Treasury_EmptyList");
       await expectError(
         treasury.connect(funder).withdraw(personal, funder, [...amounts, { asset: token, amount: 0n }], REF),
-        treasury, "Treasury_ZeroAmount",
+        treasury,
+        "Treasury_ZeroAmount",
       );
     });
 
@@ -151,12 +199,25 @@ describe("Treasury: withdraw", () => {
       const { treasury, token, funder, personal } = await load();
       await expectError(
         treasury.connect(funder).withdraw(personal, funder, [{ asset: token, amount: HELD + 1n }], REF),
-        treasury, "Treasury_BalanceTooLow", personal, token, HELD, HELD + 1n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        token,
+        HELD,
+        HELD + 1n,
       );
-      const twice = [{ asset: token, amount: 999n }, { asset: token, amount: 2n }];
+      const twice = [
+        { asset: token, amount: 999n },
+        { asset: token, amount: 2n },
+      ];
       await expectError(
         treasury.connect(funder).withdraw(personal, funder, twice, REF),
-        treasury, "Treasury_BalanceTooLow", personal, token, 1n, 2n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        token,
+        1n,
+        2n,
       );
     });
 
@@ -164,7 +225,12 @@ describe("Treasury: withdraw", () => {
       const { treasury, funder, stranger, personal } = await load();
       await expectError(
         treasury.connect(funder).withdraw(personal, funder, [{ asset: stranger, amount: 1n }], REF),
-        treasury, "Treasury_BalanceTooLow", personal, stranger, 0n, 1n,
+        treasury,
+        "Treasury_BalanceTooLow",
+        personal,
+        stranger,
+        0n,
+        1n,
       );
     });
   });
@@ -175,8 +241,13 @@ describe("Treasury: withdraw", () => {
       for (const answer of [Answer.Refuse, Answer.BurnGas, Answer.Bomb]) {
         await actor.prepare(answer, []);
         await expectError(
-          treasury.connect(funder).withdraw(personal, actor, [{ asset: ETH, amount: 5n }], REF, { gasLimit: 2_000_000n }),
-          treasury, "Treasury_EtherRefused", actor, 5n,
+          treasury
+            .connect(funder)
+            .withdraw(personal, actor, [{ asset: ETH, amount: 5n }], REF, { gasLimit: 2_000_000n }),
+          treasury,
+          "Treasury_EtherRefused",
+          actor,
+          5n,
         );
       }
     });
@@ -211,7 +282,11 @@ describe("Treasury: withdraw", () => {
       await callback.prepare([call(callback, "mint", [treasury.target, 70n])]);
       await expectError(
         treasury.connect(funder).withdraw(personal, funder, [{ asset: callback, amount: 60n }], REF),
-        treasury, "Treasury_WrongAmountTaken", callback, 60n, 0n,
+        treasury,
+        "Treasury_WrongAmountTaken",
+        callback,
+        60n,
+        0n,
       );
     });
 
@@ -220,10 +295,17 @@ describe("Treasury: withdraw", () => {
       const { treasury, faulty, token, funder, personal } = system;
       await faulty.setFault(Fault.Paused);
       await expectError(
-        treasury
-          .connect(funder)
-          .withdraw(personal, funder, [{ asset: token, amount: 1n }, { asset: faulty, amount: 1n }], REF),
-        faulty, "IsPaused",
+        treasury.connect(funder).withdraw(
+          personal,
+          funder,
+          [
+            { asset: token, amount: 1n },
+            { asset: faulty, amount: 1n },
+          ],
+          REF,
+        ),
+        faulty,
+        "IsPaused",
       );
       await expectChanges(
         system,
@@ -231,7 +313,10 @@ describe("Treasury: withdraw", () => {
         {
           accounts: [[accountOf(funder), token, -1n]],
           totals: [[token, -1n]],
-          wallets: [[treasury, token, -1n], [funder, token, 1n]],
+          wallets: [
+            [treasury, token, -1n],
+            [funder, token, 1n],
+          ],
         },
       );
     });
