@@ -12,6 +12,7 @@ export interface RouteEntry {
  */
 export const routes: readonly RouteEntry[] = [
   { path: "/bounties", page: lazy(() => import("../features/bounties/BountiesPage.tsx")) },
+  { path: "/bounties/:id", page: lazy(() => import("../features/bounties/BountyPage.tsx")) },
   { path: "/proposals", page: lazy(() => import("../features/proposals/ProposalsPage.tsx")) },
   { path: "/proposals/:id", page: lazy(() => import("../features/proposals/ProposalPage.tsx")) },
 ];

@@ -58,25 +58,16 @@ const columns: readonly Column<BountyRow>[] = [
     cell: ({ bounty, title }) => <Link href={`/bounties/${bounty.id}`}>{title}</Link>,
   },
   {
-    key: "reward",
-    header: "Reward",
-    align: "right",
-    phone: "figure",
-    width: "10rem",
-    sortable: true,
-    cell: (row) => <Reward {...row} />,
-  },
-  {
     key: "domain",
     header: "Domain",
-    width: "8.5rem",
+    width: "9rem",
     sortable: true,
     cell: ({ bounty, domain }) => <Link href={`/domains/${bounty.domain}`}>{domain}</Link>,
   },
   {
     key: "state",
     header: "State",
-    width: "7rem",
+    width: "7.5rem",
     sortable: true,
     cell: ({ state }) => <BountyStatePill state={state} />,
   },
@@ -91,7 +82,7 @@ const columns: readonly Column<BountyRow>[] = [
     key: "claims",
     header: "Claims",
     align: "right",
-    width: "6.5rem",
+    width: "8rem",
     sortable: true,
     cell: ({ bounty }) => <Claims total={bounty.claims.length} pending={bounty.pending} />,
   },
@@ -99,9 +90,18 @@ const columns: readonly Column<BountyRow>[] = [
     key: "funders",
     header: "Funders",
     align: "right",
-    width: "6rem",
+    width: "6.5rem",
     sortable: true,
     cell: ({ funders }) => formatCount(funders),
+  },
+  {
+    key: "reward",
+    header: "Reward",
+    align: "right",
+    phone: "figure",
+    width: "11rem",
+    sortable: true,
+    cell: (row) => <Reward {...row} />,
   },
 ];
 
@@ -111,7 +111,7 @@ function Reward({ bounty, asset, state }: BountyRow) {
     <>
       <TokenAmount amount={bounty.funded} decimals={asset.decimals} symbol={asset.symbol} />
       {state !== "Closed" && left < bounty.funded && (
-        <span className="row-note">{formatLedger(left, asset.decimals)} left</span>
+        <span className="row-note">{left === 0n ? "all awarded" : `${formatLedger(left, asset.decimals)} left`}</span>
       )}
     </>
   );
@@ -119,10 +119,11 @@ function Reward({ bounty, asset, state }: BountyRow) {
 
 function Claims({ total, pending }: { total: number; pending: number }) {
   if (total === 0) return <span className="row-none">none</span>;
+  if (pending === 0) return formatCount(total);
   return (
     <>
-      {formatCount(total)}
-      {pending > 0 && <span className="row-note">{formatCount(pending)} pending</span>}
+      {pending < total && `${formatCount(total)}, `}
+      {formatCount(pending)} pending
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useMemo } from "react";
 
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import "../../shared/ui/field.css";
 import type { BountyRow } from "./bountyList.ts";
 
 interface ListFiltersProps {

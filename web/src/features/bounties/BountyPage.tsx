@@ -1,0 +1,109 @@
+import type { Hex } from "viem";
+import { useParams } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { amountText, assetAt, domainName } from "../../chain/flows/wording.ts";
+import { bountyStateAt } from "../../chain/states.ts";
+import type { Asset, Bounty } from "../../chain/types.ts";
+import { formatDate } from "../../shared/format/index.ts";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Content } from "../../shared/ui/Content.tsx";
+import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { AddMoney } from "./AddMoney.tsx";
+import { BountyFacts } from "./BountyFacts.tsx";
+import { BountyFigures } from "./BountyFigures.tsx";
+import { titleOf } from "./bountyList.ts";
+import { BountyStatePill } from "./BountyStatePill.tsx";
+import { ClaimsPanel } from "./ClaimsPanel.tsx";
+import { FundersPanel } from "./FundersPanel.tsx";
+import { leftInPot } from "./pot.ts";
+import "./bounties.css";
+
+const PARENT = { to: "/bounties", label: "Bounties" };
+
+/** One bounty: what is asked, what is paid, who judges, what it waits for. */
+export default function BountyPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <WithChain skeleton={<Loading />}>
+      {(context) => {
+        const bounty = context.snapshot.bounties.get(id.toLowerCase() as Hex);
+        return bounty ? <BountyView key={bounty.id} context={context} bounty={bounty} /> : <UnknownBounty />;
+      }}
+    </WithChain>
+  );
+}
+
+function Loading() {
+  return (
+    <Page title="Bounty" parent={PARENT}>
+      <SkeletonBlock height={108} />
+      <SkeletonBlock height={420} />
+    </Page>
+  );
+}
+
+function UnknownBounty() {
+  return (
+    <Page
+      title="No such bounty"
+      parent={PARENT}
+      lede="No bounty of this chain has this id. The link may be cut off, or from another network."
+    >
+      <p>
+        <ButtonLink to="/bounties">See all bounties</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+function BountyView({ context, bounty }: { context: FlowContext; bounty: Bounty }) {
+  const { snapshot, now } = context;
+  const asset = assetAt(snapshot, bounty.asset);
+  const state = bountyStateAt(bounty, now);
+  return (
+    <Page
+      title={titleOf(bounty)}
+      parent={PARENT}
+      badge={<BountyStatePill state={state} />}
+      lede={ledeOf(context, bounty, asset)}
+    >
+      <BountyFigures context={context} bounty={bounty} asset={asset} />
+      <Columns
+        aside={
+          <>
+            {state === "Open" && <AddMoney context={context} bounty={bounty} asset={asset} />}
+            <BountyFacts context={context} bounty={bounty} asset={asset} />
+          </>
+        }
+      >
+        <Panel title="What counts as done">
+          <Content uri={bounty.uri} untitled />
+        </Panel>
+        <ClaimsPanel context={context} bounty={bounty} asset={asset} />
+        <FundersPanel context={context} bounty={bounty} asset={asset} />
+      </Columns>
+    </Page>
+  );
+}
+
+/** One sentence: what this bounty does now. */
+function ledeOf({ snapshot, now }: FlowContext, bounty: Bounty, asset: Asset): string {
+  const left = leftInPot(bounty);
+  const judges = domainName(snapshot, bounty.domain);
+  switch (bountyStateAt(bounty, now)) {
+    case "Open":
+      return left === 0n
+        ? `All of its money is awarded; it takes more, and claims on it, until ${formatDate(bounty.deadline)}.`
+        : `${amountText(left, asset)} for whoever does this by ${formatDate(bounty.deadline)}, as ${judges} judges.`;
+    case "Judging":
+      return `It takes no more claims. ${judges} judges what was submitted in time; ${amountText(left, asset)} is at stake.`;
+    case "Closed":
+      if (left > 0n) return `It is over. ${amountText(left, asset)} was not awarded and can go back to the funders.`;
+      return bounty.awarded > 0n
+        ? `It is over. ${amountText(bounty.awarded, asset)} went to the work.`
+        : "It is over. All of its money went back to the funders.";
+  }
+}

@@ -1,0 +1,45 @@
+// What a claim waits for, in words. Pure.
+import { amountText } from "../../chain/flows/wording.ts";
+import { claimStateAt, isYes, roomOf, type ClaimState } from "../../chain/states.ts";
+import type { Asset, Bounty, Claim, Snapshot } from "../../chain/types.ts";
+import { formatDate } from "../../shared/format/index.ts";
+import type { Tone } from "../../shared/ui/Pill.tsx";
+
+/** A claim's state as a label. */
+export const claimLabels: Record<ClaimState, { readonly tone: Tone; readonly words: string }> = {
+  Judging: { tone: "live", words: "Being judged" },
+  Awardable: { tone: "attention", words: "Approved, to be awarded" },
+  NoRoom: { tone: "attention", words: "Approved, pot too small" },
+  Dismissable: { tone: "attention", words: "To be put aside" },
+  Awarded: { tone: "good", words: "Awarded" },
+  Dismissed: { tone: "quiet", words: "Put aside" },
+};
+
+/** Who must act next once the domain has answered; undefined while it is the domain's turn. */
+export function claimNext(
+  snapshot: Snapshot,
+  bounty: Bounty,
+  claim: Claim,
+  asset: Asset,
+  now: number,
+): string | undefined {
+  const settled = claim.settledAt === undefined ? "" : ` on ${formatDate(claim.settledAt)}`;
+  switch (claimStateAt(snapshot, claim, now)) {
+    case "Judging":
+      return undefined;
+    case "Awardable":
+      return "The domain approves. Anyone can award it now; the payees will want to.";
+    case "NoRoom":
+      return `The domain approves, but the pot has ${amountText(roomOf(bounty), asset)}. Whoever adds ${amountText(claim.amount - roomOf(bounty), asset)} before ${formatDate(bounty.deadline)} lets it be paid.`;
+    case "Dismissable": {
+      const review = snapshot.reviews.get(claim.id);
+      return review && isYes(snapshot, review, now)
+        ? "The domain approves, but the deadline has passed and the pot has too little left: it can never be paid. Anyone can put it aside."
+        : "The domain does not approve. Anyone can put it aside, so that it holds up no refund.";
+    }
+    case "Awarded":
+      return `Awarded${settled}. It waits for nothing.`;
+    case "Dismissed":
+      return `Put aside${settled}. It waits for nothing.`;
+  }
+}
