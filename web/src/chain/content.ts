@@ -102,10 +102,20 @@ export function bodyOfText(text: string): string {
   return text.replace(/^\s*#{1,6}[ \t]+[^\n]*(?:\n|$)/, "").replace(/^\s*\n/, "");
 }
 
+/** Titles that were read already: lists of thousands are filtered by them with each key that is pressed. */
+const titles = new Map<string, string | undefined>();
+
+/** Titles that are remembered. */
+const MAX_TITLES = 50_000;
+
 /** The title of what a URI holds; `fallback` where it can't be read. */
 export function titleOfUri(uri: string, fallback: string): string {
-  const content = decodeContent(uri);
-  return (content.kind === "text" ? titleOfText(content.text) : undefined) ?? fallback;
+  if (!titles.has(uri)) {
+    if (titles.size >= MAX_TITLES) titles.clear();
+    const content = decodeContent(uri);
+    titles.set(uri, content.kind === "text" ? titleOfText(content.text) : undefined);
+  }
+  return titles.get(uri) ?? fallback;
 }
 
 /** The title of a text that may also be a URI, such as a proposal's description. */

@@ -71,7 +71,7 @@ describe("refunds", () => {
       start += amount;
       return contribution;
     });
-    return { id, opener: ana, asset: ana, domain: 1, openedAt: 1, deadline: 100, uri: "", content: id, funded: start, awarded, pending: 0, contributions, claims: [], block: 1n, transaction: id, time: 1 };
+    return { id, opener: ana, asset: ana, domain: 1, openedAt: 1, deadline: 100, uri: "", uriBytes: "0x", funded: start, awarded, pending: 0, contributions, claims: [], block: 1n, transaction: id, time: 1 };
   }
   it("give the whole rest back, to the last unit, however it is split", () => {
     let seed = 1n;

@@ -191,8 +191,8 @@ export interface Nomination extends Origin {
   readonly openedAt: number;
   /** URI of the statement; hostile text. */
   readonly uri: string;
-  /** keccak256 of the bytes of `uri`. */
-  readonly content: Hex;
+  /** The bytes of `uri` as they are on chain; the contract binds their keccak256. */
+  readonly uriBytes: Hex;
   /** When the candidate accepted the rate, seconds. */
   readonly acceptedAt: number | undefined;
   /** When it became a clearance, seconds. */
@@ -229,8 +229,8 @@ export interface Bounty extends Origin {
   readonly deadline: number;
   /** URI of the description; hostile text. */
   readonly uri: string;
-  /** keccak256 of the bytes of `uri`. */
-  readonly content: Hex;
+  /** The bytes of `uri` as they are on chain; the contract binds their keccak256. */
+  readonly uriBytes: Hex;
   /** All that was ever put in, base units. */
   readonly funded: bigint;
   /** All that was awarded, base units. */
@@ -251,8 +251,8 @@ export interface Claim extends Origin {
   readonly openedAt: number;
   /** URI of the work; hostile text. */
   readonly uri: string;
-  /** keccak256 of the bytes of `uri`. */
-  readonly content: Hex;
+  /** The bytes of `uri` as they are on chain; the contract binds their keccak256. */
+  readonly uriBytes: Hex;
   /** Who would get how much, payees ascending. */
   readonly awards: readonly Payment[];
   /** The awards together, base units. */

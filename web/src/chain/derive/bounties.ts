@@ -21,7 +21,7 @@ export class BountiesBuilder {
     switch (event.eventName) {
       case "BountyOpened": {
         const { bounty: id, opener, domain, asset, openedAt, deadline, uri } = event.args;
-        const facts = { id, opener, domain, asset, openedAt, deadline, uri, content: event.textHash };
+        const facts = { id, opener, domain, asset, openedAt, deadline, uri, uriBytes: event.textBytes };
         this.bounties.set(id, { ...origin, ...facts, funded: 0n, awarded: 0n, pending: 0, contributions: [], claims: [] });
         return;
       }
@@ -46,7 +46,7 @@ export class BountiesBuilder {
           claimant,
           openedAt: this.#reviews.table.get(id)?.question.openedAt ?? origin.time,
           uri,
-          content: event.textHash,
+          uriBytes: event.textBytes,
           awards: [...awards],
           amount: awards.reduce((sum, { amount }) => sum + amount, 0n),
           outcome: "pending",

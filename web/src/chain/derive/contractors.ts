@@ -53,8 +53,8 @@ export class ContractorsBuilder {
       case "Nominated": {
         const { nomination: id, domain, candidate, opener, rate, uri } = event.args;
         const openedAt = this.#reviews.table.get(id)?.question.openedAt ?? origin.time;
-        const content = event.textHash;
-        this.nominations.set(id, { ...origin, id, domain, candidate, opener, rate, openedAt, uri, content, acceptedAt: undefined, issuedAt: undefined });
+        const uriBytes = event.textBytes;
+        this.nominations.set(id, { ...origin, id, domain, candidate, opener, rate, openedAt, uri, uriBytes, acceptedAt: undefined, issuedAt: undefined });
         return;
       }
       case "RateAccepted": {

@@ -1,9 +1,10 @@
 // Raw logs as typed events of our contracts.
-import { decodeEventLog, hexToString, keccak256, toEventSelector, type Abi, type AbiEvent, type Address, type DecodeEventLogReturnType, type Hash, type Hex } from "viem";
+import { toEventSelector, type Abi, type AbiEvent, type Address, type DecodeEventLogReturnType, type Hash, type Hex } from "viem";
 
 import type { Contracts } from "../deployment.ts";
 import { bountiesAbi, clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, timelockControllerAbi, treasuryAbi } from "../generated/abis.ts";
 import type { Origin } from "../types.ts";
+import { hexToText, topicReader, tupleReader } from "./abiReader.ts";
 
 /** A log as a source hands it over: the facts of its block included. */
 export interface RawLog {
@@ -34,8 +35,8 @@ export type ChainEvent = {
   [contract in LoggingContract]: DecodeEventLogReturnType<(typeof abis)[contract]> & { readonly contract: contract };
 }[LoggingContract] & {
   readonly origin: Origin;
-  /** keccak256 of the event's long text (`uri` or `description`), over its bytes as they are on chain. */
-  readonly textHash: Hex;
+  /** The event's long text (`uri` or `description`) as it is on chain; "0x" where it has none. */
+  readonly textBytes: Hex;
 };
 
 interface Known {
@@ -44,9 +45,11 @@ interface Known {
 }
 
 interface EventReader {
-  readonly abi: readonly [AbiEvent];
-  /** What viem expects as the first topic of `abi`: with bytes for a string, another one than on chain. */
-  readonly selector: Hex;
+  readonly name: string;
+  /** Values that stand in topics, in order. */
+  readonly indexed: readonly { readonly name: string; readonly read: (topic: Hex) => unknown }[];
+  /** Values that stand in the data. */
+  readonly readData: (data: Hex) => Record<string, unknown>;
   /** The input that is a bound text. */
   readonly text: string | undefined;
 }
@@ -58,11 +61,15 @@ const BOUND_TEXTS = new Set(["uri", "description"]);
  * Bound texts are read as bytes: a text that is not valid UTF-8 would no longer have its hash after decoding, and whoever wrote it
  * could make a bounty that the app can show but not act on.
  */
-function withTextAsBytes(event: AbiEvent): EventReader {
-  const text = event.inputs.find(({ name, type }) => type === "string" && BOUND_TEXTS.has(name ?? ""))?.name;
-  const inputs = event.inputs.map((input) => (input.name === text && text ? { ...input, type: "bytes" } : input));
-  const changed: AbiEvent = { ...event, inputs };
-  return { abi: [changed], selector: toEventSelector(changed), text };
+function readerOf({ name, inputs }: AbiEvent): EventReader {
+  const text = inputs.find((input) => input.type === "string" && BOUND_TEXTS.has(input.name ?? ""))?.name;
+  const inData = inputs.filter(({ indexed }) => !indexed).map((input) => (text && input.name === text ? { ...input, type: "bytes" } : input));
+  return {
+    name,
+    indexed: inputs.filter(({ indexed }) => indexed).map((input) => ({ name: input.name ?? "", read: topicReader(input) })),
+    readData: tupleReader(inData),
+    text,
+  };
 }
 
 /** Turns raw logs of the given contracts into events. */
@@ -74,7 +81,7 @@ export class EventDecoder {
       const events = (abis[contract] as Abi).filter((entry): entry is AbiEvent => entry.type === "event");
       this.#byAddress.set(contracts[contract].toLowerCase(), {
         contract,
-        events: new Map(events.map((event) => [toEventSelector(event), withTextAsBytes(event)])),
+        events: new Map(events.map((event) => [toEventSelector(event), readerOf(event)])),
       });
     }
   }
@@ -84,15 +91,16 @@ export class EventDecoder {
     const known = this.#byAddress.get(log.address.toLowerCase());
     const event = known?.events.get(log.topics[0] ?? "0x");
     if (!known || !event) return undefined;
-    const topics: [signature: Hex, ...args: Hex[]] = [event.selector, ...log.topics.slice(1)];
-    const { eventName, args } = decodeEventLog({ abi: event.abi, topics, data: log.data }) as { eventName: string; args: Record<string, unknown> };
-    const bytes = event.text ? (args[event.text] as Hex) : "0x";
+    const args = event.readData(log.data);
+    for (const [index, { name, read }] of event.indexed.entries()) args[name] = read(log.topics[index + 1] ?? "0x");
+    const textBytes = event.text ? (args[event.text] as Hex) : "0x";
+    if (event.text) args[event.text] = hexToText(textBytes);
     return {
       contract: known.contract,
-      eventName,
-      args: event.text ? { ...args, [event.text]: hexToString(bytes) } : args,
+      eventName: event.name,
+      args,
       origin: { block: log.blockNumber, transaction: log.transactionHash, time: log.time },
-      textHash: event.text ? keccak256(bytes) : "0x",
+      textBytes,
     } as unknown as ChainEvent;
   }
 }

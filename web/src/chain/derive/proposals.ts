@@ -35,6 +35,7 @@ export class ProposalsBuilder {
     switch (event.eventName) {
       case "ProposalCreated": {
         const { proposalId: id, proposer, targets, values, calldatas, voteStart, voteEnd, description } = event.args;
+        const descriptionHash = keccak256(event.textBytes);
         const actions = targets.map((target, index) => ({ target, value: values[index] ?? 0n, calldata: calldatas[index] ?? "0x" }));
         this.table.set(id, {
           ...origin,
@@ -42,7 +43,7 @@ export class ProposalsBuilder {
           proposer,
           actions,
           description,
-          descriptionHash: event.textHash,
+          descriptionHash,
           snapshot: Number(voteStart),
           deadline: Number(voteEnd),
           forVotes: 0n,
@@ -56,8 +57,8 @@ export class ProposalsBuilder {
           canceledAt: undefined,
           quorum: undefined,
         });
-        if (!this.#byDescription.has(event.textHash)) this.#byDescription.set(event.textHash, id);
-        this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, event.textHash), id);
+        if (!this.#byDescription.has(descriptionHash)) this.#byDescription.set(descriptionHash, id);
+        this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, descriptionHash), id);
         return;
       }
       case "VoteCast":

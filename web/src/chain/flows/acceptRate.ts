@@ -1,3 +1,5 @@
+import { keccak256 } from "viem";
+
 import { formatRate } from "../../shared/format/index.ts";
 import { clearancesAbi } from "../generated/abis.ts";
 import { isYes } from "../states.ts";
@@ -7,8 +9,8 @@ import { call, type Flow } from "./flow.ts";
 import { domainName } from "./wording.ts";
 
 /** A nomination as the contract binds it. */
-export function nominationArgument({ domain, openedAt, candidate, opener, rate, content }: Nomination) {
-  return { domain, openedAt, candidate, opener, rate, content };
+export function nominationArgument({ domain, openedAt, candidate, opener, rate, uriBytes }: Nomination) {
+  return { domain, openedAt, candidate, opener, rate, content: keccak256(uriBytes) };
 }
 
 /** The candidate accepts the rate; where the domain has said yes already, that clears it. */

@@ -1,13 +1,15 @@
+import { keccak256 } from "viem";
+
 import type { Bounty, Claim, Contribution } from "../types.ts";
 
 /** The terms of a bounty as the contract binds them. */
-export function termsArgument({ opener, asset, domain, openedAt, deadline, content }: Bounty) {
-  return { opener, asset, domain, openedAt, deadline, content };
+export function termsArgument({ opener, asset, domain, openedAt, deadline, uriBytes }: Bounty) {
+  return { opener, asset, domain, openedAt, deadline, content: keccak256(uriBytes) };
 }
 
 /** A claim as the contract binds it. */
-export function claimArgument({ claimant, openedAt, content, awards }: Claim) {
-  return { claimant, openedAt, content, awards };
+export function claimArgument({ claimant, openedAt, uriBytes, awards }: Claim) {
+  return { claimant, openedAt, content: keccak256(uriBytes), awards };
 }
 
 /** A contribution as the contract binds it. */

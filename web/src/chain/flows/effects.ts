@@ -5,19 +5,10 @@ import { formatDuration, formatRate, plainText, plural, shortAddress, shortHash 
 import { ETH_ADDRESS, sameAddress } from "../accounts.ts";
 import { titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
-import {
-  bountiesAbi,
-  clearancesAbi,
-  contractorsAbi,
-  erc20Abi,
-  reviewsAbi,
-  stakeholderGovernorAbi,
-  stakeTokenAbi,
-  timelockControllerAbi,
-  treasuryAbi,
-} from "../generated/abis.ts";
+import { erc20Abi } from "../generated/abis.ts";
 import type { Action, Payment, Proposal, Snapshot } from "../types.ts";
 import { descriptionText } from "./description.ts";
+import { targetAt } from "./targets.ts";
 import { amountText, assetAt, domainName } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
@@ -42,17 +33,6 @@ export interface Effect {
   readonly spends: ReadonlyMap<Address, bigint>;
 }
 
-const targets: readonly { readonly key: keyof Contracts; readonly name: string; readonly abi: Abi }[] = [
-  { key: "treasury", name: "Treasury", abi: treasuryAbi },
-  { key: "contractors", name: "Contractors", abi: contractorsAbi },
-  { key: "reviews", name: "Reviews", abi: reviewsAbi },
-  { key: "clearances", name: "Clearances", abi: clearancesAbi },
-  { key: "bounties", name: "Bounties", abi: bountiesAbi },
-  { key: "stakeToken", name: "StakeToken", abi: stakeTokenAbi },
-  { key: "governor", name: "StakeholderGovernor", abi: stakeholderGovernorAbi },
-  { key: "timelock", name: "Timelock", abi: timelockControllerAbi },
-];
-
 interface Decoded {
   readonly contract: string;
   readonly functionName: string;
@@ -61,7 +41,7 @@ interface Decoded {
 }
 
 function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: Action): Decoded | undefined {
-  const ours = targets.find(({ key }) => sameAddress(contracts[key], target));
+  const ours = targetAt(contracts, target);
   const abi: Abi | undefined = ours?.abi ?? (snapshot.assets.has(target) ? erc20Abi : undefined);
   if (!abi) return undefined;
   try {
@@ -85,7 +65,7 @@ export function describeAction(snapshot: Snapshot, contracts: Contracts, action:
 }
 
 function nameOf(contracts: Contracts, address: Address): string {
-  return targets.find(({ key }) => sameAddress(contracts[key], address))?.name ?? shortAddress(address);
+  return targetAt(contracts, address)?.name ?? shortAddress(address);
 }
 
 interface Said {

@@ -1,5 +1,5 @@
 // Proposals from templates: what stakeholders vote on, as the calls that the timelock would make.
-import { encodeFunctionData, isHex, keccak256, stringToHex, type Address, type Hex } from "viem";
+import { encodeAbiParameters, encodeFunctionData, isHex, keccak256, stringToHex, type Address, type Hex } from "viem";
 
 import { formatDuration } from "../../shared/format/index.ts";
 import type { Contracts } from "../deployment.ts";
@@ -72,6 +72,13 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
 /** The governor takes no proposal without a call: a statement sends the timelock nothing, which changes nothing. */
 export function statementAction({ timelock }: Contracts): Action {
   return { target: timelock, value: 0n, calldata: "0x" };
+}
+
+/** The number under which the governor knows a proposal. */
+export function proposalIdOf(actions: readonly Action[], descriptionHash: Hex): bigint {
+  const types = [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }] as const;
+  const values = [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ calldata }) => calldata), descriptionHash] as const;
+  return BigInt(keccak256(encodeAbiParameters(types, values)));
 }
 
 /** Proposes what a template says. */
