@@ -1,5 +1,5 @@
 // Who may do what now, and if not, why: the sentence under a button that can't be pressed. The contracts stay the authority: what
-// is refused here they would refuse too.
+// is refused here they would refuse too, except a vote without power, which they would take and count as nothing.
 import type { Address } from "viem";
 
 import { formatDateTime, formatRelative } from "../shared/format/index.ts";
