@@ -12,8 +12,10 @@ export interface RouteEntry {
  */
 export const routes: readonly RouteEntry[] = [
   { path: "/bounties", page: lazy(() => import("../features/bounties/BountiesPage.tsx")) },
+  { path: "/bounties/new", page: lazy(() => import("../features/bounties/NewBountyPage.tsx")) },
   { path: "/bounties/:id", page: lazy(() => import("../features/bounties/BountyPage.tsx")) },
   { path: "/proposals", page: lazy(() => import("../features/proposals/ProposalsPage.tsx")) },
+  { path: "/proposals/new", page: lazy(() => import("../features/proposals/NewProposalPage.tsx")) },
   { path: "/proposals/:id", page: lazy(() => import("../features/proposals/ProposalPage.tsx")) },
 ];
 

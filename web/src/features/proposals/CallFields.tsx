@@ -1,0 +1,106 @@
+import { useId } from "react";
+
+import { activeDeployment } from "../../chain/deployment.ts";
+import { knownFunctions, targetAt } from "../../chain/flows/targets.ts";
+import { AmountField } from "../../shared/ui/AmountField.tsx";
+import { ChoiceField, TextAreaField, TextField } from "../../shared/ui/Field.tsx";
+import { readSignature } from "./callArguments.ts";
+import type { FieldsProps } from "./fields.ts";
+
+const { contracts } = activeDeployment;
+
+/** Any call of any contract, by its signature or as raw data. */
+export function CallFields({ draft, onChange, complaint }: FieldsProps) {
+  const listId = useId();
+  const target = draft.target.trim();
+  const ours = targetAt(contracts, target)?.name;
+  return (
+    <>
+      <TextField
+        label="Contract"
+        hint={ours ? `This is ${ours}.` : "Its address. Ours are offered as you type."}
+        value={draft.target}
+        onChange={(value) => onChange({ target: value })}
+        error={complaint("target", draft.target)}
+        placeholder="0x…"
+        spellCheck={false}
+        list={`${listId}-targets`}
+      />
+      <datalist id={`${listId}-targets`}>
+        {Object.values(contracts).map((address) => (
+          <option key={address} value={address}>
+            {targetAt(contracts, address)?.name}
+          </option>
+        ))}
+      </datalist>
+      <ChoiceField
+        legend="The call"
+        value={draft.callBy}
+        onChange={(callBy) => onChange({ callBy })}
+        options={[
+          { value: "signature", label: "By its signature", hint: "The app encodes it, and voters can read it." },
+          { value: "calldata", label: "As raw calldata" },
+        ]}
+      />
+      {draft.callBy === "calldata" ? (
+        <TextAreaField
+          label="Calldata"
+          rows={4}
+          value={draft.calldata}
+          onChange={(calldata) => onChange({ calldata })}
+          error={complaint("calldata", draft.calldata)}
+          placeholder="0x…"
+          spellCheck={false}
+        />
+      ) : (
+        <>
+          <TextField
+            label="Function"
+            hint={ours ? "Those of this contract are offered as you type." : "Its signature, as in Solidity."}
+            value={draft.signature}
+            onChange={(signature) => onChange({ signature })}
+            error={complaint("signature", draft.signature)}
+            placeholder="transfer(address to, uint256 amount)"
+            spellCheck={false}
+            list={`${listId}-functions`}
+          />
+          <datalist id={`${listId}-functions`}>
+            {knownFunctions(contracts, target).map((signature) => (
+              <option key={signature} value={signature}>
+                {signature.split("(", 1)[0]}
+              </option>
+            ))}
+          </datalist>
+          <Arguments draft={draft} onChange={onChange} complaint={complaint} />
+        </>
+      )}
+      <AmountField
+        label="Ether to send along"
+        hint="Out of what the timelock itself holds; usually nothing."
+        text={draft.value}
+        onText={(value) => onChange({ value })}
+        decimals={18}
+        symbol="ETH"
+        error={complaint("value", draft.value)}
+      />
+    </>
+  );
+}
+
+function Arguments({ draft, onChange, complaint }: Omit<FieldsProps, "snapshot">) {
+  const item = readSignature(draft.signature);
+  if (!item.ok) return null;
+  const change = (index: number, value: string) =>
+    onChange({ args: item.value.inputs.map((_, at) => (at === index ? value : (draft.args[at] ?? ""))) });
+  return item.value.inputs.map(({ name, type }, index) => (
+    <TextField
+      // oxlint-disable-next-line react/no-array-index-key -- parameters are told apart by their place alone
+      key={index}
+      label={name ? `${name} (${type})` : `Argument ${index + 1} (${type})`}
+      value={draft.args[index] ?? ""}
+      onChange={(value) => change(index, value)}
+      error={complaint(`args.${index}`, draft.args[index] ?? "")}
+      spellCheck={false}
+    />
+  ));
+}

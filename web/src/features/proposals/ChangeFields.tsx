@@ -1,0 +1,178 @@
+import { useId } from "react";
+
+import { shortAddress } from "../../shared/format/index.ts";
+import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
+import { usePersonas } from "../../shared/wallet/usePersonas.ts";
+import type { FieldsProps } from "./fields.ts";
+
+/** A new domain and how it judges. */
+export function DomainFields({ draft, onChange, complaint }: FieldsProps) {
+  const numbers = { inputMode: "numeric", spellCheck: false } as const;
+  return (
+    <>
+      <TextField
+        label="Name of the domain"
+        value={draft.name}
+        onChange={(name) => onChange({ name })}
+        error={complaint("name", draft.name)}
+      />
+      <TextField
+        {...numbers}
+        label="Endorsements needed"
+        hint="So many contractors of the domain have to say yes, and as many objections stop it. While it has fewer members, stakeholders admit them."
+        value={draft.k}
+        onChange={(k) => onChange({ k })}
+        error={complaint("k", draft.k)}
+      />
+      <TextField
+        {...numbers}
+        label="Days to endorse"
+        hint="A question that has not enough endorsements by then has failed."
+        value={draft.period}
+        onChange={(period) => onChange({ period })}
+        error={complaint("period", draft.period)}
+      />
+      <TextField
+        {...numbers}
+        label="Days to object"
+        hint="Counted from the last endorsement that is needed; 0 decides at once."
+        value={draft.challenge}
+        onChange={(challenge) => onChange({ challenge })}
+        error={complaint("challenge", draft.challenge)}
+      />
+    </>
+  );
+}
+
+/** Whom to admit to a domain or to revoke from it. */
+export function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+  const admits = draft.kind === "admit";
+  const domains = [...snapshot.domains.values()];
+  const members = snapshot.domains.get(Number(draft.domain || -1))?.members ?? [];
+  const personas = usePersonas();
+  const nameOf = (member: string) => personas.find(({ address }) => address === member)?.role;
+  return (
+    <>
+      <SelectField
+        label="Domain"
+        value={draft.domain}
+        onChange={(domain) => onChange(admits ? { domain } : { domain, account: "" })}
+        error={complaint("domain", draft.domain)}
+        options={[
+          { value: "", label: "Choose a domain", disabled: true },
+          ...domains.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      {admits ? (
+        <>
+          <TextField
+            label="Contractor"
+            hint="Who is cleared, without a review by the domain."
+            value={draft.account}
+            onChange={(account) => onChange({ account })}
+            error={complaint("account", draft.account)}
+            placeholder="0x…"
+            spellCheck={false}
+          />
+          <TextField
+            label="Rate, USD per hour"
+            inputMode="decimal"
+            value={draft.rate}
+            onChange={(rate) => onChange({ rate })}
+            error={complaint("rate", draft.rate)}
+            placeholder="60.00"
+          />
+        </>
+      ) : (
+        <SelectField
+          label="Contractor"
+          hint="Whose clearance ends."
+          value={draft.account}
+          onChange={(account) => onChange({ account })}
+          error={complaint("account", draft.account)}
+          options={[
+            {
+              value: "",
+              label:
+                draft.domain === ""
+                  ? "Choose a domain first"
+                  : members.length === 0
+                    ? "Nobody is cleared in this domain"
+                    : "Choose a contractor",
+              disabled: true,
+            },
+            ...members.map((member) => ({
+              value: member,
+              label: nameOf(member) ? `${nameOf(member)} (${shortAddress(member)})` : member,
+            })),
+          ]}
+        />
+      )}
+    </>
+  );
+}
+
+/** Which asset the general fund may spend, or may no longer. */
+export function AssetFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+  const listId = useId();
+  const assets = [...snapshot.assets.values()];
+  const enables = draft.enabled === "yes";
+  const named = assets.find(({ address }) => address.toLowerCase() === draft.token.trim().toLowerCase());
+  return (
+    <>
+      <ChoiceField
+        legend="What changes"
+        value={draft.enabled}
+        onChange={(enabled) => onChange({ enabled, token: "" })}
+        options={[
+          {
+            value: "yes",
+            label: "Enable an asset",
+            hint: "The general fund may spend it, and takes in what was sent without a deposit.",
+          },
+          {
+            value: "no",
+            label: "Stop an asset",
+            hint: "The general fund no longer spends it. People’s own credits stay theirs.",
+          },
+        ]}
+      />
+      {enables ? (
+        <>
+          <TextField
+            label="Token"
+            hint={named ? `This is ${named.symbol}, ${named.name}.` : "The address of its contract."}
+            value={draft.token}
+            onChange={(token) => onChange({ token })}
+            error={complaint("token", draft.token)}
+            placeholder="0x…"
+            spellCheck={false}
+            list={listId}
+          />
+          <datalist id={listId}>
+            {assets
+              .filter(({ enabled }) => !enabled)
+              .map(({ address, symbol }) => (
+                <option key={address} value={address}>
+                  {symbol}
+                </option>
+              ))}
+          </datalist>
+        </>
+      ) : (
+        <SelectField
+          label="Asset"
+          value={draft.token}
+          onChange={(token) => onChange({ token })}
+          error={complaint("token", draft.token)}
+          options={[
+            { value: "", label: "Choose an asset", disabled: true },
+            ...assets
+              .filter(({ enabled }) => enabled)
+              .map(({ address, symbol, name }) => ({ value: address, label: `${symbol}, ${name}` })),
+          ]}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import { Link } from "wouter";
+import { keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { describe } from "../../chain/flows/description.ts";
+import { actionsOf, proposalIdOf, propose } from "../../chain/flows/propose.ts";
+import { canPropose } from "../../chain/permissions.ts";
+import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import { useVotingPower } from "../../shared/hooks/useChain.ts";
+import { navigate } from "../../shared/routing/hashLocation.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { Button } from "../../shared/ui/Button.tsx";
+import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
+import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { TemplateFields } from "./TemplateFields.tsx";
+import { MarkdownField } from "./MarkdownField.tsx";
+import { ProposalPreview } from "./ProposalPreview.tsx";
+import { readDraft, type ReadDraft } from "./readDraft.ts";
+import { TEMPLATES } from "./templates.ts";
+import { useDraft } from "./useDraft.ts";
+import { useSettled } from "./useSettled.ts";
+import { useSimulation } from "./useSimulation.ts";
+import { WhatNext } from "./WhatNext.tsx";
+import "./proposals.css";
+import "./new.css";
+
+/** Writes a proposal from a template, shows what it would do, and sends it. */
+export default function NewProposalPage() {
+  return (
+    <Page
+      title="New proposal"
+      parent={{ to: "/proposals", label: "Proposals" }}
+      lede="Say what should happen and why. Stakeholders vote on exactly the calls that are shown here."
+    >
+      <WithChain skeleton={<SkeletonBlock height={640} />}>{(context) => <Editor context={context} />}</WithChain>
+    </Page>
+  );
+}
+
+/** Keystrokes settle for this long before the chain is asked, milliseconds. */
+const SETTLING = 350;
+
+function Editor({ context }: { context: FlowContext }) {
+  const { contracts, snapshot } = context;
+  const { address } = useAccount();
+  const { data: power } = useVotingPower(address);
+  const { draft, change, forget } = useDraft();
+  const [presses, setPresses] = useState(0);
+  const read = useMemo(() => readDraft(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
+  const actions = useMemo(
+    () => read.template && actionsOf(contracts, read.template, zeroHash),
+    [contracts, read.template],
+  );
+  const settled = useSettled(actions, SETTLING);
+  const simulation = useSimulation(settled);
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (presses > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [presses]);
+
+  const complaint = (field: string, typed: string) =>
+    presses > 0 || typed.trim() !== "" ? read.complaints[field] : undefined;
+  const verdict = canPropose({ ...context, account: address }, power?.votes);
+  const proposal = useMemo(() => toPropose(context, read, address ?? zeroAddress), [context, read, address]);
+  const known = proposal && snapshot.proposals.has(proposal.id) ? proposal.id : undefined;
+  const missing = Object.keys(read.complaints).length;
+
+  const why = () => {
+    if (missing > 0)
+      return missing === 1 ? "One field is not complete yet." : `${missing} fields are not complete yet.`;
+    if (known !== undefined)
+      return (
+        <>
+          You have proposed exactly this already: <Link href={`/proposals/${known}`}>see it</Link>.
+        </>
+      );
+    return verdict.ok || !address ? undefined : verdict.reason;
+  };
+  const done = () => {
+    if (!proposal) return;
+    forget();
+    navigate(`/proposals/${proposal.id}`);
+  };
+
+  return (
+    <Columns
+      aside={
+        <>
+          <Panel title="What it would do">
+            <ProposalPreview
+              context={context}
+              template={read.template}
+              simulation={settled === actions ? simulation : undefined}
+            />
+          </Panel>
+          <Panel title="What happens next">
+            <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+          </Panel>
+        </>
+      }
+    >
+      <div ref={form}>
+        <Form>
+          <div className="template-choice">
+            <ChoiceField
+              legend="What do you propose?"
+              value={draft.kind}
+              onChange={(kind) => change({ kind, account: "" })}
+              options={TEMPLATES}
+            />
+          </div>
+          <TemplateFields draft={draft} snapshot={snapshot} onChange={change} complaint={complaint} />
+          <TextField
+            label={draft.kind === "pay" ? "Purpose" : "Title"}
+            hint={draft.kind === "pay" ? "What is paid for, in a few words: the proposal’s title." : undefined}
+            value={draft.title}
+            onChange={(title) => change({ title })}
+            error={complaint("title", draft.title)}
+          />
+          <MarkdownField
+            value={draft.text}
+            onChange={(text) => change({ text })}
+            error={complaint("text", draft.text)}
+            optional={draft.kind !== "statement"}
+          />
+          <DelegationNotice />
+          <FlowButton
+            flow={missing === 0 && known === undefined && address ? proposal?.flow : undefined}
+            title="Propose"
+            why={why()}
+            terse
+            onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
+            onDone={done}
+          />
+          <p className="draft-note">
+            What you type is kept in this browser until it is proposed.{" "}
+            <Button
+              look="plain"
+              size="s"
+              onClick={() => {
+                setPresses(0);
+                forget();
+              }}
+            >
+              Start over
+            </Button>
+          </p>
+        </Form>
+      </div>
+    </Columns>
+  );
+}
+
+function toPropose(context: FlowContext, { template, text }: ReadDraft, proposer: `0x${string}`) {
+  if (!template || text === undefined) return undefined;
+  const descriptionHash = keccak256(stringToHex(describe(text, proposer)));
+  return {
+    flow: propose(context, proposer, { template, text }),
+    id: proposalIdOf(actionsOf(context.contracts, template, descriptionHash), descriptionHash),
+  };
+}

@@ -1,0 +1,61 @@
+import { zeroHash } from "viem";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { actionsOf, type Template } from "../../chain/flows/propose.ts";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
+import { ForecastLine } from "./ForecastLine.tsx";
+import type { Simulation } from "./useSimulation.ts";
+
+interface ProposalPreviewProps {
+  context: FlowContext;
+  /** Undefined while something is missing. */
+  template: Template | undefined;
+  /** Undefined while what was typed has not settled. */
+  simulation: Simulation | undefined;
+}
+
+/** What the draft would do, in a sentence, and whether it would work today: changes with every keystroke. */
+export function ProposalPreview({ context, template, simulation }: ProposalPreviewProps) {
+  if (!template)
+    return (
+      <p className="proposal-effect">
+        Once the fields of the template are filled in, it stands here in a sentence, and is tried against the chain.
+      </p>
+    );
+  // The reference that payments carry does not change what they do; until the text is final it is not known.
+  const { sentence, spends, actions } = effectWithoutTitle(context, {
+    actions: actionsOf(context.contracts, template, zeroHash),
+    descriptionHash: zeroHash,
+  });
+  const warnings = actions.flatMap(({ warning }) => warning ?? []);
+  const failing = simulation?.forecasts?.findIndex((forecast) => forecast !== undefined) ?? -1;
+  return (
+    <div className="preview" aria-live="polite">
+      <p className="preview-sentence">
+        {withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"))}
+      </p>
+      {warnings.map((warning) => (
+        <Notice key={warning} tone="warn">
+          <p>{warning}</p>
+        </Notice>
+      ))}
+      {simulation?.failed ? (
+        <p className="forecast">It could not be tried: the network endpoint does not answer.</p>
+      ) : (
+        <>
+          {failing >= 0 && actions.length > 1 && (
+            <p className="forecast forecast-bad">
+              Call {failing + 1} of {actions.length}, {actions[failing]?.contract}.
+              {actions[failing]?.functionName ?? "unknown function"}:
+            </p>
+          )}
+          <ForecastLine forecast={simulation?.forecasts?.[failing]} known={simulation?.forecasts !== undefined} />
+          {failing >= 0 && (
+            <p className="forecast">It can still be proposed: what fails today may work by the time it is executed.</p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

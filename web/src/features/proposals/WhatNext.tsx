@@ -1,0 +1,59 @@
+import type { Address } from "viem";
+
+import type { VotingPower } from "../../chain/reads.ts";
+import type { VotingRules } from "../../chain/types.ts";
+import { formatDateTime, formatDuration, formatExact } from "../../shared/format/index.ts";
+import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+
+interface WhatNextProps {
+  rules: VotingRules;
+  /** Chain time, seconds. */
+  now: number;
+  account: Address | undefined;
+  power: VotingPower | undefined;
+}
+
+const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
+
+/** Whether the reader may propose, and the way of a proposal from there. */
+export function WhatNext({ rules, now, account, power }: WhatNextProps) {
+  const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent, supply } = rules;
+  const opens = now + votingDelay;
+  const quorum = (supply * BigInt(quorumPercent) + 99n) / 100n;
+  return (
+    <div className="what-next">
+      <p>{mayPropose(rules, account, power)}</p>
+      <ol className="what-next-steps">
+        <li>
+          <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}. The votes
+          that everybody has in that second count. Until then you can take it back.
+        </li>
+        <li>
+          <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votes(quorum)} votes are cast
+          ({quorumPercent}% of all) and {approvalPercent}% of yes and no are yes.
+        </li>
+        <li>
+          <strong>Anyone queues it.</strong> It then waits {formatDuration(timelockDelay)} in the timelock, so that
+          everybody sees it coming.
+        </li>
+        <li>
+          <strong>Anyone executes it</strong>, on {formatDateTime(opens + votingPeriod + timelockDelay)} at the
+          earliest.
+        </li>
+      </ol>
+    </div>
+  );
+}
+
+function mayPropose(
+  { proposalThreshold }: VotingRules,
+  account: Address | undefined,
+  power: VotingPower | undefined,
+): string {
+  if (proposalThreshold === 0n) return "Anyone may propose; it takes no votes.";
+  const needed = `It takes ${votes(proposalThreshold)} votes to propose`;
+  if (!account || !power) return `${needed}.`;
+  return power.votes >= proposalThreshold
+    ? `${needed}; you have ${votes(power.votes)}.`
+    : `${needed}, and you have ${votes(power.votes)}: you can’t yet.`;
+}

@@ -1,0 +1,11 @@
+import type { Snapshot } from "../../chain/types.ts";
+import type { Draft } from "./draft.ts";
+
+/** What every part of the form needs. */
+export interface FieldsProps {
+  readonly draft: Draft;
+  readonly snapshot: Snapshot;
+  readonly onChange: (change: Partial<Draft>) => void;
+  /** The complaint to show under a field: only once something was typed into it, or the button was pressed. */
+  readonly complaint: (field: string, typed: string) => string | undefined;
+}

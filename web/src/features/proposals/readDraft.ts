@@ -1,0 +1,203 @@
+// From what was typed to what is proposed, or to the sentences under the fields that can't be used.
+import { getAddress, isAddress, isHex, type Address, type Hex } from "viem";
+
+import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
+import { textProblem } from "../../chain/content.ts";
+import { assetAt, domainName } from "../../chain/flows/wording.ts";
+import type { Template } from "../../chain/flows/propose.ts";
+import { isCleared } from "../../chain/states.ts";
+import type { Payment, Snapshot } from "../../chain/types.ts";
+import { DAY, parseAmount } from "../../shared/format/index.ts";
+import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
+import type { Draft } from "./draft.ts";
+
+/** Complaints by field: "title", "payments.0.amount". */
+export type Complaints = Readonly<Record<string, string>>;
+
+/** A draft as far as it makes sense. */
+export interface ReadDraft {
+  /** Undefined while something is missing. */
+  readonly template: Template | undefined;
+  /** Markdown with the title as its heading; undefined while it can't be used. */
+  readonly text: string | undefined;
+  readonly complaints: Complaints;
+}
+
+/** Most payees in one proposal: sending to each may take 260,000 gas, and all of them have to fit into a block. */
+export const MAX_PAYEES = 50;
+/** Limits of the contract's domains. */
+const MAX_K = 15;
+const MAX_CHALLENGE_DAYS = 30;
+const MAX_PERIOD_DAYS = 90;
+const MAX_NAME_LENGTH = 31;
+const USD_DECIMALS = 6;
+const ETH_DECIMALS = 18;
+const MAX_TITLE_LENGTH = 120;
+
+/** Collects complaints while fields are read. */
+class Reader {
+  readonly complaints: Record<string, string> = {};
+
+  complain(field: string, sentence: string): undefined {
+    this.complaints[field] ??= sentence;
+    return undefined;
+  }
+
+  address(field: string, text: string, missing: string): Address | undefined {
+    const trimmed = text.trim();
+    if (trimmed === "") return this.complain(field, missing);
+    if (!isAddress(trimmed, { strict: false }))
+      return this.complain(field, "This is not an address: 0x and 40 hexadecimal digits.");
+    if (!isAddress(trimmed)) return this.complain(field, "A letter of this address is wrong: its capitals don’t fit.");
+    return /^0x0+$/.test(trimmed) ? this.complain(field, "This is nobody’s address.") : getAddress(trimmed);
+  }
+
+  amount(field: string, text: string, decimals: number): bigint | undefined {
+    const parsed = parseAmount(text, decimals);
+    if (!parsed.ok) return this.complain(field, parsed.reason);
+    return parsed.value === 0n ? this.complain(field, "Enter more than zero.") : parsed.value;
+  }
+
+  whole(field: string, text: string, min: number, max: number): number | undefined {
+    const value = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
+    return value >= min && value <= max ? value : this.complain(field, `Enter a whole number from ${min} to ${max}.`);
+  }
+}
+
+/** Reads a draft against what is known of the chain. */
+export function readDraft(draft: Draft, snapshot: Snapshot, treasury: Address): ReadDraft {
+  const reader = new Reader();
+  const template = readTemplate(reader, draft, snapshot, treasury);
+  const text = readText(reader, draft);
+  return { template, text, complaints: reader.complaints };
+}
+
+function readText(reader: Reader, { kind, title, text }: Draft): string | undefined {
+  const heading = title.replace(/\s+/g, " ").trim();
+  if (heading === "") return reader.complain("title", kind === "pay" ? "Say what is paid for." : "Enter a title.");
+  if (heading.length > MAX_TITLE_LENGTH)
+    return reader.complain("title", `At most ${MAX_TITLE_LENGTH} characters; this has ${heading.length}.`);
+  if (kind === "statement" && text.trim() === "") return reader.complain("text", "Write what is stated.");
+  const whole = `# ${heading}\n\n${text.trim()}`.trim();
+  const problem = textProblem(whole);
+  return problem === undefined ? whole : reader.complain("text", problem);
+}
+
+function readTemplate(reader: Reader, draft: Draft, snapshot: Snapshot, treasury: Address): Template | undefined {
+  switch (draft.kind) {
+    case "pay":
+      return readPayment(reader, draft, snapshot, treasury);
+    case "createDomain":
+      return readDomain(reader, draft, snapshot);
+    case "admit":
+    case "revoke":
+      return readClearance(reader, draft, snapshot);
+    case "enableAsset":
+      return readAsset(reader, draft, snapshot);
+    case "statement":
+      return { kind: "statement" };
+    case "call":
+      return readCall(reader, draft);
+  }
+}
+
+function readPayment(reader: Reader, draft: Draft, snapshot: Snapshot, treasury: Address): Template | undefined {
+  const asset = draft.asset === "" ? reader.complain("asset", "Choose an asset.") : getAddress(draft.asset);
+  const decimals = asset ? assetAt(snapshot, asset).decimals : ETH_DECIMALS;
+  const seen = new Set<Address>();
+  const payments = draft.payments.map((row, index): Payment | undefined => {
+    const field = `payments.${index}.payee`;
+    const payee = reader.address(field, row.payee, "Enter the payee’s address.");
+    const amount = reader.amount(`payments.${index}.amount`, row.amount, decimals);
+    if (payee && sameAddress(payee, treasury)) return reader.complain(field, "The treasury can’t pay itself.");
+    if (payee && seen.has(payee)) return reader.complain(field, "This payee is named above already.");
+    if (!payee || amount === undefined) return undefined;
+    seen.add(payee);
+    return { payee, amount };
+  });
+  if (payments.length > MAX_PAYEES) reader.complain("asset", `At most ${MAX_PAYEES} payees in one proposal.`);
+  const read = payments.filter((payment) => payment !== undefined);
+  return asset && read.length === payments.length && payments.length <= MAX_PAYEES
+    ? { kind: "pay", asset, payments: read }
+    : undefined;
+}
+
+function readDomain(reader: Reader, draft: Draft, { domains }: Snapshot): Template | undefined {
+  const name = draft.name.trim();
+  const taken = [...domains.values()].some((domain) => domain.name.toLowerCase() === name.toLowerCase());
+  if (name === "") reader.complain("name", "Enter a name.");
+  else if (!/^[\x20-\x7e]+$/.test(name) || name.length > MAX_NAME_LENGTH)
+    reader.complain("name", `Use at most ${MAX_NAME_LENGTH} plain characters.`);
+  else if (taken) reader.complain("name", "There is a domain of this name.");
+  const k = reader.whole("k", draft.k, 1, MAX_K);
+  const challenge = reader.whole("challenge", draft.challenge, 0, MAX_CHALLENGE_DAYS);
+  const period = reader.whole("period", draft.period, 1, MAX_PERIOD_DAYS);
+  if (reader.complaints["name"] || k === undefined || challenge === undefined || period === undefined) return undefined;
+  return { kind: "createDomain", name, k, challenge: challenge * DAY, period: period * DAY };
+}
+
+function readClearance(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
+  const domain = draft.domain === "" ? reader.complain("domain", "Choose a domain.") : Number(draft.domain);
+  const account = reader.address("account", draft.account, "Enter the contractor’s address.");
+  const rate = draft.kind === "admit" ? reader.amount("rate", draft.rate, USD_DECIMALS) : undefined;
+  if (domain === undefined || !account) return undefined;
+  const cleared = isCleared(snapshot, domain, account);
+  if (draft.kind === "revoke") {
+    if (!cleared) return reader.complain("account", `This account is not cleared in ${domainName(snapshot, domain)}.`);
+    return { kind: "revoke", domain, account };
+  }
+  if (cleared) return reader.complain("account", `This account is cleared in ${domainName(snapshot, domain)} already.`);
+  return rate === undefined ? undefined : { kind: "admit", domain, account, rate };
+}
+
+function readAsset(reader: Reader, { token, enabled }: Draft, snapshot: Snapshot): Template | undefined {
+  const asset = reader.address("token", token, enabled === "yes" ? "Enter the token’s address." : "Choose an asset.");
+  if (!asset) return undefined;
+  if (assetAt(snapshot, asset).enabled === (enabled === "yes")) {
+    return reader.complain(
+      "token",
+      enabled === "yes"
+        ? "The general fund may spend this asset already."
+        : "The general fund does not spend this asset.",
+    );
+  }
+  return { kind: "enableAsset", asset, enabled: enabled === "yes" };
+}
+
+function readCall(reader: Reader, draft: Draft): Template | undefined {
+  const target = reader.address("target", draft.target, "Enter the address of the contract.");
+  const value = draft.value.trim() === "" ? 0n : parseEther(reader, draft.value);
+  const calldata = draft.callBy === "calldata" ? readCalldata(reader, draft.calldata) : readTypedCall(reader, draft);
+  if (target && sameAddress(target, ETH_ADDRESS))
+    return reader.complain("target", "This address stands for ether; there is no contract.");
+  return target && value !== undefined && calldata !== undefined
+    ? { kind: "call", target, value, calldata }
+    : undefined;
+}
+
+function parseEther(reader: Reader, text: string): bigint | undefined {
+  const parsed = parseAmount(text, ETH_DECIMALS);
+  return parsed.ok ? parsed.value : reader.complain("value", parsed.reason);
+}
+
+function readCalldata(reader: Reader, text: string): Hex | undefined {
+  const data = text.trim();
+  if (data === "") return reader.complain("calldata", "Enter the calldata, or 0x for none.");
+  return isHex(data, { strict: true }) && data.length % 2 === 0
+    ? data
+    : reader.complain("calldata", "Write calldata as 0x and pairs of hexadecimal digits.");
+}
+
+function readTypedCall(reader: Reader, { signature, args }: Draft): Hex | undefined {
+  const item = readSignature(signature);
+  if (!item.ok) return reader.complain("signature", item.reason);
+  const values = item.value.inputs.map((input, index) => {
+    const read = readArgument(input, args[index] ?? "");
+    return read.ok ? read : reader.complain(`args.${index}`, read.reason);
+  });
+  if (values.includes(undefined)) return undefined;
+  return encodeCall(
+    item.value,
+    values.map((read) => read?.value),
+  );
+}

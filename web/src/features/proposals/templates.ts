@@ -1,0 +1,12 @@
+import type { TemplateKind } from "./draft.ts";
+
+/** What can be proposed, in the order in which it is offered. */
+export const TEMPLATES: readonly { value: TemplateKind; label: string; hint: string }[] = [
+  { value: "pay", label: "Pay", hint: "Money out of the general fund, sent as soon as the vote is carried out." },
+  { value: "statement", label: "Make a statement", hint: "Nothing but its text is decided." },
+  { value: "admit", label: "Admit a contractor", hint: "A clearance without a review, as new domains need." },
+  { value: "revoke", label: "Revoke a contractor", hint: "Ends a clearance in one domain." },
+  { value: "createDomain", label: "Add a domain", hint: "A new area of work, with its own rules." },
+  { value: "enableAsset", label: "Enable an asset", hint: "Or stop the general fund from spending it." },
+  { value: "call", label: "Any call", hint: "Of any contract, by its signature or as raw data." },
+];
