@@ -82,12 +82,12 @@ describe("the store", () => {
   });
 
   it("goes back to the last common block when the chain was reorganised", async () => {
-    const { chain, store } = chainOf([deposited(5n, 10)], 20);
+    const { chain, store } = chainOf([deposited(5n, 20)], 20);
     await store.refresh();
     chain.events.push(deposited(7n, 22));
     chain.height = 22;
     expect(fundBalance(await store.refresh())).toBe(12n);
-    Object.assign(chain, { fork: 1, forkedAt: 21, height: 23, events: [deposited(5n, 10), deposited(1n, 23)] });
+    Object.assign(chain, { fork: 1, forkedAt: 21, height: 23, events: [deposited(5n, 20), deposited(1n, 23)] });
     expect(fundBalance(await store.refresh())).toBe(6n);
     expect(chain.ranges.at(-1)).toEqual([21n, 23n]);
   });
