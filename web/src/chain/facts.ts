@@ -72,6 +72,11 @@ async function readMetadata(source: ChainSource, tokens: readonly Address[], blo
   }
 }
 
+/** What a token says of itself, read now: for one that nothing on chain has named yet. Nobody has enabled such a token. */
+export async function readToken(source: ChainSource, token: Address): Promise<Asset> {
+  return { ...toMetadata(token, await source.read(readsOf(token))), enabled: false };
+}
+
 function toMetadata(address: Address, [symbol, symbolBytes, name, nameBytes, decimals]: readonly unknown[]): Metadata {
   const texts = { symbol: symbol ?? symbolBytes, name: name ?? nameBytes };
   const wellFormed = typeof texts.symbol === "string" && typeof decimals === "number";

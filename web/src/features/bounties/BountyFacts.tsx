@@ -9,7 +9,7 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { ETH_ADDRESS } from "../../chain/accounts.ts";
 import { RefundRule } from "./RefundRule.tsx";
-import { TokenWarning } from "./TokenWarning.tsx";
+import { TokenWarning } from "../../shared/money/TokenWarning.tsx";
 
 /** The rules of a bounty, each in a sentence, and its facts. */
 export function BountyFacts({ context, bounty, asset }: { context: FlowContext; bounty: Bounty; asset: Asset }) {

@@ -30,7 +30,7 @@ export function ClaimCard({ context, bounty, claim, asset }: ClaimProps) {
   const review = snapshot.reviews.get(claim.id);
   return (
     <article className="claim" aria-label={`Claim of ${claim.claimant}`}>
-      <ClaimHead context={context} bounty={bounty} claim={claim} asset={asset} />
+      <ClaimHead context={context} claim={claim} asset={asset} />
       <Content uri={claim.uri} />
       <Awards context={context} claim={claim} asset={asset} />
       {review && (
@@ -47,12 +47,17 @@ export function ClaimCard({ context, bounty, claim, asset }: ClaimProps) {
 }
 
 /** The line that tells one claim from the others. */
-export function ClaimHead({ context: { snapshot, now }, claim, asset }: ClaimProps) {
+export function ClaimHead({
+  context: { snapshot, now },
+  claim,
+  asset,
+  link = true,
+}: Omit<ClaimProps, "bounty"> & { link?: boolean }) {
   const label = claimLabels[claimStateAt(snapshot, claim, now)];
   return (
     <div className="claim-head">
       <span className="claim-who">
-        <Person address={claim.claimant} />{" "}
+        <Person address={claim.claimant} link={link} />{" "}
         <span className="row-none">
           <Time at={claim.openedAt} />
         </span>

@@ -38,21 +38,18 @@ export function ClaimsPanel({ context, bounty, asset }: ClaimsProps) {
   const open = bountyStateAt(bounty, now) === "Open";
   // A question of the bounty alone, whoever asks: the form itself says what its reader is missing.
   const verdict = canClaim({ snapshot, account: bounty.opener, now }, bounty);
-  const offer = (
-    <Button look="primary" blocked={!verdict.ok} onClick={() => setWriting(true)}>
+  const offer = (size: "s" | "m") => (
+    <Button look="primary" size={size} onClick={() => setWriting(true)}>
       Submit a claim
     </Button>
   );
   const hidden = pending.length + settled.length - shown;
   return (
-    <Panel
-      title="Claims"
-      aside={claims.length > 0 ? `${pending.length} pending, ${settled.length} settled` : undefined}
-    >
+    <Panel title="Claims" aside={claims.length > 0 && !writing && (verdict.ok ? offer("s") : verdict.reason)}>
       {claims.length === 0 && !writing && (
         <EmptyState
           title={open ? "Nobody has submitted work yet" : "Nobody submitted work in time"}
-          action={open && verdict.ok ? offer : undefined}
+          action={verdict.ok ? offer("m") : undefined}
         >
           {open ? "Do the work, say where it can be seen, and name who is to be paid." : undefined}
         </EmptyState>
@@ -84,12 +81,6 @@ export function ClaimsPanel({ context, bounty, asset }: ClaimsProps) {
       {hidden > 0 && (
         <Button onClick={() => setShown(shown + SHOWN)}>Show {plural(Math.min(hidden, SHOWN), "more claim")}</Button>
       )}
-      {claims.length > 0 && open && !writing && (
-        <div className="claim-offer">
-          {offer}
-          {!verdict.ok && <p className="flow-why">{verdict.reason}</p>}
-        </div>
-      )}
     </Panel>
   );
 }
@@ -99,7 +90,7 @@ function SettledClaim(props: ClaimsProps & { claim: Claim }) {
   const [open, setOpen] = useState(false);
   return (
     <details className="claim-settled" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{open ? "Fold this claim" : <ClaimHead {...props} />}</summary>
+      <summary>{open ? "Fold this claim" : <ClaimHead {...props} link={false} />}</summary>
       {open && <ClaimCard {...props} />}
     </details>
   );

@@ -1,5 +1,5 @@
 import type { Asset } from "../../chain/types.ts";
-import { Notice } from "../../shared/ui/Notice.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { isTrusted } from "./trust.ts";
 
 /** Warns of a token that nobody here vouches for; nothing for the others. */
