@@ -2,10 +2,8 @@
 pragma solidity ^0.8.28;
 
 /// @title SilentToken: a token in the manner of the oldest dollar token, for tests
-/// @notice Its functions return nothing, and an allowance that is not zero must be set to zero before it is changed.
+/// @notice Its functions return nothing.
 contract SilentToken {
-    error AllowanceNotZero();
-
     /// @notice What each account holds.
     mapping(address account => uint256) public balanceOf;
     /// @notice What each owner allows each spender.
@@ -18,7 +16,6 @@ contract SilentToken {
 
     /// @notice Allows `spender` to take `amount` from the caller.
     function approve(address spender, uint256 amount) external {
-        if (amount != 0 && allowance[msg.sender][spender] != 0) revert AllowanceNotZero();
         allowance[msg.sender][spender] = amount;
     }
 

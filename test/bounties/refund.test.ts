@@ -178,6 +178,27 @@ describe("Bounties: refund", () => {
       ]);
     });
 
+    it("asks no token to move nothing, which some revert on", async () => {
+      const system = await load();
+      const { bounties, faulty, claimant, funder, otherFunder, treasury } = system;
+      await expectError(faulty.transfer(claimant, 0n), faulty, "ZeroTransfer");
+      const bounty = await openBounty(system, { asset: addressOf(faulty), amount: 1n });
+      const second = await addMoney(system, bounty, 1n);
+      const { claim } = await claimIn(system, bounty, "Passed", awardsFor([claimant, 1n]));
+      await bounties.award(bounty.terms, claim, false);
+      await passDeadline(bounty);
+      await expectChanges(system, () => bounties.refund(bounty.terms, [bounty.contribution, second], true), {
+        assets: [faulty],
+        accounts: [[bounty.account, faulty, -1n]],
+        totals: [[faulty, -1n]],
+        wallets: [
+          [treasury, faulty, -1n],
+          [otherFunder, faulty, 1n],
+          [funder, faulty, 0n],
+        ],
+      });
+    });
+
     it("pays those that are due in a list with one that is not", async () => {
       const system = await closedPot([1n, 1n], 1n);
       const { bounties, bounty, contributions, otherFunder, token } = system;

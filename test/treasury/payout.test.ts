@@ -206,12 +206,12 @@ describe("Treasury: payOut", () => {
       );
     });
 
-    it("either pays a payee who uses nearly all it is given, or reverts: no gas limit in between denies it", async () => {
+    it("either pays a payee who uses most of what it is given, or reverts: no gas limit in between denies it", async () => {
       const { treasury, actor } = await load();
       // Each call costs the actor about 16,000 gas, most of it to read its plan.
       await actor.prepare(
         Answer.Accept,
-        Array.from({ length: 11 }, () => call(treasury, "refusePayouts", [false])),
+        Array.from({ length: 8 }, () => call(treasury, "refusePayouts", [false])),
       );
       let [paid, reverted] = [0, 0];
       for (let gasLimit = 60_000n; gasLimit <= 500_000n; gasLimit += 4_000n) {
