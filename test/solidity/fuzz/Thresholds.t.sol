@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.37;
+
+import {IClearances} from "../../../contracts/interfaces/IClearances.sol";
+import {IContractors} from "../../../contracts/interfaces/IContractors.sol";
+import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {requireEqual, requireTrue, within} from "../setup/Checks.sol";
+import {vm} from "../setup/Vm.sol";
+import {BountyCase} from "./BountyCase.sol";
+
+/// @title Thresholds: a review passes with the k-th eligible endorsement and not before, for any k and any domain
+contract ThresholdsTest is BountyCase {
+    uint256 private constant MOST_MEMBERS = 20;
+
+    IReviews.Question private _question;
+    uint8 private _k;
+
+    /// @notice Without a challenge period the k-th endorsement passes the review; with fewer members nothing ever does.
+    function testFuzz_theKthEndorsementPasses(uint8 k, uint256 members) external {
+        members = within(members, 1, MOST_MEMBERS);
+        _openReview(k, 0, members);
+        for (uint256 i = 0; i < members && i < _k; ++i) {
+            requireTrue(_state() == IReviews.State.Open, "not before the k-th");
+            _say(i, true);
+        }
+        requireTrue((_state() == IReviews.State.Passed) == (members >= _k), "with the k-th");
+        vm.warp(vm.getBlockTimestamp() + 90 days);
+        requireTrue(_state() == (members >= _k ? IReviews.State.Passed : IReviews.State.Lapsed), "for ever");
+    }
+
+    /// @notice The k-th objection stops it, however many endorsed before.
+    function testFuzz_theKthObjectionContests(uint8 k, uint256 endorsers) external {
+        _openReview(k, 1 days, MOST_MEMBERS + 15);
+        endorsers = within(endorsers, 0, _k);
+        for (uint256 i = 0; i < endorsers; ++i) _say(i, true);
+        for (uint256 i = 0; i < _k; ++i) {
+            bool isReached = _state() == IReviews.State.Reached;
+            requireTrue(isReached == (endorsers == _k), "reached with k endorsements");
+            _say(MOST_MEMBERS + i, false);
+        }
+        requireTrue(_state() == IReviews.State.Contested, "with the k-th");
+    }
+
+    /// @notice Endorsers that leave before the conclusion do not count, whichever of them they are.
+    function testFuzz_endorsersThatLeftDoNotCount(uint8 k, uint256 leavers) external {
+        _openReview(k, 1 days, MOST_MEMBERS);
+        for (uint256 i = 0; i < _k; ++i) _say(i, true);
+        uint256 left;
+        for (uint256 i = 0; i < _k; ++i) {
+            if ((leavers >> i) & 1 == 0) continue;
+            ++left;
+            IClearances clearances = house.clearances();
+            address stakeholders = house.STAKEHOLDERS();
+            vm.prank(stakeholders);
+            clearances.revoke(terms.domain, _member(i));
+        }
+        vm.warp(vm.getBlockTimestamp() + 1 days);
+        requireTrue(_state() == IReviews.State.Concludable, "the challenge is over");
+        house.reviews().conclude(_question);
+        requireTrue(_state() == (left == 0 ? IReviews.State.Passed : IReviews.State.Open), "after the recount");
+        IReviews.Review memory review = house.reviews().reviewOf(_id());
+        requireEqual(review.endorsements, _k - left, "endorsements that are left");
+        (address[] memory endorsers, ) = house.reviews().saysOf(_id());
+        requireEqual(endorsers.length, _k - left, "says that are left");
+
+        // The domain goes on: as many others as have left bring it to k again.
+        for (uint256 i = 0; i < left && _k + i < MOST_MEMBERS; ++i) _say(_k + i, true);
+        if (left != 0 && _k + left <= MOST_MEMBERS) requireTrue(_state() == IReviews.State.Reached, "reached again");
+    }
+
+    // --------------------------------------------------------------------------------------------------- internals
+
+    /// @dev A review in a new domain of `members`, with any allowed k.
+    function _openReview(uint8 k, uint32 challenge, uint256 members) private {
+        _k = uint8(within(k, 1, 15));
+        address stakeholders = house.STAKEHOLDERS();
+        vm.startPrank(stakeholders);
+        IContractors.Terms memory domainTerms = IContractors.Terms({k: _k, challenge: challenge, period: 30 days});
+        uint32 domain = house.contractors().createDomain("Fuzzing", domainTerms);
+        for (uint256 i = 0; i < members; ++i) house.clearances().admit(domain, _member(i), 1e6);
+        vm.stopPrank();
+        vm.warp(vm.getBlockTimestamp() + 1);
+        openBounty(house.person(0), house.ETH(), domain, 1_000);
+        (, _question) = fileClaim(house.person(1), house.person(2), 1_000);
+    }
+
+    function _say(uint256 member, bool endorses) private {
+        IReviews reviews = house.reviews();
+        IReviews.Question memory question = _question;
+        vm.prank(_member(member));
+        if (endorses) reviews.endorse(question, "");
+        else reviews.object(question, "");
+    }
+
+    function _state() private view returns (IReviews.State) {
+        return house.reviews().stateOf(_id());
+    }
+
+    function _id() private view returns (bytes32) {
+        return keccak256(abi.encode(_question));
+    }
+
+    /// @dev Members that are nobody else.
+    function _member(uint256 index) private pure returns (address) {
+        return address(uint160(0xB000 + index));
+    }
+}
