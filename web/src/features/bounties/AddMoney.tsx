@@ -8,7 +8,7 @@ import { useWallet } from "../../shared/hooks/useChain.ts";
 import { readAmount, spendable } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { Form } from "../../shared/ui/Field.tsx";
+import { focusFirstComplaint, Form } from "../../shared/ui/Field.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
@@ -29,7 +29,10 @@ export function AddMoney({ context, bounty, asset }: { context: FlowContext; bou
           flow={given.ok && verdict.ok ? addToBounty(context, bounty, given.amount) : undefined}
           title="Add money"
           why={verdict.ok ? (given.ok ? undefined : given.reason) : verdict.reason}
-          onBlocked={() => setTouched(true)}
+          onBlocked={() => {
+            setTouched(true);
+            focusFirstComplaint();
+          }}
           onDone={() => {
             setText("");
             setTouched(false);

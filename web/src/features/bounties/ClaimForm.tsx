@@ -8,7 +8,7 @@ import type { Asset, Bounty } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { Form } from "../../shared/ui/Field.tsx";
+import { focusFirstComplaint, Form } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useState } from "react";
@@ -71,7 +71,10 @@ export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
         flow={read.awards && verdict.ok ? claim(context, bounty, { awards: read.awards, text: draft.text }) : undefined}
         title="Submit claim"
         why={verdict.ok ? read.problem : verdict.reason}
-        onBlocked={() => setTouched(true)}
+        onBlocked={() => {
+          setTouched(true);
+          focusFirstComplaint();
+        }}
         onDone={() => {
           clear();
           onClose();

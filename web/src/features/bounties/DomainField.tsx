@@ -21,15 +21,13 @@ export function DomainField({ domains, value, onChange, error }: DomainFieldProp
         legend="Judged by"
         value={value}
         onChange={onChange}
+        error={error}
         options={Array.from(domains.values(), (domain) => ({
           value: String(domain.id),
           label: domain.name,
           hint: judgingSentence(domain, "A claim"),
         }))}
       />
-      <p className="field-error" aria-live="polite">
-        {error}
-      </p>
       {warning && <Notice tone="warn" title={warning} />}
     </div>
   );

@@ -13,7 +13,7 @@ import { chainStore } from "../../shared/query/chainStore.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { Form, TextField } from "../../shared/ui/Field.tsx";
+import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Columns, Page } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
@@ -109,7 +109,16 @@ function NewBounty({ context }: { context: FlowContext }) {
           now={now}
           error={touched || draft.day !== "" ? problems.deadline : undefined}
         />
-        <FlowButton flow={flow} title="Fund bounty" why={problem} onBlocked={() => setTouched(true)} onDone={leave} />
+        <FlowButton
+          flow={flow}
+          title="Fund bounty"
+          why={problem}
+          onBlocked={() => {
+            setTouched(true);
+            focusFirstComplaint();
+          }}
+          onDone={leave}
+        />
         {dirty && (
           <p className="draft-note">
             Kept in this browser until it is sent.

@@ -1,8 +1,11 @@
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
 import type { Asset } from "../../chain/types.ts";
-import { formatExact, tokenSymbol } from "../format/index.ts";
+import { formatExact, formatLedger, tokenSymbol } from "../format/index.ts";
 import { AmountField } from "../ui/AmountField.tsx";
 import { FEE_RESERVE, readAmount, spendable } from "./funds.ts";
+
+/** Decimals of what the wallet holds; "Max" gives every one of them. */
+const HELD_PLACES = 4;
 
 interface GiveFieldProps {
   label: string;
@@ -31,7 +34,11 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
       onText={onText}
       decimals={asset.decimals}
       symbol={asset.symbol}
-      hint={held === undefined ? "" : `You hold ${formatExact(held, asset.decimals)} ${unit}.${fees}`}
+      hint={
+        held === undefined
+          ? ""
+          : `You hold ${formatLedger(held, asset.decimals, Math.min(asset.decimals, HELD_PLACES))} ${unit}.${fees}`
+      }
       max={max}
       error={error}
     />

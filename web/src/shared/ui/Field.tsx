@@ -110,13 +110,15 @@ interface ChoiceProps<value extends string> {
   value: value;
   onChange: (value: value) => void;
   options: readonly { value: value; label: string; hint?: ReactNode }[];
+  /** Why it can't stay as it is; shown in place, announced politely. */
+  error?: string | undefined;
 }
 
 /** One of a few that deserve a sentence each, as radio buttons. */
-export function ChoiceField<value extends string>({ legend, value, onChange, options }: ChoiceProps<value>) {
+export function ChoiceField<value extends string>({ legend, value, onChange, options, error }: ChoiceProps<value>) {
   const name = useId();
   return (
-    <fieldset className="choices">
+    <fieldset className="choices" role="radiogroup" aria-invalid={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined}>
       <legend className="field-label">{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="choice">
@@ -127,8 +129,20 @@ export function ChoiceField<value extends string>({ legend, value, onChange, opt
           </span>
         </label>
       ))}
+      <p className="field-error" id={`${name}-error`} aria-live="polite">
+        {error}
+      </p>
     </fieldset>
   );
+}
+
+/** Takes the reader to the first field that can't stay as it is, once the complaints are shown. */
+export function focusFirstComplaint(): void {
+  requestAnimationFrame(() => {
+    const invalid = document.querySelector<HTMLElement>("form [aria-invalid]");
+    const control = invalid?.matches("input, textarea, select") ? invalid : invalid?.querySelector<HTMLElement>("input");
+    control?.focus();
+  });
 }
 
 /** Fields in reading order with room between them; `onSubmit` is called for Enter too. */
