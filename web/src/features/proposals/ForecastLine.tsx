@@ -1,4 +1,5 @@
 import type { Forecast } from "./useSimulation.ts";
+import "./forecast.css";
 
 /** How one call would end today. `known` is false while the simulation runs. */
 export function ForecastLine({ forecast, known }: { forecast: Forecast; known: boolean }) {

@@ -12,7 +12,7 @@ import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
-import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -87,23 +87,8 @@ function Editor({ context }: { context: FlowContext }) {
   };
 
   return (
-    <Columns
-      aside={
-        <>
-          <Panel title="What it would do">
-            <ProposalPreview
-              context={context}
-              template={read.template}
-              simulation={settled === actions ? simulation : undefined}
-            />
-          </Panel>
-          <Panel title="What happens next">
-            <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
-          </Panel>
-        </>
-      }
-    >
-      <div ref={form}>
+    <div className="editor" ref={form}>
+      <div className="editor-fields">
         <Form>
           <div className="template-choice">
             <ChoiceField
@@ -127,31 +112,45 @@ function Editor({ context }: { context: FlowContext }) {
             error={complaint("text", draft.text)}
             optional={draft.kind !== "statement"}
           />
-          <DelegationNotice />
-          <FlowButton
-            flow={missing === 0 && known === undefined && address ? proposal?.flow : undefined}
-            title="Propose"
-            why={why()}
-            terse
-            onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
-            onDone={done}
-          />
-          <p className="draft-note">
-            What you type is kept in this browser until it is proposed.{" "}
-            <Button
-              look="plain"
-              size="s"
-              onClick={() => {
-                setPresses(0);
-                forget();
-              }}
-            >
-              Start over
-            </Button>
-          </p>
         </Form>
       </div>
-    </Columns>
+      <div className="editor-preview">
+        <Panel title="What it would do">
+          <ProposalPreview
+            context={context}
+            template={read.template}
+            simulation={settled === actions ? simulation : undefined}
+          />
+        </Panel>
+      </div>
+      <div className="editor-send">
+        {address && !verdict.ok && <DelegationNotice />}
+        <FlowButton
+          flow={missing === 0 && known === undefined && address ? proposal?.flow : undefined}
+          title="Propose"
+          why={why()}
+          terse
+          onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
+          onDone={done}
+        />
+        <p className="draft-note">
+          What you type is kept in this browser until it is proposed.{" "}
+          <Button
+            look="plain"
+            size="s"
+            onClick={() => {
+              setPresses(0);
+              forget();
+            }}
+          >
+            Start over
+          </Button>
+        </p>
+      </div>
+      <Panel title="What happens next">
+        <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+      </Panel>
+    </div>
   );
 }
 
