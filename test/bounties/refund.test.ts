@@ -3,57 +3,22 @@ import { expect } from "chai";
 import { accountOf, addressOf, ETH, NOBODY, OUTSIDE } from "../fixtures/accounts.ts";
 import { expectChanges, expectCovered, expectError, expectEvents } from "../fixtures/assertions.ts";
 import {
-  addMoney,
   awardsFor,
   bountyBitsOf,
   BountyState,
-  claimIn,
   type Contribution,
   deployBounties,
+  closedPot,
   openBounty,
-  type OpenedBounty,
   passDeadline,
   submitClaim,
 } from "../fixtures/bounties.ts";
 import { at, DAY, networkHelpers, now, reach } from "../fixtures/chain.ts";
-import { Answer, call, Fault, type FundedSystem } from "../fixtures/money.ts";
+import { Answer, call, Fault } from "../fixtures/money.ts";
 import { DOMAINS } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployBounties);
 const CLOSED = bountyBitsOf("Closed");
-
-/** What a contribution gets back of the rest of a pot, base units: the formula, worked out without the contract. */
-function shareOf({ start, amount }: Contribution, funded: bigint, awarded: bigint): bigint {
-  const rest = funded - awarded;
-  return (rest * (start + amount)) / funded - (rest * start) / funded;
-}
-
-interface Pot extends FundedSystem {
-  bounty: OpenedBounty;
-  contributions: Contribution[];
-  funded: bigint;
-  awarded: bigint;
-}
-
-/** A closed bounty with these contributions (the first opens it), of which `awarded` went to the claimant; base units. */
-async function closedPot(amounts: readonly [bigint, ...bigint[]], awarded = 0n): Promise<Pot> {
-  const system = await load();
-  const { bounties, claimant, funder, otherFunder, stranger, token } = system;
-  await token.mint(stranger, 1_000_000n);
-  await token.connect(stranger).approve(bounties, 1_000_000n);
-  const bounty = await openBounty(system, { amount: amounts[0] });
-  const contributions = [bounty.contribution];
-  for (const [i, amount] of amounts.slice(1).entries()) {
-    const purse = [otherFunder, stranger, funder][i % 3]!;
-    contributions.push(await addMoney(system, bounty, amount, purse));
-  }
-  if (awarded > 0n) {
-    const { claim } = await claimIn(system, bounty, "Passed", awardsFor([claimant, awarded]));
-    await bounties.award(bounty.terms, claim, false);
-  }
-  await passDeadline(bounty);
-  return { ...system, bounty, contributions, funded: amounts.reduce((sum, amount) => sum + amount, 0n), awarded };
-}
 
 describe("Bounties: refund", () => {
   it("gives everything back when nothing was awarded, whoever calls", async () => {
@@ -110,135 +75,6 @@ describe("Bounties: refund", () => {
       [treasury, "Movement", bounty.account, accountOf(actor), ETH, 500n, NOBODY, bounty.id],
       [treasury, "Movement", bounty.account, OUTSIDE, ETH, 1_000n, funder, bounty.id],
     ]);
-  });
-
-  describe("after partial awards", () => {
-    const orders = [
-      [0, 1, 2, 3],
-      [3, 2, 1, 0],
-      [2, 0, 3, 1],
-    ];
-    const pots = [
-      { amounts: [333n, 334n, 1n, 332n], awarded: 333n },
-      { amounts: [1n, 1n, 1n, 1n], awarded: 1n },
-      { amounts: [7n, 11n, 13n, 17n], awarded: 47n },
-      { amounts: [999_996n, 1n, 500_000n, 3n], awarded: 1_499_999n },
-    ] as const;
-    for (const { amounts, awarded } of pots) {
-      for (const order of orders) {
-        it(`gives the rest of [${amounts}] less ${awarded} back to the last unit, in the order ${order}`, async () => {
-          const system = await closedPot([...amounts], awarded);
-          const { bounties, treasury, bounty, contributions, funded, token } = system;
-          let given = 0n;
-          for (const index of order) {
-            const contribution = contributions[index]!;
-            const share = shareOf(contribution, funded, awarded);
-            expect(await bounties.refundOf(bounty.id, contribution)).to.equal(share);
-            await expectChanges(system, () => bounties.refund(bounty.terms, [contribution], false), {
-              accounts: [
-                [bounty.account, token, -share],
-                [contribution.funder, token, share],
-              ],
-            });
-            given += share;
-          }
-          expect(given).to.equal(funded - awarded);
-          expect(await treasury.balanceOf(bounty.account, token)).to.equal(0n);
-        });
-      }
-    }
-
-    it("gives all contributions back in one call, the same funder's separately", async () => {
-      const system = await closedPot([333n, 334n, 1n, 332n], 333n);
-      const { bounties, bounty, contributions, funder, otherFunder, stranger, token } = system;
-      const shares = contributions.map((contribution) => shareOf(contribution, 1_000n, 333n)) as [
-        bigint,
-        bigint,
-        bigint,
-        bigint,
-      ];
-      await expectChanges(system, () => bounties.refund(bounty.terms, contributions, false), {
-        accounts: [
-          [bounty.account, token, -667n],
-          [funder, token, shares[0] + shares[3]],
-          [otherFunder, token, shares[1]],
-          [stranger, token, shares[2]],
-        ],
-      });
-    });
-
-    it("tells of a contribution whose share is nothing, and pays nothing for it", async () => {
-      const system = await closedPot([1n, 1n], 1n);
-      const { bounties, treasury, bounty, contributions, funder, otherFunder, token } = system;
-      const empty = await expectChanges(system, () => bounties.refund(bounty.terms, [contributions[0]!], true), {});
-      await expectEvents(system, Promise.resolve(empty), [[bounties, "BountyRefunded", bounty.id, funder, 0n, 1n, 0n]]);
-      await expectEvents(system, bounties.refund(bounty.terms, [contributions[1]!], false), [
-        [bounties, "BountyRefunded", bounty.id, otherFunder, 1n, 1n, 1n],
-        [treasury, "Movement", bounty.account, accountOf(otherFunder), token, 1n, NOBODY, bounty.id],
-      ]);
-    });
-
-    it("asks no token to move nothing, which some revert on", async () => {
-      const system = await load();
-      const { bounties, faulty, claimant, funder, otherFunder, treasury } = system;
-      await expectError(faulty.transfer(claimant, 0n), faulty, "ZeroTransfer");
-      const bounty = await openBounty(system, { asset: addressOf(faulty), amount: 1n });
-      const second = await addMoney(system, bounty, 1n);
-      const { claim } = await claimIn(system, bounty, "Passed", awardsFor([claimant, 1n]));
-      await bounties.award(bounty.terms, claim, false);
-      await passDeadline(bounty);
-      await expectChanges(system, () => bounties.refund(bounty.terms, [bounty.contribution, second], true), {
-        assets: [faulty],
-        accounts: [[bounty.account, faulty, -1n]],
-        totals: [[faulty, -1n]],
-        wallets: [
-          [treasury, faulty, -1n],
-          [otherFunder, faulty, 1n],
-          [funder, faulty, 0n],
-        ],
-      });
-    });
-
-    it("pays those that are due in a list with one that is not", async () => {
-      const system = await closedPot([1n, 1n], 1n);
-      const { bounties, bounty, contributions, otherFunder, token } = system;
-      await expectChanges(system, () => bounties.refund(bounty.terms, contributions, false), {
-        accounts: [
-          [bounty.account, token, -1n],
-          [otherFunder, token, 1n],
-        ],
-      });
-    });
-
-    it("gives nothing back of a pot that was awarded to the last unit", async () => {
-      const system = await closedPot([600n, 400n], 1_000n);
-      const { bounties, bounty, contributions } = system;
-      await expectChanges(system, () => bounties.refund(bounty.terms, contributions, true), {});
-      expect(await bounties.isRefundable(bounty.id, contributions[0]!)).to.equal(false);
-    });
-  });
-
-  describe("given the largest pot", () => {
-    it("divides without overflow", async () => {
-      const system = await load();
-      const { bounties, callback, funder, claimant, treasury } = system;
-      const max = 2n ** 112n - 1n;
-      await callback.mint(funder, max);
-      const bounty = await openBounty(system, { asset: addressOf(callback), amount: max - 3n });
-      await callback.connect(funder).approve(bounties, max);
-      const second = await addMoney(system, bounty, 3n, funder);
-      const { claim } = await claimIn(system, bounty, "Passed", awardsFor([claimant, max / 3n]));
-      await bounties.award(bounty.terms, claim, false);
-      await passDeadline(bounty);
-      await expectChanges(system, () => bounties.refund(bounty.terms, [bounty.contribution, second], false), {
-        assets: [callback],
-        accounts: [
-          [bounty.account, callback, max / 3n - max],
-          [funder, callback, max - max / 3n],
-        ],
-      });
-      expect(await treasury.balanceOf(bounty.account, callback)).to.equal(0n);
-    });
   });
 
   describe("given a token that takes a fee", () => {
