@@ -24,9 +24,12 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
   const given = readAmount(text, asset, max);
   const error = given.ok || (text.trim() === "" && !touched) ? undefined : given.reason;
   const unit = tokenSymbol(asset.symbol);
-  const fees = sameAddress(asset.address, ETH_ADDRESS)
-    ? ` ${formatExact(FEE_RESERVE, asset.decimals)} ${unit} is kept for network fees.`
-    : "";
+  const hint =
+    held === undefined
+      ? ""
+      : held === 0n
+        ? `You hold no ${unit}.`
+        : `You hold ${formatLedger(held, asset.decimals, Math.min(asset.decimals, HELD_PLACES))} ${unit}.${keepsFees(asset)}`;
   return (
     <AmountField
       label={label}
@@ -34,13 +37,16 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
       onText={onText}
       decimals={asset.decimals}
       symbol={asset.symbol}
-      hint={
-        held === undefined
-          ? ""
-          : `You hold ${formatLedger(held, asset.decimals, Math.min(asset.decimals, HELD_PLACES))} ${unit}.${fees}`
-      }
-      max={max}
+      hint={hint}
+      max={max === 0n ? undefined : max}
       error={error}
     />
   );
+}
+
+/** What of ether is not given, as a sentence; nothing for tokens. */
+function keepsFees({ address, decimals, symbol }: Asset): string {
+  return sameAddress(address, ETH_ADDRESS)
+    ? ` ${formatExact(FEE_RESERVE, decimals)} ${tokenSymbol(symbol)} is kept for network fees.`
+    : "";
 }

@@ -114,6 +114,10 @@ function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined })
             flow={context && (chosen === "endorse" ? endorse : object)(context, review, reason.trim())}
             title={titles[chosen]}
             look={chosen === "object" ? "danger" : "primary"}
+            onDone={() => {
+              setSide(undefined);
+              setReason("");
+            }}
           />
         </div>
       )}

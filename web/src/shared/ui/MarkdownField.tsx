@@ -24,7 +24,7 @@ export function MarkdownField({ label, hint, error, value, onChange, rows = 10, 
         {(control) => (
           <>
             <FilterTabs
-              label={`${label}: write or preview`}
+              label="Write or preview"
               value={view}
               onChange={setView}
               options={[
