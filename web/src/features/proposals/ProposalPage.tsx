@@ -85,8 +85,8 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
         aside={
           <Panel title={state === "Succeeded" || state === "Queued" ? "What is next" : "Your vote"}>
             <div className="voting">
-              <CarryOut context={context} proposal={proposal} />
               {state !== "Succeeded" && state !== "Queued" && <VotingBox context={context} proposal={proposal} />}
+              <CarryOut context={context} proposal={proposal} />
             </div>
           </Panel>
         }

@@ -10,13 +10,15 @@ import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { FilterTabs } from "../../shared/ui/FilterTabs.tsx";
+import { TextField } from "../../shared/ui/Field.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Page } from "../../shared/ui/Page.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { proposalViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { matches, proposalViews, timeLeft, titleOf, type View } from "./lists.ts";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
 import "./proposals.css";
 
@@ -29,6 +31,7 @@ export default function ProposalsPage() {
   const todos = useTodos(address);
   const [shown, setShown] = useQueryParam("show", "active");
   const view = isView(shown) ? shown : "active";
+  const [typed, setTyped] = useQueryParam("q");
   const waiting = useMemo(
     () =>
       new Set(
@@ -62,15 +65,40 @@ export default function ProposalsPage() {
             { value: "closed", label: "Closed", count: views?.closed.length },
           ]}
         />
-        {!context || !views ? (
-          <SkeletonRows rows={6} height={76} />
-        ) : views[view].length > 0 ? (
-          <ProposalTable context={context} proposals={views[view]} view={view} />
-        ) : (
-          <NothingHere view={view} connected={address !== undefined} onShow={setShown} />
-        )}
+        <WithChain skeleton={<SkeletonRows rows={6} height={76} />}>
+          {(known) => {
+            const all = views?.[view] ?? [];
+            if (all.length === 0)
+              return <NothingHere view={view} connected={address !== undefined} onShow={setShown} />;
+            const found = typed.trim() === "" ? all : all.filter((proposal) => matches(proposal, typed));
+            return (
+              <>
+                {(all.length >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
+                {found.length > 0 ? (
+                  <ProposalTable context={known} proposals={found} view={view} />
+                ) : (
+                  <EmptyState
+                    title="No title here has these words."
+                    action={<Button onClick={() => setTyped("")}>Clear the search</Button>}
+                  />
+                )}
+              </>
+            );
+          }}
+        </WithChain>
       </div>
     </Page>
+  );
+}
+
+/** Shorter lists are read faster than searched. */
+const SEARCH_FROM = 12;
+
+function Search({ text, onText }: { text: string; onText: (text: string) => void }) {
+  return (
+    <form role="search" className="proposal-search" onSubmit={(event) => event.preventDefault()}>
+      <TextField type="search" label="Search titles" value={text} onChange={onText} />
+    </form>
   );
 }
 

@@ -71,7 +71,10 @@ export function openingSentence(context: Context, proposal: Proposal): string {
   const { sentence, spends } = effectWithoutTitle(context, proposal);
   const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
   if (state === "Executed")
-    return withClause(sentence, fundClause(context, fundAfterwards(context, proposal, spends), "left"));
+    return withClause(
+      sentence.replace(/^Pays /, "Paid "),
+      fundClause(context, fundAfterwards(context, proposal, spends), "left"),
+    );
   if (state === "Defeated" || state === "Canceled") return sentence;
   return withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"));
 }

@@ -63,3 +63,12 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
       return formatDate(endedAt(proposal));
   }
 }
+
+/** Whether a proposal's title has all the words that were typed. */
+export function matches(proposal: Proposal, typed: string): boolean {
+  const title = titleOf(proposal).toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => title.includes(word));
+}

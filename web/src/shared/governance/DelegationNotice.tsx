@@ -1,3 +1,6 @@
+import { useState } from "react";
+import type { Address } from "viem";
+
 import { delegate } from "../../chain/flows/delegate.ts";
 import { formatExact } from "../format/index.ts";
 import { useFlowContext, useVotingPower } from "../hooks/useChain.ts";
@@ -14,12 +17,26 @@ export function DelegationNotice() {
   const { address } = useAccount();
   const context = useFlowContext();
   const { data: power } = useVotingPower(address);
-  if (!address || !context || !power || power.balance === 0n || power.delegate !== undefined) return null;
+  const [doneBy, setDoneBy] = useState<Address>();
+  if (!address || !context || !power || power.balance === 0n) return null;
+  const stake = `${formatExact(power.balance, VOTE_DECIMALS)} STAKE`;
+  if (power.delegate !== undefined) {
+    if (doneBy !== address) return null;
+    return <Notice tone="good" title={`Your ${stake} vote through you from now on.`} />;
+  }
   return (
     <Notice
       tone="warn"
-      title={`Your ${formatExact(power.balance, VOTE_DECIMALS)} STAKE do not vote yet.`}
-      action={<FlowButton terse size="s" title="Delegate to yourself" flow={delegate(context, address, address)} />}
+      title={`Your ${stake} do not vote yet.`}
+      action={
+        <FlowButton
+          terse
+          size="s"
+          title="Delegate to yourself"
+          flow={delegate(context, address, address)}
+          onDone={() => setDoneBy(address)}
+        />
+      }
     >
       <p>
         Stake votes only once its holder has said through whom. It then counts in every proposal whose voting opens

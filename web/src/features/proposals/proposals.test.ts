@@ -1,0 +1,233 @@
+import { describe, expect, it } from "vitest";
+
+import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
+import { actionsOf } from "../../chain/flows/propose.ts";
+import { addressOf, deployment, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
+import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
+import { EMPTY_DRAFT, restoreDraft, type Draft } from "./draft.ts";
+import { openingSentence } from "./effectSentence.ts";
+import { proposalViews, timeLeft, titleOf } from "./lists.ts";
+import { readDraft } from "./readDraft.ts";
+import { timelineOf } from "./timeline.ts";
+
+const { contracts } = deployment;
+const ANA = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const BEN = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
+const UNIT = 10n ** 18n;
+const rules = {
+  votingDelay: 10,
+  votingPeriod: 100,
+  proposalThreshold: 0n,
+  quorumPercent: 20,
+  approvalPercent: 60,
+  timelockDelay: 20,
+  supply: 500n,
+};
+
+function proposal(parts: Partial<Proposal>): Proposal {
+  return {
+    id: 1n,
+    proposer: ANA,
+    actions: [],
+    description: "# Docs\n\nWhy.",
+    descriptionHash: hashOf(1),
+    snapshot: 100,
+    deadline: 200,
+    forVotes: 0n,
+    againstVotes: 0n,
+    abstainVotes: 0n,
+    votes: [],
+    queuedAt: undefined,
+    eta: undefined,
+    executedAt: undefined,
+    executedIn: undefined,
+    canceledAt: undefined,
+    quorum: 100n,
+    block: 1n,
+    transaction: hashOf(2),
+    time: 90,
+    ...parts,
+  };
+}
+
+/** A treasury whose general fund holds 5 ETH, with the given proposals. */
+function snapshotWith(proposals: readonly Proposal[]): Snapshot {
+  const key = personalAccount(contracts.treasury);
+  const base = snapshotOf([]);
+  const eth = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", decimals: 18, enabled: true, wellFormed: true };
+  return {
+    ...base,
+    rules,
+    assets: new Map([[ETH_ADDRESS, eth]]),
+    books: new Map([[key, { key, balances: new Map([[ETH_ADDRESS, 5n * UNIT]]), movements: [] }]]),
+    proposals: new Map(proposals.map((one) => [one.id, one])),
+  };
+}
+
+const passed = { forVotes: 100n } as const;
+
+describe("timelineOf", () => {
+  const labels = (parts: Partial<Proposal>, now: number) =>
+    timelineOf(proposal(parts), rules, now).map(({ label, when }) => `${label}: ${when}`);
+  it("goes on from what is past to what everything waits for", () => {
+    expect(labels({}, 100)).toEqual([
+      "Proposed: past",
+      "Voting opens: next",
+      "Voting closes: later",
+      "Queued: later",
+      "Executable: later",
+      "Executed: later",
+    ]);
+    expect(labels(passed, 201)[3]).toBe("Queued: next");
+    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 229).slice(3)).toEqual([
+      "Queued: past",
+      "Executable: next",
+      "Executed: later",
+    ]);
+    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 230)[5]).toBe("Executed: next");
+  });
+  it("ends where the proposal ended", () => {
+    expect(labels({}, 201)).toEqual(["Proposed: past", "Voting opened: past", "Voting closed: past"]);
+    expect(labels({ canceledAt: 95 }, 300)).toEqual(["Proposed: past", "Cancelled: past"]);
+    expect(labels({ ...passed, queuedAt: 210, eta: 230, executedAt: 240 }, 300).at(-1)).toBe("Executed: past");
+  });
+  it("says what was missed", () => {
+    const note = (parts: Partial<Proposal>) => timelineOf(proposal(parts), rules, 201).at(-1)?.note;
+    expect(note({})).toBe("Defeated: it missed the quorum and the approval");
+    expect(note({ forVotes: 99n })).toBe("Defeated: it missed the quorum");
+    expect(note({ forVotes: 59n, againstVotes: 41n })).toBe("Defeated: it missed the approval");
+  });
+});
+
+describe("proposalViews", () => {
+  const open = proposal({ id: 1n, snapshot: 100, deadline: 300 });
+  const waiting = proposal({ id: 2n, ...passed });
+  const lost = proposal({ id: 3n });
+  const done = proposal({ id: 4n, ...passed, executedAt: 250 });
+  const snapshot = snapshotWith([open, waiting, lost, done]);
+  it("parts what is under way from what is over, each in its order", () => {
+    const ids = (list: readonly Proposal[]) => list.map(({ id }) => id);
+    const views = proposalViews(snapshot, 260, new Set([1n, 3n]));
+    expect(ids(views.active)).toEqual([2n, 1n]);
+    expect(ids(views.closed)).toEqual([4n, 3n]);
+    expect(ids(views.mine)).toEqual([1n]);
+  });
+  it("says how long each has", () => {
+    expect(timeLeft(open, snapshot, 260)).toBe("Closes in less than a minute");
+    expect(timeLeft(waiting, snapshot, 260)).toBe("Waits to be queued");
+    expect(timeLeft(proposal({ ...passed, queuedAt: 210, eta: 230 }), snapshot, 230)).toBe("Waits to be executed");
+  });
+  it("finds a title without what ends a description for the governor", () => {
+    expect(titleOf(proposal({ description: `\n# **Docs** for all\n\n#proposer=${ANA}` }))).toBe("Docs for all");
+    expect(titleOf(proposal({ description: `#proposer=${ANA}` }))).toBe("Proposal without a title");
+  });
+});
+
+describe("openingSentence", () => {
+  const paying = (amount: bigint): readonly Action[] =>
+    actionsOf(contracts, { kind: "pay", asset: ETH_ADDRESS, payments: [{ payee: ANA, amount }] }, hashOf(1));
+  const sentence = (amount: bigint, parts: Partial<Proposal> = {}) => {
+    const one = proposal({ actions: paying(amount), ...parts });
+    return openingSentence({ contracts, snapshot: snapshotWith([one]), now: 150 }, one);
+  };
+  it("says what stays, or how much is missing", () => {
+    expect(sentence(2n * UNIT)).toBe("Pays 2 ETH to 0x7099…79C8; leaves 3 ETH in the general fund.");
+    expect(sentence(7n * UNIT)).toBe("Pays 7 ETH to 0x7099…79C8; the general fund is 2 ETH short of it today.");
+  });
+  it("says nothing of the fund when nothing is paid any more", () => {
+    expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");
+  });
+});
+
+describe("readDraft", () => {
+  const read = (parts: Partial<Draft>) =>
+    readDraft({ ...EMPTY_DRAFT, title: "Docs", ...parts }, snapshotWith([]), contracts.treasury);
+  const row = (payee: string, amount: string, key = 0) => ({ key, payee, amount });
+  it("reads a payment in base units, under its title", () => {
+    const { template, text, complaints } = read({
+      asset: ETH_ADDRESS,
+      payments: [row(ANA, "1.5"), row(BEN, "2", 1)],
+      text: " Why. ",
+    });
+    expect(complaints).toEqual({});
+    expect(template).toEqual({
+      kind: "pay",
+      asset: ETH_ADDRESS,
+      payments: [
+        { payee: ANA, amount: (3n * UNIT) / 2n },
+        { payee: BEN, amount: 2n * UNIT },
+      ],
+    });
+    expect(text).toBe("# Docs\n\nWhy.");
+  });
+  it("names what is wrong with each field", () => {
+    const complaintOf = (payee: string, amount: string) =>
+      Object.values(read({ asset: ETH_ADDRESS, payments: [row(payee, amount)] }).complaints);
+    expect(complaintOf("", "1")).toEqual(["Enter the payee’s address."]);
+    expect(complaintOf(ANA.replace("C8", "c8"), "1")).toEqual([
+      "A letter of this address is wrong: its capitals don’t fit.",
+    ]);
+    expect(complaintOf(`0x${"0".repeat(40)}`, "1")).toEqual(["This is nobody’s address."]);
+    expect(complaintOf(contracts.treasury, "1")).toEqual(["The treasury can’t pay itself."]);
+    expect(complaintOf(ANA, "0")).toEqual(["Enter more than zero."]);
+    expect(complaintOf(ANA, "1,5")).toHaveLength(1);
+    expect(read({ payments: [row(ANA, "1"), row(ANA.toLowerCase(), "2", 1)] }).complaints).toEqual({
+      asset: "Choose an asset.",
+      "payments.1.payee": "This payee is named above already.",
+    });
+  });
+  it("asks for a title, and for the words of a statement", () => {
+    expect(read({ kind: "statement", title: " ", text: "x" }).complaints).toEqual({ title: "Enter a title." });
+    expect(read({ kind: "statement" }).complaints).toEqual({ text: "Write what is stated." });
+    expect(read({ kind: "statement", text: "x" }).template).toEqual({ kind: "statement" });
+  });
+  it("keeps a domain within the contract's limits, in seconds", () => {
+    const domain = { kind: "createDomain", name: "Docs", k: "15", challenge: "0", period: "90" } as const;
+    expect(read(domain).template).toEqual({
+      kind: "createDomain",
+      name: "Docs",
+      k: 15,
+      challenge: 0,
+      period: 90 * 86_400,
+    });
+    expect(Object.keys(read({ ...domain, name: "é", k: "16", challenge: "31", period: "0" }).complaints)).toEqual([
+      "name",
+      "k",
+      "challenge",
+      "period",
+    ]);
+  });
+  it("encodes any call by its signature, or takes it as it is", () => {
+    const call = { kind: "call", target: ANA, signature: "setVotingDelay(uint48 delay)", args: ["60"] } as const;
+    expect(read(call).template).toEqual({
+      kind: "call",
+      target: ANA,
+      value: 0n,
+      calldata: `0x79051887${"0".repeat(62)}3c`,
+    });
+    expect(read({ ...call, args: [] }).complaints).toEqual({ "args.0": "Enter a value." });
+    expect(read({ ...call, callBy: "calldata", calldata: "0x123" }).complaints).toEqual({
+      calldata: "Write calldata as 0x and pairs of hexadecimal digits.",
+    });
+    expect(read({ ...call, callBy: "calldata", calldata: "0x", value: "0.5" }).template).toMatchObject({
+      calldata: "0x",
+      value: UNIT / 2n,
+    });
+  });
+});
+
+describe("restoreDraft", () => {
+  it("takes a stored draft back as it was", () => {
+    const draft: Draft = { ...EMPTY_DRAFT, kind: "call", title: "Docs", callBy: "calldata", args: ["1"] };
+    expect(restoreDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
+  });
+  it("leaves out what does not fit", () => {
+    expect(restoreDraft("nonsense")).toEqual(EMPTY_DRAFT);
+    expect(restoreDraft({ kind: "evil", title: 5, payments: [null, { payee: addressOf(1) }], args: [1, "2"] })).toEqual(
+      {
+        ...EMPTY_DRAFT,
+        args: ["2"],
+      },
+    );
+  });
+});
