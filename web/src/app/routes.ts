@@ -11,6 +11,8 @@ export interface RouteEntry {
  * parameters with `useParams`. Fixed paths stand before patterns that would match them too.
  */
 export const routes: readonly RouteEntry[] = [
+  { path: "/", page: lazy(() => import("../features/treasury/TreasuryPage.tsx")) },
+  { path: "/ledger", page: lazy(() => import("../features/treasury/LedgerPage.tsx")) },
   { path: "/bounties", page: lazy(() => import("../features/bounties/BountiesPage.tsx")) },
   { path: "/bounties/new", page: lazy(() => import("../features/bounties/NewBountyPage.tsx")) },
   { path: "/bounties/:id", page: lazy(() => import("../features/bounties/BountyPage.tsx")) },

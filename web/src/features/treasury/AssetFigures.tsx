@@ -1,0 +1,79 @@
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { addMonths, monthlyFlows, monthOf, runwayOf, type Runway } from "../../chain/series.ts";
+import { Stat, Stats } from "../../shared/ui/Page.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { fundBook, type Holding } from "./holdings.ts";
+import { ledgerLink } from "./ledgerFilter.ts";
+import { averagedText, monthsText } from "./runwayWords.ts";
+
+/** The general fund in one asset: what it holds, how long that lasts, what came and went within a year. */
+export function AssetFigures({ context, holding }: { context: FlowContext; holding: Holding }) {
+  const { snapshot, contracts, now } = context;
+  const { asset, fund } = holding;
+  const { address, decimals, symbol } = asset;
+  const book = fundBook(snapshot, contracts);
+  const runway = runwayOf(book, address, now);
+  const yearAgo = addMonths(now, -11);
+  const year = monthlyFlows(book, address, now).filter(({ at }) => at >= yearAgo);
+  const sum = (side: "incoming" | "outgoing") => year.reduce((total, month) => total + month[side], 0n);
+  const money = (amount: bigint) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
+  const common = { asset: address, account: "fund" };
+  const from = new Date(yearAgo * 1000).toISOString().slice(0, 10);
+  return (
+    <Stats>
+      <Stat
+        label="In the general fund"
+        to={ledgerLink(common)}
+        value={money(fund)}
+        note="For stakeholders to spend by vote"
+      />
+      <Stat
+        label="Runway"
+        value={runway.tenths === undefined ? "Not known yet" : monthsText(runway.tenths)}
+        note={<RunwayFormula holding={holding} runway={runway} spentNow={spentThisMonth(year, now)} />}
+      />
+      <Stat
+        label="Came in"
+        to={ledgerLink({ ...common, from })}
+        value={money(sum("incoming"))}
+        note="In the last 12 months, this one included"
+      />
+      <Stat
+        label="Went out"
+        to={ledgerLink({ ...common, from, kind: "votedPayment" })}
+        value={money(sum("outgoing"))}
+        note="In the last 12 months, this one included"
+      />
+    </Stats>
+  );
+}
+
+function spentThisMonth(months: readonly { at: number; outgoing: bigint }[], now: number): bigint {
+  return months.find(({ at }) => at === monthOf(now))?.outgoing ?? 0n;
+}
+
+interface RunwayFormulaProps {
+  holding: Holding;
+  runway: Runway;
+  /** Base units. */
+  spentNow: bigint;
+}
+
+/** What the runway is computed from, or why it can't be. */
+function RunwayFormula({ holding: { asset, fund }, runway, spentNow }: RunwayFormulaProps) {
+  const money = (amount: bigint) => <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} />;
+  if (runway.tenths === undefined) {
+    return spentNow > 0n
+      ? `The fund began to spend ${asset.symbol} this month. The first full month will tell.`
+      : `The fund has never spent ${asset.symbol}, so there is no pace to go by.`;
+  }
+  return (
+    <details className="formula">
+      <summary>How it is computed</summary>
+      <p>
+        {money(fund)} in the fund, divided by {money(runway.perMonth)} a month: what went out in an average one of{" "}
+        {averagedText(runway)}. Nothing is assumed to come in.
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,133 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { assetAt } from "../../chain/flows/wording.ts";
+import { bountyTitle, proposalTitle } from "../../chain/openSteps.ts";
+import { bountyStateAt, proposalStateAt, roomOf, tallyOf } from "../../chain/states.ts";
+import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
+import { plural } from "../../shared/format/index.ts";
+import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+
+/** How many of each the overview names. */
+const SHOWN = 5;
+
+/** What is being decided: proposals under way, and bounties that take work. */
+export function DecidedNow({ snapshot, now }: FlowContext) {
+  const proposals = useMemo(() => proposalsUnderWay(snapshot, now), [snapshot, now]);
+  const bounties = useMemo(() => openBounties(snapshot, now), [snapshot, now]);
+  return (
+    <>
+      <Panel title="Proposals under way" aside={<Link href="/proposals">{all(proposals.length, "proposal")}</Link>}>
+        {proposals.length === 0 ? (
+          <p className="panel-quiet">
+            No vote is under way. <Link href="/proposals/new">Propose something</Link>
+          </p>
+        ) : (
+          <ul className="brief">
+            {proposals.slice(0, SHOWN).map((proposal) => (
+              <li key={String(proposal.id)}>
+                <Link href={`/proposals/${proposal.id}`}>{proposalTitle(proposal)}</Link>
+                <span className="brief-note">
+                  <ProposalPill proposal={proposal} rules={snapshot.rules} now={now} />
+                  <Next proposal={proposal} now={now} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+      <Panel
+        title="Open bounties"
+        aside={<Link href="/bounties?state=open">{all(bounties.length, "bounty", "bounties")}</Link>}
+      >
+        {bounties.length === 0 ? (
+          <p className="panel-quiet">
+            No bounty is open. <Link href="/bounties/new">Fund one</Link>
+          </p>
+        ) : (
+          <ul className="brief">
+            {bounties.slice(0, SHOWN).map((bounty) => (
+              <li key={bounty.id}>
+                <Link href={`/bounties/${bounty.id}`}>{bountyTitle(bounty)}</Link>
+                <span className="brief-note">
+                  <Reward snapshot={snapshot} bounty={bounty} />
+                  <span>
+                    ends <Time at={bounty.deadline} />
+                  </span>
+                </span>
+                <Judging snapshot={snapshot} bounty={bounty} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+const all = (count: number, one: string, many = `${one}s`) =>
+  count > SHOWN ? `All ${plural(count, one, many)}` : `All ${many}`;
+
+/** Votes that end soonest first, then those that wait for a step. */
+function proposalsUnderWay({ proposals, rules }: Snapshot, now: number): Proposal[] {
+  const states = new Set(["Pending", "Active", "Succeeded", "Queued"]);
+  return [...proposals.values()]
+    .filter((proposal) => states.has(proposalStateAt(proposal, rules, now)))
+    .toSorted((a, b) => Number(now > a.deadline) - Number(now > b.deadline) || a.deadline - b.deadline);
+}
+
+function openBounties({ bounties }: Snapshot, now: number): Bounty[] {
+  return [...bounties.values()]
+    .filter((bounty) => bountyStateAt(bounty, now) === "Open")
+    .toSorted((a, b) => a.deadline - b.deadline);
+}
+
+function Next({ proposal, now }: { proposal: Proposal; now: number }) {
+  if (now <= proposal.snapshot) {
+    return (
+      <span>
+        opens <Time at={proposal.snapshot + 1} />
+      </span>
+    );
+  }
+  if (now <= proposal.deadline) {
+    return (
+      <span>
+        ends <Time at={proposal.deadline} />
+      </span>
+    );
+  }
+  if (proposal.eta === undefined) return <span>can be queued</span>;
+  return proposal.eta <= now ? (
+    <span>can be executed</span>
+  ) : (
+    <span>
+      due <Time at={proposal.eta} />
+    </span>
+  );
+}
+
+function Reward({ snapshot, bounty }: { snapshot: Snapshot; bounty: Bounty }) {
+  const { decimals, symbol } = assetAt(snapshot, bounty.asset);
+  return <TokenAmount amount={roomOf(bounty)} decimals={decimals} symbol={symbol} />;
+}
+
+/** How far the claims are that are judged now. */
+function Judging({ snapshot, bounty }: { snapshot: Snapshot; bounty: Bounty }) {
+  const reviews = bounty.claims.flatMap((id) => {
+    const [claim, review] = [snapshot.claims.get(id), snapshot.reviews.get(id)];
+    return claim?.outcome === "pending" && review ? [review] : [];
+  });
+  const best = reviews.map(tallyOf).toSorted((a, b) => b.endorsements - a.endorsements)[0];
+  if (!best) return null;
+  return (
+    <span className="brief-note">
+      {plural(reviews.length, "claim")} pending, {best.endorsements} of {best.k} endorse
+      {reviews.length > 1 ? " the first" : ""}
+    </span>
+  );
+}

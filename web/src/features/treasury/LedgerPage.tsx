@@ -1,0 +1,128 @@
+import { useDeferredValue, useMemo } from "react";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { plural } from "../../shared/format/index.ts";
+import { movementsCsv } from "../../shared/ledger/csv.ts";
+import { downloadText } from "../../shared/ledger/download.ts";
+import { navigate } from "../../shared/routing/hashLocation.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { useQueryText } from "../../shared/routing/useQueryText.ts";
+import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Page } from "../../shared/ui/Page.tsx";
+import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { DepositButton } from "./DepositButton.tsx";
+import { filterLedger, orderLedger, readOrder, totalsOf, type LedgerFilter } from "./ledgerFilter.ts";
+import { LedgerFilters } from "./LedgerFilters.tsx";
+import { LedgerTable } from "./LedgerTable.tsx";
+import { LedgerTotals } from "./LedgerTotals.tsx";
+import "./treasury.css";
+
+/** Every movement of money, with filters in the address. */
+export default function LedgerPage() {
+  return (
+    <Page
+      title="Ledger"
+      lede="Every movement of every asset, as the chain recorded it. Each unit is in exactly one account, so the sums come out to the last digit."
+      actions={<DepositButton />}
+    >
+      <WithChain skeleton={<SkeletonRows rows={12} height={62} />}>{(context) => <Ledger {...context} />}</WithChain>
+    </Page>
+  );
+}
+
+/** The filters of the address, and how to change one of them. */
+function useLedgerFilter() {
+  const [asset, setAsset] = useQueryParam("asset");
+  const [kind, setKind] = useQueryParam("kind");
+  const [account, setAccount] = useQueryText("account");
+  const [domain, setDomain] = useQueryParam("domain");
+  const [from, setFrom] = useQueryParam("from");
+  const [to, setTo] = useQueryParam("to");
+  const [text, setText] = useQueryText("q");
+  const filter = useMemo<LedgerFilter>(
+    () => ({ asset, kind, account, domain, from, to, text }),
+    [asset, kind, account, domain, from, to, text],
+  );
+  const set: { readonly [field in keyof LedgerFilter]: (value: string) => void } = {
+    asset: setAsset,
+    kind: setKind,
+    account: setAccount,
+    domain: setDomain,
+    from: setFrom,
+    to: setTo,
+    text: setText,
+  };
+  return { filter, set };
+}
+
+function Ledger({ snapshot, contracts }: FlowContext) {
+  const { filter, set } = useLedgerFilter();
+  const [sort, setSort] = useQueryParam("sort", "newest");
+  const order = readOrder(sort);
+  const deferred = useDeferredValue(filter);
+  const found = useMemo(() => filterLedger(snapshot, contracts, deferred), [snapshot, contracts, deferred]);
+  const rows = useMemo(() => orderLedger(found, order), [found, order]);
+  const totals = useMemo(() => totalsOf(found), [found]);
+  const filtered = Object.values(filter).some((value) => value !== "");
+
+  if (snapshot.movements.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing has moved yet."
+        action={<ButtonLink to="/ledger?deposit=open">Make the first deposit</ButtonLink>}
+      >
+        The first deposit opens the books.
+      </EmptyState>
+    );
+  }
+  const download = () => {
+    const movements = rows.map(({ movement }) => movement);
+    downloadText(`ledger-block-${snapshot.block}.csv`, movementsCsv(snapshot, contracts, movements));
+  };
+  return (
+    <div className="ledger">
+      <LedgerFilters snapshot={snapshot} filter={filter} set={set} sort={order} onSort={setSort} />
+      <div className="ledger-found">
+        <p role="status">
+          {filtered
+            ? `${plural(rows.length, "movement")} of ${plural(snapshot.movements.length, "movement")}`
+            : plural(rows.length, "movement")}
+        </p>
+        <div className="ledger-tools">
+          {filtered && (
+            <Button look="plain" size="s" onClick={() => navigate("/ledger", { replace: true })}>
+              Clear filters
+            </Button>
+          )}
+          {rows.length > 0 && (
+            <Button size="s" onClick={download}>
+              Download CSV
+            </Button>
+          )}
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <EmptyState
+          title="No movement matches."
+          action={<Button onClick={() => navigate("/ledger", { replace: true })}>Show all movements</Button>}
+        >
+          Fewer filters, or other words, will find more.
+        </EmptyState>
+      ) : (
+        <>
+          <LedgerTotals snapshot={snapshot} totals={totals} account={deferred.account} />
+          <LedgerTable
+            snapshot={snapshot}
+            contracts={contracts}
+            rows={rows}
+            balances={deferred.account === "fund"}
+            order={order}
+            onOrder={setSort}
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,165 @@
+// What the ledger shows of all movements, and what that adds up to. Pure; 10,000 movements pass in a few milliseconds.
+import type { Address } from "viem";
+
+import { isPersonal, OUTSIDE, personalAccount, sameAddress } from "../../chain/accounts.ts";
+import type { Contracts } from "../../chain/deployment.ts";
+import { amountText, assetAt } from "../../chain/flows/wording.ts";
+import { domainPaid, isPayment } from "../../chain/series.ts";
+import type { AccountKey, Movement, Snapshot } from "../../chain/types.ts";
+import { DAY } from "../../shared/format/index.ts";
+import { purposeWords } from "../../shared/ledger/purpose.ts";
+
+/** Groups of accounts that the ledger can be seen from, as they stand in the address. */
+export const accountGroups = { fund: "General fund", bounties: "Bounties", people: "People’s accounts" } as const;
+
+/** What is asked of the ledger, as it stands in the address; empty fields ask for everything. */
+export interface LedgerFilter {
+  readonly asset: string;
+  /** A kind of purpose. */
+  readonly kind: string;
+  /** A group of accounts, or the beginning of an address or of an account's key. */
+  readonly account: string;
+  /** A domain's number, or "none": only what was paid to it. */
+  readonly domain: string;
+  /** First day, "2022-03-01", UTC. */
+  readonly from: string;
+  /** Last day, UTC, included. */
+  readonly to: string;
+  /** Words that all must occur. */
+  readonly text: string;
+}
+
+/** Where a movement goes, seen from the accounts that were asked for; from the whole treasury when none were. */
+export type Direction = "in" | "out" | "within";
+
+/** A movement of the ledger, as it is shown. */
+export interface LedgerRow {
+  readonly movement: Movement;
+  readonly direction: Direction;
+}
+
+/** Whether one side of a movement belongs to what the ledger is seen from. */
+export type Viewpoint = (account: AccountKey, party: Address | undefined) => boolean;
+
+/** What the ledger is seen from. */
+export function viewpointOf({ treasury, bounties }: Contracts, account: string): Viewpoint {
+  const fund = personalAccount(treasury);
+  const isBounty = (key: AccountKey) => key.startsWith(bounties.toLowerCase()) && !isPersonal(key);
+  switch (account) {
+    case "":
+      return (key) => key !== OUTSIDE;
+    case "fund":
+      return (key) => key === fund;
+    case "bounties":
+      return isBounty;
+    case "people":
+      return (key) => key !== OUTSIDE && key !== fund && !isBounty(key);
+  }
+  const wanted = account.trim().toLowerCase();
+  return (key, party) =>
+    key === OUTSIDE ? (party?.toLowerCase().startsWith(wanted) ?? false) : key.startsWith(wanted);
+}
+
+function directionOf(isInside: Viewpoint, { from, to, party }: Movement): Direction | undefined {
+  const [leaves, enters] = [isInside(from, party), isInside(to, party)];
+  if (leaves && enters) return "within";
+  if (enters) return "in";
+  return leaves ? "out" : undefined;
+}
+
+/** Movements never change, and titles of what they come from neither: what is searched is put together once. */
+const haystacks = new WeakMap<Movement, string>();
+
+function haystackOf(snapshot: Snapshot, movement: Movement): string {
+  const known = haystacks.get(movement);
+  if (known !== undefined) return known;
+  const { name, detail } = purposeWords(snapshot, movement);
+  const { from, to, party, payee, transaction, amount, asset } = movement;
+  const haystack = [name, detail, amountText(amount, assetAt(snapshot, asset)), from, to, party, payee, transaction]
+    .join(" ")
+    .toLowerCase();
+  haystacks.set(movement, haystack);
+  return haystack;
+}
+
+/** A day as it stands in the address, as its first second, UTC; undefined when it is none. */
+export function dayStart(day: string): number | undefined {
+  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
+}
+
+/** The movements that pass, oldest first, each with its direction. */
+export function filterLedger(snapshot: Snapshot, contracts: Contracts, filter: LedgerFilter): LedgerRow[] {
+  const isInside = viewpointOf(contracts, filter.account);
+  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const since = dayStart(filter.from) ?? 0;
+  const until = (dayStart(filter.to) ?? Infinity) + DAY;
+  const rows: LedgerRow[] = [];
+  for (const movement of snapshot.movements) {
+    if (movement.time < since || movement.time >= until) continue;
+    if (filter.kind !== "" && movement.purpose.kind !== filter.kind) continue;
+    if (filter.asset !== "" && !sameAddress(movement.asset, filter.asset as Address)) continue;
+    if (filter.domain !== "" && !isPaidTo(snapshot, movement, filter.domain)) continue;
+    const direction = directionOf(isInside, movement);
+    if (direction === undefined) continue;
+    if (words.length > 0) {
+      const haystack = haystackOf(snapshot, movement);
+      if (!words.every((word) => haystack.includes(word))) continue;
+    }
+    rows.push({ movement, direction });
+  }
+  return rows;
+}
+
+function isPaidTo(snapshot: Snapshot, movement: Movement, domain: string): boolean {
+  return isPayment(movement) && String(domainPaid(snapshot, movement) ?? "none") === domain;
+}
+
+/** What the rows of one asset add up to, base units. */
+export interface LedgerTotal {
+  readonly asset: Address;
+  readonly incoming: bigint;
+  readonly outgoing: bigint;
+  readonly within: bigint;
+  readonly count: number;
+}
+
+/** Sums by asset, in the order in which the assets first moved. */
+export function totalsOf(rows: readonly LedgerRow[]): LedgerTotal[] {
+  const totals = new Map<Address, { incoming: bigint; outgoing: bigint; within: bigint; count: number }>();
+  for (const { movement, direction } of rows) {
+    const total = totals.get(movement.asset) ?? { incoming: 0n, outgoing: 0n, within: 0n, count: 0 };
+    if (direction === "in") total.incoming += movement.amount;
+    else if (direction === "out") total.outgoing += movement.amount;
+    else total.within += movement.amount;
+    total.count += 1;
+    totals.set(movement.asset, total);
+  }
+  return Array.from(totals, ([asset, total]) => ({ asset, ...total }));
+}
+
+/** Newest first, oldest first, or largest first; amounts of different assets can't be compared, so each asset stays together. */
+export type LedgerOrder = "newest" | "oldest" | "largest" | "smallest";
+
+/** Reads an order from the address; anything unknown is newest first. */
+export function readOrder(text: string): LedgerOrder {
+  return text === "oldest" || text === "largest" || text === "smallest" ? text : "newest";
+}
+
+/** Rows in order; `rows` come oldest first. */
+export function orderLedger(rows: readonly LedgerRow[], order: LedgerOrder): readonly LedgerRow[] {
+  if (order === "oldest") return rows;
+  if (order === "newest") return rows.toReversed();
+  const sign = order === "largest" ? -1 : 1;
+  return rows.toSorted(({ movement: a }, { movement: b }) => {
+    if (a.asset !== b.asset) return a.asset < b.asset ? -1 : 1;
+    if (a.amount === b.amount) return b.index - a.index;
+    return a.amount < b.amount ? -sign : sign;
+  });
+}
+
+/** A link to the ledger with some filters set. */
+export function ledgerLink(filter: Partial<LedgerFilter>): string {
+  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== "")).toString();
+  return query ? `/ledger?${query}` : "/ledger";
+}
