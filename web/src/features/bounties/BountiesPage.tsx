@@ -90,6 +90,7 @@ const columns: readonly Column<BountyRow>[] = [
     key: "funders",
     header: "Funders",
     align: "right",
+    phone: "hidden",
     width: "6.5rem",
     sortable: true,
     cell: ({ funders }) => formatCount(funders),

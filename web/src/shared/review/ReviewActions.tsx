@@ -58,11 +58,13 @@ function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined })
   const context = useFlowContext();
   const whyId = useId();
   if (!asker.account) {
+    const open = reviewStateAt(review, asker.now) === "Open";
     return (
       <div className="review-say">
-        <Button onClick={() => showConnectDialog(true)}>Connect to judge</Button>
+        <Button onClick={() => showConnectDialog(true)}>{open ? "Connect to judge" : "Connect to object"}</Button>
         <p className="flow-why">
-          Contractors of {domainName(asker.snapshot, review.question.domain)} endorse or object.
+          Contractors of {domainName(asker.snapshot, review.question.domain)}{" "}
+          {open ? "endorse or object" : "can still object"}.
         </p>
       </div>
     );
@@ -150,12 +152,20 @@ function MySay({ asker, review, say }: PartProps & { say: Say }) {
 
 function Conclude({ asker, review }: PartProps) {
   const context = useFlowContext();
+  const verdict = canConclude(asker, review);
+  const whyId = useId();
+  if (reviewStateAt(review, asker.now) === "Concludable") {
+    return <FlowButton flow={context && conclude(context, review)} title="Conclude" look="quiet" why={why(verdict)} />;
+  }
+  // Too early for everybody, connected or not.
   return (
-    <FlowButton
-      flow={context && conclude(context, review)}
-      title="Conclude"
-      look="quiet"
-      why={why(canConclude(asker, review))}
-    />
+    <div className="review-say">
+      <Button blocked aria-describedby={whyId}>
+        Conclude
+      </Button>
+      <p className="flow-why" id={whyId}>
+        {why(verdict)}
+      </p>
+    </div>
   );
 }

@@ -21,12 +21,13 @@ export function ReviewRegister({ review, now }: { review: Review; now: number })
         {endorsed.map((say) => (
           <SayRow key={say.account} say={say} mark="for" />
         ))}
-        {Array.from({ length: missing }, (_, place) => (
-          <li key={place} className="say say-missing">
-            <Mark kind="open" />
-            <span>{open ? "Still missing" : "Was missing"}</span>
-          </li>
-        ))}
+        {open &&
+          Array.from({ length: missing }, (_, place) => (
+            <li key={place} className="say say-missing">
+              <Mark kind="open" />
+              <span>Still missing</span>
+            </li>
+          ))}
       </ol>
       {objections > 0 ? (
         <>
