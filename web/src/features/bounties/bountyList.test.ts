@@ -39,6 +39,7 @@ function bounty(index: number, fields: Partial<Bounty> = {}): Bounty {
     openedAt: 100 + index,
     deadline: 1_000,
     uri: encodeText(`# Task ${index}\n\nAbout handbooks.`),
+    uriBytes: "0x",
     funded: 10n,
     awarded: 0n,
     pending: 0,
