@@ -3,7 +3,7 @@ import { addMonths, monthlyFlows, monthOf, runwayOf, type Runway } from "../../c
 import { Stat, Stats } from "../../shared/ui/Page.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
-import { ledgerLink } from "./ledgerFilter.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { averagedText, monthsText } from "./runwayWords.ts";
 
 /** The general fund in one asset: what it holds, how long that lasts, what came and went within a year. */

@@ -113,7 +113,9 @@ function Next({ proposal, now }: { proposal: Proposal; now: number }) {
 
 function Reward({ snapshot, bounty }: { snapshot: Snapshot; bounty: Bounty }) {
   const { decimals, symbol } = assetAt(snapshot, bounty.asset);
-  return <TokenAmount amount={roomOf(bounty)} decimals={decimals} symbol={symbol} />;
+  const left = roomOf(bounty);
+  if (left === 0n) return <span>all awarded</span>;
+  return <TokenAmount amount={left} decimals={decimals} symbol={symbol} />;
 }
 
 /** How far the claims are that are judged now. */

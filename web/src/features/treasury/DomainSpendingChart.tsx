@@ -8,7 +8,7 @@ import { formatCompact } from "../../shared/format/index.ts";
 import { DataTable } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { ledgerLink } from "./ledgerFilter.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { domainRows, type DomainRow } from "./spending.ts";
 
 /** What was paid for work, a bar for each domain; each leads to its payments. */
@@ -18,7 +18,7 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
   const most = largest(rows.map(({ total }) => total));
   const width = (amount: bigint) => `${fraction(amount, most) * 100}%`;
   const money = (amount: bigint) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
-  const link = ({ domain }: DomainRow, kind = "") =>
+  const link = ({ domain }: DomainRow, kind: "award" | "votedPayment" | "" = "") =>
     ledgerLink({ asset: address, domain: String(domain ?? "none"), kind });
   const sum = (side: "awards" | "votedPayments" | "total") => rows.reduce((total, row) => total + row[side], 0n);
   if (rows.length === 0) {

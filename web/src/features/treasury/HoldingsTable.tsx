@@ -6,7 +6,7 @@ import { plural } from "../../shared/format/index.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
-import { ledgerLink } from "./ledgerFilter.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { monthsText } from "./runwayWords.ts";
 
 /** What the treasury holds of each asset and whose it is; each figure leads to the movements that it is the sum of. */

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import type { Contracts } from "../../chain/deployment.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
 import { sidesOf } from "../../shared/ledger/side.ts";
 import { SideName } from "../../shared/ledger/SideName.tsx";
@@ -14,7 +15,7 @@ import { filterLedger, type LedgerRow } from "./ledgerFilter.ts";
 /** How many movements the overview shows. */
 const SHOWN = 8;
 
-const EVERYTHING = { asset: "", kind: "", account: "", domain: "", from: "", to: "", text: "" };
+const EVERYTHING: LedgerFilter = { asset: "", kind: "", account: "", domain: "", from: "", to: "", q: "" };
 
 /** The newest lines of the ledger, of all assets. */
 export function LatestMovements({ snapshot, contracts }: { snapshot: Snapshot; contracts: Contracts }) {
@@ -26,7 +27,12 @@ export function LatestMovements({ snapshot, contracts }: { snapshot: Snapshot; c
     <DataTable
       caption="Latest movements"
       columns={[
-        { key: "date", header: "Date", width: "7rem", cell: ({ movement }) => <Time at={movement.time} as="date" /> },
+        {
+          key: "date",
+          header: "Date",
+          width: "7.75rem",
+          cell: ({ movement }) => <Time at={movement.time} as="date" />,
+        },
         {
           key: "purpose",
           header: "Purpose",

@@ -2,8 +2,9 @@ import { useId, type ReactNode } from "react";
 
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeKinds, purposeNames } from "../../shared/ledger/purpose.ts";
-import { accountGroups, type LedgerFilter, type LedgerOrder } from "./ledgerFilter.ts";
+import { accountGroups, type LedgerOrder } from "./ledgerFilter.ts";
 
 interface LedgerFiltersProps {
   snapshot: Snapshot;
@@ -35,8 +36,8 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
               type="search"
               placeholder="Purpose, address, amount or hash"
               autoComplete="off"
-              value={filter.text}
-              onChange={(event) => set.text(event.target.value)}
+              value={filter.q}
+              onChange={(event) => set.q(event.target.value)}
             />
           )}
         </Labelled>
@@ -52,13 +53,16 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
           value={filter.kind}
           onChange={set.kind}
           all="All purposes"
-          options={purposeKinds.map((kind) => ({ value: kind, label: purposeNames[kind] }))}
+          options={[
+            { value: "paid", label: "All pay for work" },
+            ...purposeKinds.map((kind) => ({ value: kind, label: purposeNames[kind] })),
+          ]}
         />
         <Select
           label="Account"
           value={filter.account}
           onChange={set.account}
-          all="Whole treasury"
+          all="All accounts"
           options={[
             ...Object.entries(accountGroups).map(([value, label]) => ({ value, label })),
             ...(filter.account === "" || isGroup(filter.account)

@@ -4,6 +4,8 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { plural } from "../../shared/format/index.ts";
 import { movementsCsv } from "../../shared/ledger/csv.ts";
 import { downloadText } from "../../shared/ledger/download.ts";
+import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
+import { purposeKinds } from "../../shared/ledger/purpose.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { useQueryText } from "../../shared/routing/useQueryText.ts";
@@ -13,7 +15,7 @@ import { Page } from "../../shared/ui/Page.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { DepositButton } from "./DepositButton.tsx";
-import { filterLedger, orderLedger, readOrder, totalsOf, type LedgerFilter } from "./ledgerFilter.ts";
+import { filterLedger, orderLedger, readOrder, totalsOf } from "./ledgerFilter.ts";
 import { LedgerFilters } from "./LedgerFilters.tsx";
 import { LedgerTable } from "./LedgerTable.tsx";
 import { LedgerTotals } from "./LedgerTotals.tsx";
@@ -32,6 +34,11 @@ export default function LedgerPage() {
   );
 }
 
+/** A kind of purpose as it stands in the address; anything unknown asks for all. */
+function kindOf(kind: string): LedgerFilter["kind"] {
+  return kind === "paid" ? kind : (purposeKinds.find((known) => known === kind) ?? "");
+}
+
 /** The filters of the address, and how to change one of them. */
 function useLedgerFilter() {
   const [asset, setAsset] = useQueryParam("asset");
@@ -40,10 +47,10 @@ function useLedgerFilter() {
   const [domain, setDomain] = useQueryParam("domain");
   const [from, setFrom] = useQueryParam("from");
   const [to, setTo] = useQueryParam("to");
-  const [text, setText] = useQueryText("q");
+  const [q, setQ] = useQueryText("q");
   const filter = useMemo<LedgerFilter>(
-    () => ({ asset, kind, account, domain, from, to, text }),
-    [asset, kind, account, domain, from, to, text],
+    () => ({ asset, kind: kindOf(kind), account, domain, from, to, q }),
+    [asset, kind, account, domain, from, to, q],
   );
   const set: { readonly [field in keyof LedgerFilter]: (value: string) => void } = {
     asset: setAsset,
@@ -52,7 +59,7 @@ function useLedgerFilter() {
     domain: setDomain,
     from: setFrom,
     to: setTo,
-    text: setText,
+    q: setQ,
   };
   return { filter, set };
 }

@@ -29,7 +29,7 @@ export function LedgerTable({ snapshot, contracts, rows, balances, order, onOrde
       {
         key: "date",
         header: "Date",
-        width: "7rem",
+        width: "7.75rem",
         sortable: true,
         cell: ({ movement }) => <Time at={movement.time} as="date" />,
       },

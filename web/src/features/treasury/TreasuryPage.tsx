@@ -23,7 +23,7 @@ import { DomainSpendingChart } from "./DomainSpendingChart.tsx";
 import { fundBook, holdingsOf } from "./holdings.ts";
 import { HoldingsTable } from "./HoldingsTable.tsx";
 import { LatestMovements } from "./LatestMovements.tsx";
-import { ledgerLink } from "./ledgerFilter.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import "./treasury.css";
 
 /** What the treasury holds, where it came from and where it went. */

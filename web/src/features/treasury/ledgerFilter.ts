@@ -7,27 +7,11 @@ import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { domainPaid, isPayment } from "../../chain/series.ts";
 import type { AccountKey, Movement, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
+import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeWords } from "../../shared/ledger/purpose.ts";
 
 /** Groups of accounts that the ledger can be seen from, as they stand in the address. */
 export const accountGroups = { fund: "General fund", bounties: "Bounties", people: "People’s accounts" } as const;
-
-/** What is asked of the ledger, as it stands in the address; empty fields ask for everything. */
-export interface LedgerFilter {
-  readonly asset: string;
-  /** A kind of purpose. */
-  readonly kind: string;
-  /** A group of accounts, or the beginning of an address or of an account's key. */
-  readonly account: string;
-  /** A domain's number, or "none": only what was paid to it. */
-  readonly domain: string;
-  /** First day, "2022-03-01", UTC. */
-  readonly from: string;
-  /** Last day, UTC, included. */
-  readonly to: string;
-  /** Words that all must occur. */
-  readonly text: string;
-}
 
 /** Where a movement goes, seen from the accounts that were asked for; from the whole treasury when none were. */
 export type Direction = "in" | "out" | "within";
@@ -91,13 +75,14 @@ export function dayStart(day: string): number | undefined {
 /** The movements that pass, oldest first, each with its direction. */
 export function filterLedger(snapshot: Snapshot, contracts: Contracts, filter: LedgerFilter): LedgerRow[] {
   const isInside = viewpointOf(contracts, filter.account);
-  const words = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = filter.q.toLowerCase().split(/\s+/).filter(Boolean);
   const since = dayStart(filter.from) ?? 0;
   const until = (dayStart(filter.to) ?? Infinity) + DAY;
   const rows: LedgerRow[] = [];
   for (const movement of snapshot.movements) {
     if (movement.time < since || movement.time >= until) continue;
-    if (filter.kind !== "" && movement.purpose.kind !== filter.kind) continue;
+    if (filter.kind === "paid" ? !isPayment(movement) : filter.kind !== "" && movement.purpose.kind !== filter.kind)
+      continue;
     if (filter.asset !== "" && !sameAddress(movement.asset, filter.asset as Address)) continue;
     if (filter.domain !== "" && !isPaidTo(snapshot, movement, filter.domain)) continue;
     const direction = directionOf(isInside, movement);
@@ -156,10 +141,4 @@ export function orderLedger(rows: readonly LedgerRow[], order: LedgerOrder): rea
     if (a.amount === b.amount) return b.index - a.index;
     return a.amount < b.amount ? -sign : sign;
   });
-}
-
-/** A link to the ledger with some filters set. */
-export function ledgerLink(filter: Partial<LedgerFilter>): string {
-  const query = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== "")).toString();
-  return query ? `/ledger?${query}` : "/ledger";
 }
