@@ -5,12 +5,7 @@ pragma solidity ^0.8.28;
 /// the holder chooses in the lower 96. Number zero is the holder's personal account. Only the holder moves money out.
 type Account is bytes32;
 
-using {Accounts.holder, Accounts.number, Accounts.isPersonal, Accounts.isOutside, equals as ==} for Account global;
-
-/// @dev Accounts are equal when their keys are.
-function equals(Account a, Account b) pure returns (bool) {
-    return Account.unwrap(a) == Account.unwrap(b);
-}
+using {Accounts.holder, Accounts.number, Accounts.isPersonal, Accounts.isOutside} for Account global;
 
 /// @notice Builds account keys and takes them apart.
 library Accounts {
