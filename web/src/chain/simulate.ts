@@ -29,20 +29,21 @@ async function simulate(
   timelock: Address,
   { target, value, calldata }: Action,
 ): Promise<Outcome> {
-  const [code, held] = await Promise.all([
+  // Asked together, so that they travel in one request.
+  const [code, held, error] = await Promise.all([
     calldata === "0x" ? undefined : client.getCode({ address: target }),
     value === 0n ? undefined : client.getBalance({ address: timelock }),
+    client.call({ account: timelock, to: target, value, data: calldata }).then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
   ]);
   if (held !== undefined && held < value) return { kind: "tooLittleEther", held };
   if (calldata !== "0x" && (code === undefined || size(code) === 0)) return { kind: "callsNobody" };
-  try {
-    await client.call({ account: timelock, to: target, value, data: calldata });
-    return { kind: "succeeds" };
-  } catch (error) {
-    const revert = asRevert(error);
-    if (revert === undefined) throw error;
-    return { kind: "reverts", error: revert };
-  }
+  if (error === undefined) return { kind: "succeeds" };
+  const revert = asRevert(error);
+  if (revert === undefined) throw error;
+  return { kind: "reverts", error: revert };
 }
 
 /** A raw call's failure as a contract's, so that its reason can be decoded; undefined for what is not a revert. */

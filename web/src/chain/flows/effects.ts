@@ -74,7 +74,7 @@ interface Said {
 }
 
 function sayUnknown(snapshot: Snapshot, contracts: Contracts, name: string, { target, value, calldata }: Action): Said {
-  if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock)) return { sentence: "States something; carrying it out changes nothing." };
+  if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock)) return { sentence: "Makes a statement; carrying it out changes nothing." };
   if (calldata === "0x") return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
   return {
     sentence: `Calls a function of ${name} that this app does not know.`,

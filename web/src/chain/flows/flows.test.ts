@@ -144,7 +144,7 @@ describe("proposals", () => {
     expect(sentence({ kind: "admit", domain: 1, account: cleo, rate: 40_000_000n }).sentence).toBe("Clears 0x0000…0033 in Development at $40.00 / h, without a review.");
     expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe("Ends the clearance of 0x0000…0033 in Development.");
     expect(sentence({ kind: "enableAsset", asset: usdc.address, enabled: true }).sentence).toBe("Lets the general fund spend USDC.");
-    expect(sentence({ kind: "statement" }).sentence).toBe("States something; carrying it out changes nothing.");
+    expect(sentence({ kind: "statement" }).sentence).toBe("Makes a statement; carrying it out changes nothing.");
     expect(sentence({ kind: "createDomain", name: "Docs", k: 3, challenge: 86_400, period: 1_209_600 }).sentence).toContain("Founds the domain Docs: 3 endorsements within 14 days");
   });
   it("warn of what the app can't read and of rights", () => {

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import type { AbiParameter } from "viem";
 
 import { activeDeployment } from "../../chain/deployment.ts";
 import { knownFunctions, targetAt } from "../../chain/flows/targets.ts";
@@ -92,15 +93,29 @@ function Arguments({ draft, onChange, complaint }: Omit<FieldsProps, "snapshot">
   if (!item.ok) return null;
   const change = (index: number, value: string) =>
     onChange({ args: item.value.inputs.map((_, at) => (at === index ? value : (draft.args[at] ?? ""))) });
-  return item.value.inputs.map(({ name, type }, index) => (
+  return item.value.inputs.map((input, index) => (
     <TextField
       // oxlint-disable-next-line react/no-array-index-key -- parameters are told apart by their place alone
       key={index}
-      label={name ? `${name} (${type})` : `Argument ${index + 1} (${type})`}
+      label={input.name ? `${input.name} (${plainType(input)})` : `Argument ${index + 1} (${plainType(input)})`}
+      hint={hintOf(input)}
       value={draft.args[index] ?? ""}
       onChange={(value) => change(index, value)}
       error={complaint(`args.${index}`, draft.args[index] ?? "")}
       spellCheck={false}
     />
   ));
+}
+
+/** A parameter's type as a reader of Solidity knows it; structs are not called tuples. */
+const plainType = ({ type }: AbiParameter) => type.replace(/^tuple/, "struct");
+
+/** How lists and structs are written. */
+function hintOf(parameter: AbiParameter): string | undefined {
+  const fields =
+    "components" in parameter
+      ? `[${parameter.components.map(({ name, type }) => name ?? type).join(", ")}]`
+      : undefined;
+  if (parameter.type.endsWith("]")) return `A list: ${fields ? `[${fields}, …]` : '["…", "…"]'}.`;
+  return fields && `A list of its fields: ${fields}.`;
 }

@@ -7,7 +7,9 @@ export function ForecastLine({ forecast, known }: { forecast: Forecast; known: b
   if (!forecast) return <p className="forecast forecast-good">It would work if it were carried out now.</p>;
   return (
     <div className="forecast forecast-bad">
-      <p>It would fail if it were carried out now. {forecast.sentence}</p>
+      <p>
+        {forecast.lead} {forecast.sentence}
+      </p>
       {forecast.next && <p className="forecast-next">{forecast.next}</p>}
       {forecast.detail && (
         <p className="forecast-next">

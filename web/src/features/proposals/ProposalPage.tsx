@@ -84,7 +84,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       <Columns
         aside={
           <Panel title={state === "Succeeded" || state === "Queued" ? "What is next" : "Your vote"}>
-            <div className="voting">
+            <div className="voting-panel">
               {state !== "Succeeded" && state !== "Queued" && <VotingBox context={context} proposal={proposal} />}
               <CarryOut context={context} proposal={proposal} />
             </div>

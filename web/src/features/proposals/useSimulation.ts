@@ -8,8 +8,11 @@ import { explainLater } from "../../shared/tx/world.ts";
 
 const ETH_DECIMALS = 18;
 
-/** How a call would end today: undefined when it would succeed, else why not. */
-export type Forecast = Problem | undefined;
+/** How a call would end today: undefined when it would succeed, else what would happen instead (`lead`), and why. */
+export type Forecast = (Problem & { readonly lead: string }) | undefined;
+
+const FAILS = "It would fail if it were carried out now.";
+const DOES_NOTHING = "It would do nothing if it were carried out now.";
 
 /** What a simulation found, in the order of the calls. */
 export interface Simulation {
@@ -37,20 +40,24 @@ async function inWords(outcome: Outcome): Promise<{ problem: Forecast }> {
     case "callsNobody":
       return {
         problem: {
-          sentence: "There is no contract at this address: the call would do nothing.",
+          lead: DOES_NOTHING,
+          sentence: "There is no contract at this address.",
           next: "Check the address and the network.",
         },
       };
     case "tooLittleEther":
       return {
         problem: {
+          lead: FAILS,
           sentence: `The timelock holds ${formatExact(outcome.held, ETH_DECIMALS)} ETH, less than the call sends.`,
           next: "Payments come out of the treasury's general fund, not out of the timelock.",
         },
       };
     case "reverts": {
       const problem = await explainLater(outcome.error);
-      return { problem: problem === "rejected" ? { sentence: "The call was refused." } : problem };
+      return {
+        problem: { lead: FAILS, ...(problem === "rejected" ? { sentence: "The call was refused." } : problem) },
+      };
     }
   }
 }

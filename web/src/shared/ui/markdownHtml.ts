@@ -31,6 +31,10 @@ export function markdownHtml(source: string): string {
     lower.append(...heading.childNodes);
     heading.replaceWith(lower);
   }
+  // A heading without words names no column: a screen reader would announce nothing.
+  for (const heading of fragment.querySelectorAll("th")) {
+    if (heading.textContent.trim() === "") heading.replaceWith(document.createElement("td"));
+  }
   for (const table of fragment.querySelectorAll("table")) {
     const frame = document.createElement("div");
     frame.className = "prose-table";
