@@ -16,7 +16,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/ledger", label: "Ledger" },
   { to: "/proposals", label: "Proposals" },
   { to: "/bounties", label: "Bounties" },
-  { to: "/contractors", label: "Contractors", also: ["/domains", "/nominations", "/apply"] },
+  { to: "/contractors", label: "Contractors", also: ["/domains", "/nominations", "/apply", "/nominate"] },
   { to: "/me", label: "Me" },
 ];
 

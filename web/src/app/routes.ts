@@ -19,6 +19,12 @@ export const routes: readonly RouteEntry[] = [
   { path: "/proposals", page: lazy(() => import("../features/proposals/ProposalsPage.tsx")) },
   { path: "/proposals/new", page: lazy(() => import("../features/proposals/NewProposalPage.tsx")) },
   { path: "/proposals/:id", page: lazy(() => import("../features/proposals/ProposalPage.tsx")) },
+  { path: "/contractors", page: lazy(() => import("../features/contractors/ContractorsPage.tsx")) },
+  { path: "/contractors/:address", page: lazy(() => import("../features/contractors/ContractorPage.tsx")) },
+  { path: "/domains/:id", page: lazy(() => import("../features/contractors/DomainPage.tsx")) },
+  { path: "/nominations/:id", page: lazy(() => import("../features/contractors/NominationPage.tsx")) },
+  { path: "/apply", page: lazy(() => import("../features/contractors/ApplyPage.tsx")) },
+  { path: "/nominate", page: lazy(() => import("../features/contractors/NominatePage.tsx")) },
 ];
 
 /** Shown for every other address. */

@@ -50,7 +50,8 @@ export function canEndorse(asker: Asker, review: Review): Verdict {
   if (state === "Reached" || state === "Concludable") return no("It has all the endorsements it needs.");
   if (state !== "Open") return no(overReasons[state]);
   if (!account) return CONNECT;
-  if (isBarredFromEndorsing(review, account)) return no("Nobody judges what is about, or pays, themselves.");
+  if (sameAddress(account, review.question.subject)) return no("This is about yourself.");
+  if (isBarredFromEndorsing(review, account)) return no("It would pay you; payees don’t endorse.");
   if (hasSpoken(review, account)) return no("You have spoken on this; take it back first to change it.");
   return judgeVerdict(asker, review, account);
 }

@@ -1,0 +1,75 @@
+import type { Address } from "viem";
+import { Link } from "wouter";
+
+import { domainName } from "../../chain/flows/wording.ts";
+import type { Snapshot } from "../../chain/types.ts";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { endorsedBy, endorsedOthers, type Endorsement } from "./endorsements.ts";
+
+/** Who stood up for an account, and for whom it did: only what became a clearance. */
+export function EndorsementLists({ snapshot, account }: { snapshot: Snapshot; account: Address }) {
+  return (
+    <>
+      <Panel title="Endorsed by">
+        <List
+          snapshot={snapshot}
+          endorsements={endorsedBy(snapshot, account)}
+          none="Nobody has endorsed this account into a clearance."
+        />
+      </Panel>
+      <Panel title="Endorsed">
+        <List
+          snapshot={snapshot}
+          endorsements={endorsedOthers(snapshot, account)}
+          none="Has endorsed nobody into a clearance."
+        />
+      </Panel>
+    </>
+  );
+}
+
+/** Rows at once; somebody may have endorsed a hundred people in the end. */
+const SHOWN = 12;
+
+function List({
+  snapshot,
+  endorsements,
+  none,
+}: {
+  snapshot: Snapshot;
+  endorsements: readonly Endorsement[];
+  none: string;
+}) {
+  if (endorsements.length === 0) return <p className="none">{none}</p>;
+  const rest = endorsements.slice(SHOWN);
+  return (
+    <>
+      <Rows snapshot={snapshot} endorsements={endorsements.slice(0, SHOWN)} />
+      {rest.length > 0 && (
+        <details className="more">
+          <summary>{rest.length} more</summary>
+          <Rows snapshot={snapshot} endorsements={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Rows({ snapshot, endorsements }: { snapshot: Snapshot; endorsements: readonly Endorsement[] }) {
+  return (
+    <ul className="endorsements">
+      {endorsements.map(({ account, domain, since, ended, nomination }) => (
+        <li key={`${nomination}:${account}`}>
+          <Person address={account} />
+          <span className="row-note">
+            <Link href={`/nominations/${nomination}`}>{domainName(snapshot, domain)}</Link>,{" "}
+            <Time at={since} as="date" />
+            {ended && ", ended"}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,286 @@
+import { useEffect, useState, type ReactNode } from "react";
+import { zeroAddress, type Address } from "viem";
+import { Link } from "wouter";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { nominate } from "../../chain/flows/nominate.ts";
+import { canNominate, type Asker } from "../../chain/permissions.ts";
+import { isCleared } from "../../chain/states.ts";
+import type { Domain, Snapshot } from "../../chain/types.ts";
+import { useDraft } from "../../shared/draft/useDraft.ts";
+import { plural } from "../../shared/format/index.ts";
+import { navigate } from "../../shared/routing/hashLocation.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { judgingSentence } from "../../shared/review/words.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { AmountField } from "../../shared/ui/AmountField.tsx";
+import { Button } from "../../shared/ui/Button.tsx";
+import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
+import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { Columns, Panel } from "../../shared/ui/Page.tsx";
+import { People, Person } from "../../shared/ui/Person.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
+import {
+  EMPTY,
+  missingSentence,
+  RATE_DECIMALS,
+  readCandidate,
+  readDomain,
+  readRate,
+  readText,
+} from "./nominationForm.ts";
+import { nominationsOf } from "./nominations.ts";
+import { WhatHappensNext } from "./WhatHappensNext.tsx";
+
+interface NominationFormProps {
+  context: FlowContext;
+  /** `apply`: for oneself. `nominate`: by a sponsor, for somebody else. */
+  kind: "apply" | "nominate";
+}
+
+/** One form for both ways to a clearance. What is typed is kept in the browser until it was sent. */
+export function NominationForm({ context, kind }: NominationFormProps) {
+  const { snapshot, now } = context;
+  const { address: me } = useAccount();
+  const applies = kind === "apply";
+  const { value, change, clear, dirty } = useDraft(kind, EMPTY);
+  const [touched, setTouched] = useState(false);
+  const [sent, setSent] = useState(false);
+  const [wantedDomain] = useQueryParam("domain");
+  const [wantedCandidate] = useQueryParam("for");
+  useEffect(() => {
+    if (wantedDomain) change({ domain: wantedDomain });
+  }, [wantedDomain, change]);
+  useEffect(() => {
+    if (wantedCandidate && !applies) change({ candidate: wantedCandidate });
+  }, [wantedCandidate, applies, change]);
+
+  const domain = readDomain(snapshot, value.domain || (applies ? "" : onlyDomainOf(snapshot, me)));
+  const chosen = domain.ok ? snapshot.domains.get(domain.value) : undefined;
+  const typedCandidate = readCandidate(value.candidate);
+  const candidate = applies ? me : typedCandidate.ok ? typedCandidate.value : undefined;
+  const rate = readRate(value.rate);
+  const text = readText(value.text);
+  const missing = missingSentence([
+    ["a domain", domain],
+    ...(applies ? [] : ([["the candidate", typedCandidate]] as const)),
+    ["a rate", rate],
+    ["a few words", text],
+  ]);
+
+  const asker: Asker = { snapshot, account: me, now };
+  const verdict = chosen && candidate && me ? canNominate(asker, chosen.id, candidate) : undefined;
+  const forbidden = verdict && !verdict.ok ? verdict.reason : undefined;
+  const complete = domain.ok && rate.ok && text.ok && (applies || typedCandidate.ok);
+  // Before anybody is connected the sentence of effect is shown all the same; it can't be sent then.
+  const flow = complete
+    ? nominate(context, me ?? zeroAddress, {
+        domain: domain.value,
+        candidate: candidate ?? zeroAddress,
+        rate: rate.value,
+        text: text.value,
+      })
+    : undefined;
+
+  const opened = sent && me ? newestBy(snapshot, now, me, candidate, chosen?.id) : undefined;
+  useEffect(() => {
+    if (!opened) return;
+    clear();
+    navigate(`/nominations/${opened}`);
+  }, [opened, clear]);
+
+  const complaint = (read: { ok: boolean; reason?: string }, typed: string) =>
+    !read.ok && (touched || typed.trim() !== "") ? read.reason : undefined;
+  const own = !applies && candidate !== undefined && sameAddress(candidate, me);
+
+  return (
+    <Columns
+      aside={
+        <Panel title="What happens next">
+          <WhatHappensNext now={now} domain={chosen} kind={kind} />
+        </Panel>
+      }
+    >
+      <Form onSubmit={() => setTouched(true)}>
+        {!applies && (
+          <div className="candidate">
+            <TextField
+              label="Candidate’s address"
+              hint="The account that would be cleared and paid. They must accept the rate themselves."
+              spellCheck={false}
+              className="mono"
+              placeholder="0x…"
+              value={value.candidate}
+              onChange={(text) => change({ candidate: text })}
+              error={complaint(typedCandidate, value.candidate)}
+            />
+            {candidate && !own && (
+              <p className="candidate-known">
+                <Person address={candidate} /> <KnownAs snapshot={snapshot} candidate={candidate} />
+              </p>
+            )}
+            {own && (
+              <Notice tone="warn" title="That is you.">
+                <p>
+                  A nomination by yourself is an application: <Link href="/apply">apply instead</Link>.
+                </p>
+              </Notice>
+            )}
+          </div>
+        )}
+        <DomainChoice
+          snapshot={snapshot}
+          value={chosen ? String(chosen.id) : ""}
+          onChange={(id) => change({ domain: id })}
+          me={me}
+          applies={applies}
+          error={touched && !domain.ok ? domain.reason : undefined}
+        />
+        {chosen && tooFewSentence(chosen) && (
+          <Notice tone="warn" title="It can’t be approved there now">
+            <p>{tooFewSentence(chosen)} A nomination that is opened before that can never pass.</p>
+          </Notice>
+        )}
+        {chosen && !tooFewSentence(chosen) && (
+          <p className="who-judges">
+            {judgingSentence(chosen, applies ? "An application" : "A nomination")}{" "}
+            <Judges snapshot={snapshot} domain={chosen} candidate={candidate} now={now} />
+          </p>
+        )}
+        <AmountField
+          label={applies ? "Your rate, US dollars an hour" : "Rate, US dollars an hour"}
+          hint={
+            chosen && chosen.members.length > 0
+              ? `Contractors of ${chosen.name} have ${rateRange(snapshot, chosen)}. The rate is fixed by this and public.`
+              : "The rate is fixed by this and public."
+          }
+          text={value.rate}
+          onText={(text) => change({ rate: text })}
+          decimals={RATE_DECIMALS}
+          symbol="USD / h"
+          touched={touched}
+          error={complaint(rate, value.rate)}
+        />
+        <MarkdownField
+          label={applies ? "About you and your work" : "Why they should be cleared"}
+          hint={
+            applies
+              ? "What you have done, with links; what you want to do. Markdown. Public, and permanent."
+              : "What they have done, with links; what you would like them to do. Markdown. Public, and permanent."
+          }
+          value={value.text}
+          onChange={(text) => change({ text })}
+          error={complaint(text, value.text)}
+        />
+        <FlowButton
+          flow={own ? undefined : flow}
+          title={applies ? "Apply" : "Nominate"}
+          why={forbidden ?? (own ? "Nobody nominates themselves here." : missing)}
+          onBlocked={forbidden ? undefined : () => setTouched(true)}
+          onDone={() => setSent(true)}
+        />
+        {dirty && <DraftNote onClear={clear} />}
+      </Form>
+    </Columns>
+  );
+}
+
+/** Who would judge, by name. */
+function Judges({
+  snapshot,
+  domain,
+  candidate,
+  now,
+}: {
+  snapshot: Snapshot;
+  domain: Domain;
+  candidate: Address | undefined;
+  now: number;
+}) {
+  const judges = judgesOf(snapshot, domain, candidate, now);
+  return judges.length === 0 ? null : (
+    <>
+      They are <People addresses={judges} />.
+    </>
+  );
+}
+
+function DraftNote({ onClear }: { onClear: () => void }): ReactNode {
+  return (
+    <p className="draft-note">
+      What you type is kept in this browser until it is sent.{" "}
+      <Button look="plain" size="s" onClick={onClear}>
+        Start over
+      </Button>
+    </p>
+  );
+}
+
+interface DomainChoiceProps {
+  snapshot: Snapshot;
+  value: string;
+  onChange: (id: string) => void;
+  me: Address | undefined;
+  applies: boolean;
+  error: string | undefined;
+}
+
+function DomainChoice({ snapshot, value, onChange, me, applies, error }: DomainChoiceProps) {
+  const options = Array.from(snapshot.domains.values(), (domain) => ({
+    value: String(domain.id),
+    label: domain.name,
+    hint: domainHint(snapshot, domain, me, applies),
+  }));
+  return (
+    <div className="domain-choice">
+      <ChoiceField legend="Domain" value={value} onChange={onChange} options={options} />
+      <p className="field-error" aria-live="polite">
+        {error}
+      </p>
+    </div>
+  );
+}
+
+function domainHint(snapshot: Snapshot, domain: Domain, me: Address | undefined, applies: boolean): string {
+  const facts = `${plural(domain.members.length, "contractor")}, ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared.`;
+  if (!me) return facts;
+  const cleared = isCleared(snapshot, domain.id, me);
+  if (applies) return cleared ? `You are cleared here already. ${facts}` : facts;
+  return cleared
+    ? `You can nominate here. ${facts}`
+    : `You are not in this domain, so you can’t nominate here. ${facts}`;
+}
+
+/** Where the candidate is cleared already. */
+function KnownAs({ snapshot, candidate }: { snapshot: Snapshot; candidate: Address }) {
+  const domains = [...snapshot.domains.values()].filter(({ id }) => isCleared(snapshot, id, candidate));
+  if (domains.length === 0) return <span className="row-note">not cleared anywhere yet</span>;
+  return <span className="row-note">cleared in {domains.map(({ name }) => name).join(", ")}</span>;
+}
+
+/** The domain of somebody who works in one only; empty otherwise. */
+function onlyDomainOf(snapshot: Snapshot, account: Address | undefined): string {
+  const running = account
+    ? (snapshot.contractors.get(account)?.clearances.filter(({ until }) => until === undefined) ?? [])
+    : [];
+  return running.length === 1 && running[0] ? String(running[0].domain) : "";
+}
+
+/** The id of the nomination that was just opened. */
+function newestBy(
+  snapshot: Snapshot,
+  now: number,
+  opener: Address,
+  candidate: Address | undefined,
+  domain: number | undefined,
+) {
+  return nominationsOf(snapshot, now).find(
+    ({ nomination }) =>
+      sameAddress(nomination.opener, opener) &&
+      sameAddress(nomination.candidate, candidate) &&
+      nomination.domain === domain,
+  )?.nomination.id;
+}

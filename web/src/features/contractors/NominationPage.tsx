@@ -1,0 +1,209 @@
+import type { Hex } from "viem";
+import { Link, useParams } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { domainName } from "../../chain/flows/wording.ts";
+import { clearanceOf, tallyOf } from "../../chain/states.ts";
+import { formatRate, plural, shortAddress } from "../../shared/format/index.ts";
+import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
+import { Hash } from "../../shared/ui/Address.tsx";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Content } from "../../shared/ui/Content.tsx";
+import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useNames } from "../../shared/wallet/useNames.ts";
+import { rateRange } from "./domains.ts";
+import { Milestones } from "./Milestones.tsx";
+import {
+  isApplication,
+  judgedNomination,
+  nextOfNomination,
+  nominationLabel,
+  nominationsOf,
+  whatIsMissing,
+  type JudgedNomination,
+} from "./nominations.ts";
+import { NominationSteps } from "./NominationSteps.tsx";
+import "./contractors.css";
+
+const PARENT = { to: "/contractors", label: "Contractors" };
+
+/** One nomination: who, at what rate, why; who said what; what is missing, and from whom. */
+export default function NominationPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <WithChain skeleton={<Loading />}>
+      {(context) => {
+        const nomination = context.snapshot.nominations.get(id.toLowerCase() as Hex);
+        const one = judgedNomination(context.snapshot, nomination, context.now);
+        return one ? <NominationView key={id} context={context} one={one} /> : <Unknown />;
+      }}
+    </WithChain>
+  );
+}
+
+function Loading() {
+  return (
+    <Page title="Nomination" parent={PARENT} lede="Reading the nomination…">
+      <SkeletonBlock height={160} />
+      <SkeletonBlock height={320} />
+    </Page>
+  );
+}
+
+function Unknown() {
+  return (
+    <Page
+      title="No such nomination"
+      parent={PARENT}
+      lede="No nomination of this chain has this id. The link may be cut off, or from another network."
+    >
+      <p>
+        <ButtonLink to="/contractors">See open nominations</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+interface ViewProps {
+  context: FlowContext;
+  one: JudgedNomination;
+}
+
+function NominationView({ context, one }: ViewProps) {
+  const { snapshot, now } = context;
+  const { nomination, review } = one;
+  const name = useNames()(nomination.candidate) ?? shortAddress(nomination.candidate);
+  const where = domainName(snapshot, nomination.domain);
+  const label = nominationLabel(snapshot, one, now);
+  return (
+    <Page
+      title={name === "You" ? `Your nomination for ${where}` : `${name} for ${where}`}
+      parent={PARENT}
+      badge={<Pill tone={label.tone}>{label.words}</Pill>}
+      lede={<Lede context={context} one={one} />}
+    >
+      <Columns
+        aside={
+          <>
+            <NominationSteps context={context} one={one} />
+            <Panel title="What happened">
+              <Milestones one={one} now={now} />
+            </Panel>
+            <Panel title="On record">
+              <Record context={context} one={one} />
+            </Panel>
+          </>
+        }
+      >
+        <Panel title={isApplication(nomination) ? "The application" : "Why"}>
+          <Content uri={nomination.uri} untitled />
+        </Panel>
+        <Panel title="Judgement">
+          <ReviewPanel snapshot={snapshot} review={review} now={now} next={nextOfNomination(one, now)} />
+        </Panel>
+        <Others context={context} one={one} />
+      </Columns>
+    </Page>
+  );
+}
+
+/** Who asks for what, and what is missing or came of it; the title names the candidate. */
+function Lede({ context: { snapshot, now }, one }: ViewProps) {
+  const { nomination, review, state } = one;
+  const pay = formatRate(nomination.rate);
+  const where = domainName(snapshot, nomination.domain);
+  switch (state) {
+    case "Judging":
+    case "Accepting":
+    case "Issuable":
+      return (
+        <>
+          {isApplication(nomination) ? (
+            "An application"
+          ) : (
+            <>
+              Nominated by <Person address={nomination.opener} portrait={false} inSentence />
+            </>
+          )}{" "}
+          at {pay}. What is missing: {lowerFirst(whatIsMissing(one, now))}.
+        </>
+      );
+    case "Issued":
+      return `Cleared in ${where} at ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
+    case "Rejected":
+      return `${where} was asked for a clearance at ${pay}, and did not approve it.`;
+    case "Superseded":
+      return `${where} was asked for a clearance at ${pay}; another clearance came first.`;
+  }
+}
+
+function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+function Record({ context: { snapshot }, one: { nomination, review } }: ViewProps) {
+  const { candidate, domain, opener, rate } = nomination;
+  const clearance = clearanceOf(snapshot, domain, candidate);
+  const area = snapshot.domains.get(domain);
+  return (
+    <Facts
+      facts={[
+        ["Candidate", <Person key="candidate" address={candidate} copy />],
+        [
+          "Domain",
+          <Link key="domain" href={`/domains/${domain}`}>
+            {domainName(snapshot, domain)}
+          </Link>,
+        ],
+        ["Rate", formatRate(rate)],
+        ["Rates there now", area && rateRange(snapshot, area)],
+        ["Opened by", <Person key="opener" address={opener} />],
+        ["Opened", <Time key="opened" at={nomination.openedAt} as="moment" />],
+        ["Endorsable until", <Time key="deadline" at={review.deadline} as="moment" />],
+        [
+          "Cleared there",
+          clearance && clearance.until === undefined ? (
+            <>
+              since <Time at={clearance.since} as="date" />
+            </>
+          ) : undefined,
+        ],
+        ["Id", <Hash key="id" hash={nomination.id} what="id" />],
+        ["Opened in", <Hash key="transaction" hash={nomination.transaction} what="transaction hash" />],
+      ]}
+    />
+  );
+}
+
+/** Other nominations of the same person in the same domain: a judge wants to know. */
+function Others({ context: { snapshot, now }, one: { nomination } }: ViewProps) {
+  const others = nominationsOf(snapshot, now).filter(
+    (other) =>
+      other.nomination.id !== nomination.id &&
+      other.nomination.domain === nomination.domain &&
+      other.nomination.candidate === nomination.candidate,
+  );
+  if (others.length === 0) return null;
+  return (
+    <Panel title="Other nominations of this candidate here">
+      <ul className="others">
+        {others.map((other) => {
+          const label = nominationLabel(snapshot, other, now);
+          return (
+            <li key={other.nomination.id}>
+              <Link href={`/nominations/${other.nomination.id}`}>
+                <Time at={other.nomination.openedAt} as="date" /> at {formatRate(other.nomination.rate)}
+              </Link>
+              <Pill tone={label.tone}>{label.words}</Pill>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,113 @@
+import { Link } from "wouter";
+
+import { domainName } from "../../chain/flows/wording.ts";
+import { reviewStateAt } from "../../chain/states.ts";
+import type { Snapshot } from "../../chain/types.ts";
+import { formatRate, shortAddress } from "../../shared/format/index.ts";
+import { Tally } from "../../shared/review/Tally.tsx";
+import { reviewClock } from "../../shared/review/words.ts";
+import { Portrait } from "../../shared/ui/Address.tsx";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { People } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { useNames } from "../../shared/wallet/useNames.ts";
+import { endorsersOf, isOpen, nominationLabel, whatIsMissing, type JudgedNomination } from "./nominations.ts";
+import "./contractors.css";
+
+interface NominationTableProps {
+  snapshot: Snapshot;
+  /** Chain time, seconds. */
+  now: number;
+  caption: string;
+  nominations: readonly JudgedNomination[];
+}
+
+/** Nominations as rows: for whom, at what rate, "2 of 3" with the names, and what is missing. */
+export function NominationTable({ snapshot, now, caption, nominations }: NominationTableProps) {
+  const columns: readonly Column<JudgedNomination>[] = [
+    {
+      key: "who",
+      header: "Nomination",
+      phone: "title",
+      width: "30%",
+      cell: ({ nomination }) => <NominationName snapshot={snapshot} nomination={nomination} />,
+    },
+    {
+      key: "rate",
+      header: "Rate",
+      align: "right",
+      phone: "figure",
+      width: "7.5rem",
+      cell: ({ nomination }) => formatRate(nomination.rate),
+    },
+    { key: "endorsed", header: "Endorsed", cell: ({ review }) => <Endorsed review={review} /> },
+    {
+      key: "missing",
+      header: stateHeader(nominations),
+      cell: (one) => <WaitsFor snapshot={snapshot} one={one} now={now} />,
+    },
+  ];
+  return (
+    <div className="top-rows">
+      <DataTable caption={caption} columns={columns} rows={nominations} rowKey={({ nomination }) => nomination.id} />
+    </div>
+  );
+}
+
+/** What the last column tells: of open ones what is missing, of others how they ended. */
+function stateHeader(nominations: readonly JudgedNomination[]): string {
+  if (nominations.every(isOpen)) return "Waits for";
+  return nominations.some(isOpen) ? "State" : "Outcome";
+}
+
+function NominationName({ snapshot, nomination }: { snapshot: Snapshot; nomination: JudgedNomination["nomination"] }) {
+  const { id, candidate, domain } = nomination;
+  const name = useNames()(candidate) ?? shortAddress(candidate);
+  return (
+    <span className="nomination-name" title={candidate}>
+      <Portrait address={candidate} size={22} />
+      <Link href={`/nominations/${id}`}>
+        {name === "You" ? "Yours" : name} for {domainName(snapshot, domain)}
+      </Link>
+    </span>
+  );
+}
+
+function Endorsed({ review }: { review: JudgedNomination["review"] }) {
+  const endorsers = endorsersOf(review);
+  return (
+    <span className="endorsed">
+      <Tally review={review} />
+      <span className="row-note">{endorsers.length === 0 ? "nobody yet" : <People addresses={endorsers} />}</span>
+    </span>
+  );
+}
+
+function WaitsFor({ snapshot, one, now }: { snapshot: Snapshot; one: JudgedNomination; now: number }) {
+  const { review, state } = one;
+  if (!isOpen(one)) {
+    const label = nominationLabel(snapshot, one, now);
+    const at = one.nomination.issuedAt ?? reviewClock(review, now).at;
+    return (
+      <span className="waits">
+        <Pill tone={label.tone}>{label.words}</Pill>
+        <span className="row-note">
+          <Time at={at} as="date" />
+        </span>
+      </span>
+    );
+  }
+  const clock = reviewClock(review, now);
+  const timed = state === "Judging" && reviewStateAt(review, now) !== "Concludable";
+  return (
+    <span className="waits">
+      <span>{whatIsMissing(one, now)}</span>
+      {timed && (
+        <span className="row-note">
+          ends <Time at={clock.at} />
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Address } from "viem";
+import { Link } from "wouter";
+
+import { assetAt } from "../../chain/flows/wording.ts";
+import type { PurposeKind, Snapshot } from "../../chain/types.ts";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { ledgerLink } from "./ledgerLink.ts";
+import { paidTo } from "./paid.ts";
+
+/** What somebody was paid, one line for each asset; each figure leads to its lines in the ledger. */
+export function PaidAmounts({ snapshot, payee }: { snapshot: Snapshot; payee: Address }) {
+  const paid = paidTo(snapshot, payee);
+  if (paid.length === 0) return <span className="none">nothing yet</span>;
+  return (
+    <ul className="paid">
+      {paid.map(({ asset, awards, votes }) => (
+        <li key={asset}>
+          <PaidFigure
+            snapshot={snapshot}
+            payee={payee}
+            asset={asset}
+            amount={awards + votes}
+            kind={votes === 0n ? "award" : awards === 0n ? "votedPayment" : undefined}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PaidFigureProps {
+  snapshot: Snapshot;
+  payee: Address;
+  asset: Address;
+  /** Base units. */
+  amount: bigint;
+  /** Where all of it came from; undefined: from more than one source. */
+  kind: PurposeKind | undefined;
+}
+
+/** One figure that leads to its lines in the ledger. */
+export function PaidFigure({ snapshot, payee, asset, amount, kind }: PaidFigureProps) {
+  const { decimals, symbol } = assetAt(snapshot, asset);
+  return (
+    <Link href={ledgerLink(kind ? { account: payee, asset, kind } : { account: payee, asset })}>
+      <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />
+    </Link>
+  );
+}

@@ -1,0 +1,70 @@
+import { Link } from "wouter";
+
+import type { Domain } from "../../chain/types.ts";
+import { formatDate, formatDuration, plural } from "../../shared/format/index.ts";
+
+interface WhatHappensNextProps {
+  /** Chain time, seconds. */
+  now: number;
+  domain: Domain | undefined;
+  kind: "apply" | "nominate";
+}
+
+/** The way from the button to the clearance, with the names and clocks of the chosen domain. */
+export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
+  const applies = kind === "apply";
+  if (!domain) {
+    return (
+      <>
+        <p>
+          Contractors of the domain that you choose decide. Nobody else has a say, and there is no fee but the
+          network’s.
+        </p>
+        {applies && <BountiesNeedNone />}
+      </>
+    );
+  }
+  const { id, name, k, challenge, period } = domain;
+  const others = applies ? k : k - 1;
+  return (
+    <>
+      <ol className="next-steps">
+        <li>
+          {applies
+            ? "By applying you accept your rate. What you wrote is public at once."
+            : "Your nomination is your endorsement. The candidate sees it under Me and accepts the rate, or leaves it."}
+        </li>
+        {others > 0 && (
+          <li>
+            {applies ? plural(k, "contractor") : plural(others, "more contractor")} of{" "}
+            <Link href={`/domains/${id}`}>{name}</Link> {others === 1 ? "endorses" : "endorse"} it by{" "}
+            {formatDate(now + period)}.
+          </li>
+        )}
+        <li>
+          {challenge === 0
+            ? "The last of these endorsements decides."
+            : `For ${formatDuration(challenge)} after the last of them, others can still object. ${plural(k, "objection")} at any time before ${k === 1 ? "stops" : "stop"} it.`}
+        </li>
+        <li>
+          {applies
+            ? "Then anyone, you too, issues the clearance."
+            : "Once the rate is accepted, anyone issues the clearance; if the candidate accepts last, that does it."}
+        </li>
+      </ol>
+      <p className="row-note">
+        Not enough endorsements in time, or stopped: nothing changes, and a new {applies ? "application" : "nomination"}{" "}
+        can be made at once.
+      </p>
+      {applies && <BountiesNeedNone />}
+    </>
+  );
+}
+
+function BountiesNeedNone() {
+  return (
+    <p className="row-note">
+      Bounties need no clearance: <Link href="/bounties?state=open">anyone can claim them</Link>.
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+// The directory of contractors: rows and filters. Pure.
+import type { Address } from "viem";
+
+import { domainName } from "../../chain/flows/wording.ts";
+import type { Clearance, Contractor, Snapshot } from "../../chain/types.ts";
+
+/** A contractor as the directory shows it. */
+export interface DirectoryRow {
+  readonly account: Address;
+  /** Running clearances, oldest first. */
+  readonly current: readonly Clearance[];
+  /** Ended ones, the last one of each domain in which none runs, oldest first. */
+  readonly former: readonly Clearance[];
+  /** Lower case text that the search looks through. */
+  readonly haystack: string;
+}
+
+/** The clearances of a contractor that say something today: the last one of each domain. */
+export function lastClearances({ clearances }: Contractor): Clearance[] {
+  return clearances.filter(
+    ({ domain }, index) => !clearances.slice(index + 1).some((later) => later.domain === domain),
+  );
+}
+
+/** All who are or were cleared, in the order of their first clearance. `nameOf` gives names that addresses go by here. */
+export function directoryRows(snapshot: Snapshot, nameOf: (account: Address) => string | undefined): DirectoryRow[] {
+  return Array.from(snapshot.contractors.values(), (contractor) => {
+    const { account } = contractor;
+    const last = lastClearances(contractor);
+    const domains = last.map(({ domain }) => domainName(snapshot, domain));
+    return {
+      account,
+      current: last.filter(({ until }) => until === undefined),
+      former: last.filter(({ until }) => until !== undefined),
+      haystack: [account, nameOf(account) ?? "", ...domains].join(" ").toLowerCase(),
+    };
+  });
+}
+
+/** Whom the directory shows: who is cleared now, who no longer is, or everybody. As in the address. */
+export type Standing = "" | "former" | "all";
+
+/** What is asked of the directory; empty fields ask for everything. */
+export interface DirectoryFilter {
+  /** A domain's number. */
+  readonly domain: string;
+  readonly text: string;
+}
+
+/** Rows in which every word is found and, if one is asked for, the domain. */
+export function filterDirectory(rows: readonly DirectoryRow[], { domain, text }: DirectoryFilter): DirectoryRow[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter(
+    ({ current, former, haystack }) =>
+      (domain === "" || [...current, ...former].some((clearance) => String(clearance.domain) === domain)) &&
+      words.every((word) => haystack.includes(word)),
+  );
+}
+
+/** Whether a row belongs under a tab; with a domain, what counts is the clearance in it. */
+export function hasStanding({ current }: DirectoryRow, standing: string, domain: string): boolean {
+  if (standing === "all") return true;
+  const cleared = current.some((clearance) => domain === "" || String(clearance.domain) === domain);
+  return cleared === (standing !== "former");
+}

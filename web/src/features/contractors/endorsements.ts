@@ -1,0 +1,41 @@
+// Who stood up for whom: read from the clearances themselves, so that only what counted is told. Pure.
+import type { Address, Hex } from "viem";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import type { Snapshot } from "../../chain/types.ts";
+
+/** One endorsement that stood behind a clearance. */
+export interface Endorsement {
+  /** The other side: who endorsed, or who was endorsed. */
+  readonly account: Address;
+  readonly domain: number;
+  /** When the clearance began, seconds. */
+  readonly since: number;
+  /** Whether the clearance has ended. */
+  readonly ended: boolean;
+  readonly nomination: Hex;
+}
+
+/** Who endorsed `account` into its clearances, newest first. */
+export function endorsedBy(snapshot: Snapshot, account: Address): Endorsement[] {
+  const clearances = snapshot.contractors.get(account)?.clearances ?? [];
+  return clearances
+    .flatMap(({ domain, since, until, nomination, endorsers }) =>
+      nomination === undefined
+        ? []
+        : endorsers.map((endorser) => ({ account: endorser, domain, since, ended: until !== undefined, nomination })),
+    )
+    .toReversed();
+}
+
+/** Whom `account` endorsed into a clearance, newest first. */
+export function endorsedOthers(snapshot: Snapshot, account: Address): Endorsement[] {
+  const found: Endorsement[] = [];
+  for (const contractor of snapshot.contractors.values()) {
+    for (const { domain, since, until, nomination, endorsers } of contractor.clearances) {
+      if (nomination === undefined || !endorsers.some((endorser) => sameAddress(endorser, account))) continue;
+      found.push({ account: contractor.account, domain, since, ended: until !== undefined, nomination });
+    }
+  }
+  return found.toSorted((a, b) => b.since - a.since);
+}

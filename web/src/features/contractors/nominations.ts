@@ -1,0 +1,160 @@
+// Nominations in words: where each one is and what it waits for. Pure: all of it follows from the snapshot and the time.
+import type { Address } from "viem";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import { nominationStateAt, reviewStateAt, tallyOf, type NominationState } from "../../chain/states.ts";
+import type { Nomination, Review, Snapshot } from "../../chain/types.ts";
+import { plural } from "../../shared/format/index.ts";
+import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
+
+/** A nomination with the review that judges it. */
+export interface JudgedNomination {
+  readonly nomination: Nomination;
+  readonly review: Review;
+  readonly state: NominationState;
+}
+
+/** A nomination and its review at `now`, seconds; undefined if there is no such nomination. */
+export function judgedNomination(
+  snapshot: Snapshot,
+  nomination: Nomination | undefined,
+  now: number,
+): JudgedNomination | undefined {
+  const review = nomination && snapshot.reviews.get(nomination.id);
+  return nomination && review && { nomination, review, state: nominationStateAt(snapshot, nomination, now) };
+}
+
+/** All nominations, newest first, at `now`, seconds. */
+export function nominationsOf(snapshot: Snapshot, now: number): JudgedNomination[] {
+  return [...snapshot.nominations.values()]
+    .map((nomination) => judgedNomination(snapshot, nomination, now))
+    .filter((one) => one !== undefined)
+    .toReversed();
+}
+
+/** Whether something can still come of it. */
+export function isOpen({ state }: JudgedNomination): boolean {
+  return state === "Judging" || state === "Accepting" || state === "Issuable";
+}
+
+/** Open nominations, the one that ends first on top; then those that only wait for a step without a clock. */
+export function openNominations(snapshot: Snapshot, now: number): JudgedNomination[] {
+  const clock = ({ review, state }: JudgedNomination) =>
+    state === "Judging" && reviewStateAt(review, now) === "Open" ? review.deadline : Infinity;
+  return nominationsOf(snapshot, now)
+    .filter(isOpen)
+    .toSorted((a, b) => clock(a) - clock(b) || b.nomination.openedAt - a.nomination.openedAt);
+}
+
+/** Whether the nominated person opened it: an application. */
+export function isApplication({ candidate, opener }: Nomination): boolean {
+  return sameAddress(candidate, opener);
+}
+
+/** Who endorses it now, in the order in which they did. */
+export function endorsersOf({ says }: Review): Address[] {
+  return says.filter(({ endorses }) => endorses).map(({ account }) => account);
+}
+
+/** Its state in a few words. */
+export function nominationLabel(snapshot: Snapshot, { review, state }: JudgedNomination, now: number): ReviewLabel {
+  switch (state) {
+    case "Judging":
+    case "Rejected":
+      return reviewLabel(snapshot, review, now);
+    case "Accepting":
+      return { tone: "attention", words: "Waits for the candidate" };
+    case "Issuable":
+      return { tone: "attention", words: "Ready to issue" };
+    case "Issued":
+      return { tone: "good", words: "Cleared" };
+    case "Superseded":
+      return { tone: "quiet", words: "Superseded" };
+  }
+}
+
+/** What is missing until it is a clearance, in a few words; empty once it is over. */
+export function whatIsMissing({ nomination, review, state }: JudgedNomination, now: number): string {
+  if (state === "Accepting") return "The candidate accepts the rate";
+  if (state === "Issuable") return "Anyone issues the clearance";
+  if (state !== "Judging") return "";
+  const accepts = nomination.acceptedAt === undefined ? ", the candidate’s yes to the rate" : "";
+  switch (reviewStateAt(review, now)) {
+    case "Open":
+      return `${plural(tallyOf(review).missing, "endorsement")}${accepts}`;
+    case "Reached":
+      return `The time for objections${accepts}`;
+    default:
+      return `A recount${accepts}`;
+  }
+}
+
+/** What happens next where it is not the domain's turn; undefined: the review itself says it. */
+export function nextOfNomination({ review, state }: JudgedNomination, now: number): string | undefined {
+  switch (state) {
+    case "Judging":
+    case "Rejected":
+      return undefined;
+    case "Accepting":
+      return reviewStateAt(review, now) === "Passed"
+        ? "The domain approved it. The candidate is cleared by accepting the rate; nobody else has to do anything."
+        : "Nobody stopped it in time. The candidate is cleared by accepting the rate; that also concludes the review.";
+    case "Issuable":
+      return "Everything is there. Anyone can issue the clearance, in one transaction.";
+    case "Issued":
+      return "It became a clearance. What was approved never changes again.";
+    case "Superseded":
+      return "The candidate has had another clearance in this domain since this was opened, so this one can no longer be issued.";
+  }
+}
+
+/** One moment in a nomination's life. */
+export interface Milestone {
+  /** Seconds. */
+  readonly at: number;
+  /** Who did it; undefined: nobody in particular. */
+  readonly who: Address | undefined;
+  /** What happened, or will: goes on after the name where there is one. */
+  readonly words: string;
+  readonly when: "past" | "next";
+}
+
+/** What happened to a nomination, oldest first, and the next clock that runs. `now` in seconds. */
+export function milestonesOf({ nomination, review }: JudgedNomination, now: number): Milestone[] {
+  const { candidate, opener, openedAt, acceptedAt, issuedAt } = nomination;
+  const { reachedAt, contestedAt, passedAt, challenge, deadline, k } = review;
+  const applied = isApplication(nomination);
+  const past: (Milestone | undefined)[] = [
+    happened(openedAt, applied ? "applied, and accepted the rate by it" : "opened it, and endorsed by it", opener),
+    applied ? undefined : happened(acceptedAt, "accepted the rate", candidate),
+    ...review.says
+      .filter(({ account, time }) => !(sameAddress(account, opener) && time === openedAt))
+      .map(({ account, endorses, time }) => happened(time, endorses ? "endorsed" : "objected", account)),
+    ...review.formerSays.flatMap(({ account, endorses, time, ended, endedAt }) => [
+      time === openedAt ? undefined : happened(time, endorses ? "endorsed" : "objected", account),
+      happened(endedAt, ended === "withdrawn" ? "took it back" : "no longer counts: left the domain", account),
+    ]),
+    challenge > 0 ? happened(reachedAt, `${plural(k, "endorsement")} reached`) : undefined,
+    happened(contestedAt, `Stopped by ${plural(k, "objection")}`),
+    happened(passedAt, "Approved by the domain"),
+    happened(issuedAt, "Clearance issued"),
+  ];
+  const told = past.filter((one) => one !== undefined).toSorted((a, b) => a.at - b.at);
+  switch (reviewStateAt(review, now)) {
+    case "Open":
+      return [...told, { at: deadline, who: undefined, words: "The time to endorse ends", when: "next" }];
+    case "Reached":
+      return [
+        ...told,
+        { at: (reachedAt ?? 0) + challenge, who: undefined, words: "Objections no longer count", when: "next" },
+      ];
+    case "Lapsed":
+      return [...told, { at: deadline, who: undefined, words: "Ended without enough endorsements", when: "past" }];
+    default:
+      return told;
+  }
+}
+
+function happened(at: number | undefined, words: string, who?: Address): Milestone | undefined {
+  return at === undefined ? undefined : { at, who, words, when: "past" };
+}
