@@ -91,8 +91,13 @@ describe("filters", () => {
     expect(titles(rows.filter((row) => hasState(row, "closed")))).toEqual(["Task 2"]);
     expect(titles(filterRows(rows, { ...all, domain: "2" }))).toEqual(["Task 2"]);
     expect(titles(filterRows(rows, { ...all, asset: dollar.toUpperCase().replace("0X", "0x") }))).toEqual(["Task 1"]);
-    expect(titles(filterRows(rows, { ...all, text: "HANDBOOKS 1" }))).toEqual(["Task 1", "Task 2"]);
-    expect(titles(filterRows(rows, { ...all, text: "task handbooks 0002" }))).toEqual(["Task 2"]);
+    expect(titles(filterRows(rows, { ...all, text: "HANDBOOKS task" }))).toEqual(["Task 1", "Task 2"]);
+    expect(titles(filterRows(rows, { ...all, text: "task 2" }))).toEqual(["Task 2"]);
+  });
+  it("find ids and addresses by their beginning, and not by what is somewhere in them", () => {
+    expect(titles(filterRows(rows, { ...all, text: rows[1]?.bounty.id ?? "" }))).toEqual(["Task 2"]);
+    expect(titles(filterRows(rows, { ...all, text: "0x1111" }))).toEqual(["Task 1", "Task 2"]);
+    expect(filterRows(rows, { ...all, text: "1111" })).toEqual([]);
   });
 });
 

@@ -17,7 +17,9 @@ export interface BountyRow {
   /** How many different accounts put money in. */
   readonly funders: number;
   /** Lower case text that the search looks through. */
-  readonly haystack: string;
+  readonly words: string;
+  /** Lower case id and addresses of opener and funders, which the search finds by their beginning. */
+  readonly ids: readonly string[];
 }
 
 /** Characters of a description that the search looks through. */
@@ -26,11 +28,7 @@ const SEARCHED = 2_000;
 /** What a bounty without a readable title is called. */
 export const UNTITLED = "Untitled bounty";
 
-interface Read {
-  readonly title: string;
-  readonly funders: number;
-  readonly haystack: string;
-}
+type Read = Pick<BountyRow, "title" | "funders" | "words" | "ids">;
 
 /** A bounty that did not change is the same object in the next snapshot. */
 const reads = new WeakMap<Bounty, Read>();
@@ -44,7 +42,8 @@ function readOf(bounty: Bounty): Read {
   const read = {
     title: titleOfText(text) ?? UNTITLED,
     funders: new Set(bounty.contributions.map(({ funder }) => funder)).size,
-    haystack: `${text.slice(0, SEARCHED)} ${[...people].join(" ")} ${bounty.id}`.toLowerCase(),
+    words: text.slice(0, SEARCHED).toLowerCase(),
+    ids: [bounty.id, ...people].map((id) => id.toLowerCase()),
   };
   reads.set(bounty, read);
   return read;
@@ -81,12 +80,13 @@ export function filterRows(
   rows: readonly BountyRow[],
   { domain, asset, text }: Omit<BountyFilter, "state">,
 ): BountyRow[] {
-  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
-    ({ bounty, haystack }) =>
+    ({ bounty, words, ids }) =>
       (domain === "" || String(bounty.domain) === domain) &&
       (asset === "" || sameAddress(bounty.asset, asset as Address)) &&
-      words.every((word) => haystack.includes(word)),
+      // Any few digits are somewhere in a hash: only its beginning finds it.
+      wanted.every((word) => words.includes(word) || (word.startsWith("0x") && ids.some((id) => id.startsWith(word)))),
   );
 }
 
