@@ -50,6 +50,7 @@ export function PayFields({ draft, snapshot, onChange, complaint }: FieldsProps)
               value={payee}
               onChange={(value) => change(key, { payee: value })}
               error={complaint(`payments.${index}.payee`, payee)}
+              className="mono"
               placeholder="0x…"
               spellCheck={false}
             />

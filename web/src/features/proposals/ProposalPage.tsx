@@ -1,10 +1,12 @@
 import { useMemo } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
+import type { Effect } from "../../chain/flows/effects.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
@@ -104,6 +106,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       >
         <Panel
           title="What it does"
+          aside={<InTheLedger proposal={proposal} effect={effect} />}
           note={
             over
               ? undefined
@@ -121,6 +124,14 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       </Panel>
     </Page>
   );
+}
+
+/** Leads to the lines that the figures are made of: the payments themselves, or the fund that they would come from. */
+function InTheLedger({ proposal: { executedIn }, effect }: { proposal: Proposal; effect: Effect }) {
+  const [asset] = effect.spends.keys();
+  if (asset === undefined) return null;
+  if (executedIn) return <Link href={ledgerLink({ q: executedIn })}>These payments in the ledger</Link>;
+  return <Link href={ledgerLink({ account: "fund", asset })}>The general fund in the ledger</Link>;
 }
 
 function Record({ proposal }: { proposal: Proposal }) {
