@@ -137,15 +137,15 @@ export function nextOrder(order: Order, key: SortKey): Order {
   return order.key === key ? { key, descending: !order.descending } : { key, descending: FIRST_DESCENDING[key] };
 }
 
-const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-const byBigint = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
+/** Plain comparison: a collator takes most of a second for 10,000 titles. */
+const compareValues = <value extends bigint | string>(a: value, b: value) => (a < b ? -1 : a > b ? 1 : 0);
 const STATES: readonly BountyState[] = ["Open", "Judging", "Closed"];
 
 const comparisons: Record<SortKey, (a: BountyRow, b: BountyRow) => number> = {
   opened: (a, b) => a.bounty.openedAt - b.bounty.openedAt,
-  title: (a, b) => collator.compare(a.title, b.title),
-  reward: (a, b) => byBigint(a.bounty.funded, b.bounty.funded),
-  domain: (a, b) => collator.compare(a.domain, b.domain),
+  title: (a, b) => compareValues(a.title.toLowerCase(), b.title.toLowerCase()),
+  reward: (a, b) => compareValues(a.bounty.funded, b.bounty.funded),
+  domain: (a, b) => compareValues(a.domain, b.domain),
   state: (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),
   deadline: (a, b) => a.bounty.deadline - b.bounty.deadline,
   claims: (a, b) => a.bounty.claims.length - b.bounty.claims.length,
@@ -159,7 +159,7 @@ export function sortRows(rows: readonly BountyRow[], { key, descending }: Order)
   return rows.toSorted((a, b) => {
     const apart =
       key === "reward"
-        ? collator.compare(a.asset.symbol, b.asset.symbol) || collator.compare(a.asset.address, b.asset.address)
+        ? compareValues(a.asset.symbol, b.asset.symbol) || compareValues(a.asset.address, b.asset.address)
         : 0;
     return apart || sign * compare(a, b) || b.bounty.openedAt - a.bounty.openedAt;
   });
