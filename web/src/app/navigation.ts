@@ -1,4 +1,4 @@
-import type { ComponentType } from "react";
+import { lazy, type ComponentType } from "react";
 
 /** One entry of the header. */
 export interface NavigationEntry {
@@ -17,7 +17,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/proposals", label: "Proposals" },
   { to: "/bounties", label: "Bounties" },
   { to: "/contractors", label: "Contractors", also: ["/domains", "/nominations", "/apply", "/nominate"] },
-  { to: "/me", label: "Me" },
+  { to: "/me", label: "Me", badge: lazy(() => import("../features/me/MeBadge.tsx")) },
 ];
 
 /** Whether an entry stands for the page at the given path. */

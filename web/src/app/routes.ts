@@ -13,6 +13,7 @@ export interface RouteEntry {
 export const routes: readonly RouteEntry[] = [
   { path: "/", page: lazy(() => import("../features/treasury/TreasuryPage.tsx")) },
   { path: "/ledger", page: lazy(() => import("../features/treasury/LedgerPage.tsx")) },
+  { path: "/me", page: lazy(() => import("../features/me/MePage.tsx")) },
   { path: "/bounties", page: lazy(() => import("../features/bounties/BountiesPage.tsx")) },
   { path: "/bounties/new", page: lazy(() => import("../features/bounties/NewBountyPage.tsx")) },
   { path: "/bounties/:id", page: lazy(() => import("../features/bounties/BountyPage.tsx")) },

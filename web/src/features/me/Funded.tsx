@@ -1,0 +1,88 @@
+import { useMemo } from "react";
+import type { Address } from "viem";
+import { Link } from "wouter";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { assetAt } from "../../chain/flows/wording.ts";
+import { bountyTitle } from "../../chain/openSteps.ts";
+import { bountyStateAt } from "../../chain/states.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { fundedBy, type FundedBounty } from "./funded.ts";
+
+/** Bounties that the account put money into, newest first; left out when there are none. */
+export function Funded({ context, account }: { context: FlowContext; account: Address }) {
+  const { snapshot, now } = context;
+  const rows = useMemo(() => fundedBy(snapshot, account, now), [snapshot, account, now]);
+  if (rows.length === 0) return null;
+  const money = ({ bounty }: FundedBounty, amount: bigint) => {
+    const { decimals, symbol } = assetAt(snapshot, bounty.asset);
+    return <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
+  };
+  const columns: readonly Column<FundedBounty>[] = [
+    {
+      key: "bounty",
+      header: "Bounty",
+      phone: "title",
+      cell: ({ bounty }) => (
+        <>
+          <Link href={`/bounties/${bounty.id}`}>{bountyTitle(bounty)}</Link>
+          {sameAddress(bounty.opener, account) && <span className="me-note">opened by you</span>}
+        </>
+      ),
+    },
+    {
+      key: "given",
+      header: "You put in",
+      align: "right",
+      phone: "figure",
+      width: "10rem",
+      cell: (row) => money(row, row.given),
+    },
+    { key: "state", header: "State", width: "12rem", cell: (row) => <State row={row} now={now} /> },
+    {
+      key: "back",
+      header: "Came back",
+      align: "right",
+      width: "10rem",
+      cell: (row) =>
+        row.due > 0n ? (
+          <span>
+            {money(row, row.due)}
+            <span className="me-note">can be refunded</span>
+          </span>
+        ) : row.refunded > 0n ? (
+          money(row, row.refunded)
+        ) : (
+          <span className="me-quiet">–</span>
+        ),
+    },
+  ];
+  return (
+    <Panel title="Bounties that you funded">
+      <DataTable caption="Bounties that you funded" columns={columns} rows={rows} rowKey={({ bounty }) => bounty.id} />
+    </Panel>
+  );
+}
+
+function State({ row: { bounty }, now }: { row: FundedBounty; now: number }) {
+  switch (bountyStateAt(bounty, now)) {
+    case "Open":
+      return (
+        <>
+          Open until <Time at={bounty.deadline} as="date" />
+        </>
+      );
+    case "Judging":
+      return "Over, claims are judged";
+    case "Closed":
+      return (
+        <>
+          Closed <Time at={bounty.deadline} as="date" />
+        </>
+      );
+  }
+}

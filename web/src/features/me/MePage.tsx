@@ -1,0 +1,125 @@
+import { useMemo, useState } from "react";
+import type { Address } from "viem";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { errandsOf } from "../../chain/todo.ts";
+import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
+import { useTodos } from "../../shared/hooks/useChain.ts";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { Credit } from "./Credit.tsx";
+import { Done } from "./Done.tsx";
+import { Funded } from "./Funded.tsx";
+import { Income } from "./Income.tsx";
+import { MyClaims } from "./MyClaims.tsx";
+import { MyClearances } from "./MyClearances.tsx";
+import { NotConnected } from "./NotConnected.tsx";
+import { TodoList } from "./TodoList.tsx";
+import "./me.css";
+
+/** What waits for the reader, what is theirs, and what they did here. */
+export default function MePage() {
+  const { address, settling } = useAccount();
+  return (
+    <Page
+      title="Me"
+      lede={
+        address ? (
+          <>
+            What waits for you, what is yours and what you did here, as <Person address={address} copy />
+          </>
+        ) : (
+          "What waits for you, what is yours and what you did here."
+        )
+      }
+    >
+      <WithChain skeleton={<SkeletonRows rows={6} height={84} />}>
+        {(context) => {
+          if (address) return <Mine key={address} context={context} account={address} />;
+          if (settling) return <SkeletonRows rows={6} height={84} />;
+          return <Nobody context={context} />;
+        }}
+      </WithChain>
+    </Page>
+  );
+}
+
+function Nobody({ context }: { context: FlowContext }) {
+  return (
+    <>
+      <NotConnected />
+      <Errands context={context} account={undefined} />
+    </>
+  );
+}
+
+function Mine({ context, account }: { context: FlowContext; account: Address }) {
+  return (
+    <>
+      <Waiting context={context} account={account} />
+      <Columns
+        aside={
+          <>
+            <Panel title="Voting">
+              <DelegationPanel account={account} />
+            </Panel>
+            <MyClearances context={context} account={account} />
+          </>
+        }
+      >
+        <Credit context={context} account={account} />
+        <Income context={context} account={account} />
+        <MyClaims context={context} account={account} />
+        <Funded context={context} account={account} />
+      </Columns>
+      <Errands context={context} account={account} />
+    </>
+  );
+}
+
+function Waiting({ context, account }: { context: FlowContext; account: Address }) {
+  const todos = useTodos(account);
+  const [done, setDone] = useState("");
+  return (
+    <Panel
+      title="Waiting for you"
+      aside={todos && todos.length > 0 && <span className="me-quiet">{todos.length}</span>}
+    >
+      {done && <Done key={done} effect={done} onClose={() => setDone("")} />}
+      {!todos ? (
+        <SkeletonRows rows={3} height={84} />
+      ) : todos.length === 0 ? (
+        <EmptyState
+          title="Nothing waits for you."
+          action={<ButtonLink to="/bounties?state=open">See open bounties</ButtonLink>}
+        >
+          Votes, judgements, acceptances and money to collect appear here as soon as they need you.
+        </EmptyState>
+      ) : (
+        <TodoList context={context} todos={todos} account={account} onDone={setDone} />
+      )}
+    </Panel>
+  );
+}
+
+/** Steps that wait for nobody in particular. Left out when there are none. */
+function Errands({ context, account }: { context: FlowContext; account: Address | undefined }) {
+  const { snapshot, now } = context;
+  const errands = useMemo(() => errandsOf(snapshot, now, account), [snapshot, now, account]);
+  const [done, setDone] = useState("");
+  if (errands.length === 0 && !done) return null;
+  return (
+    <Panel
+      title="Anyone can move these on"
+      note="They are decided and only need a transaction. Whoever sends it pays the network fee, and can change nothing about what happens."
+    >
+      {done && <Done key={done} effect={done} onClose={() => setDone("")} />}
+      <TodoList context={context} todos={errands} account={undefined} onDone={setDone} look="quiet" />
+    </Panel>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Address } from "viem";
+import { Link } from "wouter";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { assetAt } from "../../chain/flows/wording.ts";
+import { bountyTitle } from "../../chain/openSteps.ts";
+import { claimStateAt, tallyOf } from "../../chain/states.ts";
+import type { Claim } from "../../chain/types.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+
+/** Work that the account handed in, or that would pay it, newest first; left out when there is none. */
+export function MyClaims({ context, account }: { context: FlowContext; account: Address }) {
+  const { snapshot, now } = context;
+  const claims = [...snapshot.claims.values()]
+    .filter(
+      ({ claimant, awards }) =>
+        sameAddress(claimant, account) || awards.some(({ payee }) => sameAddress(payee, account)),
+    )
+    .toSorted((a, b) => b.openedAt - a.openedAt);
+  if (claims.length === 0) return null;
+  const columns: readonly Column<Claim>[] = [
+    {
+      key: "bounty",
+      header: "Bounty",
+      phone: "title",
+      cell: ({ bounty: id }) => {
+        const bounty = snapshot.bounties.get(id);
+        return bounty ? <Link href={`/bounties/${id}`}>{bountyTitle(bounty)}</Link> : "Unknown bounty";
+      },
+    },
+    {
+      key: "part",
+      header: "Your part",
+      align: "right",
+      phone: "figure",
+      width: "10rem",
+      cell: ({ bounty: id, awards }) => {
+        const bounty = snapshot.bounties.get(id);
+        const amount = awards.find(({ payee }) => sameAddress(payee, account))?.amount;
+        if (!bounty || amount === undefined) return <span className="me-quiet">for others</span>;
+        const { decimals, symbol } = assetAt(snapshot, bounty.asset);
+        return <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
+      },
+    },
+    { key: "state", header: "Where it is", cell: (claim) => claimWords(context, claim, now) },
+    {
+      key: "claimed",
+      header: "Claimed",
+      width: "7.75rem",
+      align: "right",
+      cell: ({ openedAt }) => <Time at={openedAt} as="date" />,
+    },
+  ];
+  return (
+    <Panel title="Your claims">
+      <DataTable caption="Your claims" columns={columns} rows={claims} rowKey={({ id }) => id} />
+    </Panel>
+  );
+}
+
+/** Where a claim is, in a few words to whoever made it. */
+function claimWords({ snapshot }: FlowContext, claim: Claim, now: number): string {
+  switch (claimStateAt(snapshot, claim, now)) {
+    case "Judging": {
+      const review = snapshot.reviews.get(claim.id);
+      if (!review) return "Being judged";
+      const { endorsements, k } = tallyOf(review);
+      return `${endorsements} of ${k} endorse it`;
+    }
+    case "Awardable":
+      return "Approved, can be paid";
+    case "NoRoom":
+      return "Approved, but the pot has too little";
+    case "Dismissable":
+      return "Not approved, to be put aside";
+    case "Awarded":
+      return "Paid";
+    case "Dismissed":
+      return "Put aside";
+  }
+}
