@@ -3,7 +3,7 @@ import { useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, assetAt, domainName } from "../../chain/flows/wording.ts";
-import { bountyStateAt } from "../../chain/states.ts";
+import { bountyStateAt, claimStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -18,7 +18,7 @@ import { titleOf } from "./bountyList.ts";
 import { BountyStatePill } from "./BountyStatePill.tsx";
 import { ClaimsPanel } from "./ClaimsPanel.tsx";
 import { FundersPanel } from "./FundersPanel.tsx";
-import { leftInPot } from "./pot.ts";
+import { claimsOf, leftInPot } from "./pot.ts";
 import "./bounties.css";
 
 const PARENT = { to: "/bounties", label: "Bounties" };
@@ -98,8 +98,14 @@ function ledeOf({ snapshot, now }: FlowContext, bounty: Bounty, asset: Asset): s
       return left === 0n
         ? `All of its money is awarded; it takes more, and claims on it, until ${formatDate(bounty.deadline)}.`
         : `${amountText(left, asset)} for whoever does this by ${formatDate(bounty.deadline)}, as ${judges} judges.`;
-    case "Judging":
-      return `It takes no more claims. ${judges} judges what was submitted in time; ${amountText(left, asset)} is at stake.`;
+    case "Judging": {
+      const states = claimsOf(snapshot, bounty).map((claim) => claimStateAt(snapshot, claim, now));
+      if (states.includes("Judging"))
+        return `It takes no more claims. ${judges} judges what was submitted in time; the pot holds ${amountText(left, asset)}.`;
+      if (states.includes("Awardable"))
+        return `It takes no more claims. Work that ${judges} approved waits to be paid.`;
+      return `It takes no more claims, and what is pending was not approved or can’t be paid. Once that is put aside, ${amountText(left, asset)} can go back to the funders.`;
+    }
     case "Closed":
       if (left > 0n) return `It is over. ${amountText(left, asset)} was not awarded and can go back to the funders.`;
       return bounty.awarded > 0n

@@ -24,7 +24,7 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
   const given = readAmount(text, asset, max);
   const error = given.ok || (text.trim() === "" && !touched) ? undefined : given.reason;
   const unit = tokenSymbol(asset.symbol);
-  const hint =
+  const holding =
     held === undefined
       ? ""
       : held === 0n
@@ -37,7 +37,7 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
       onText={onText}
       decimals={asset.decimals}
       symbol={asset.symbol}
-      hint={hint}
+      hint={error === undefined || held !== 0n ? holding : ""}
       max={max === 0n ? undefined : max}
       error={error}
     />
