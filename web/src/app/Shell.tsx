@@ -1,7 +1,9 @@
+import { usePrefetchQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Route, Switch, useLocation } from "wouter";
 
 import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
+import { snapshotQuery } from "../shared/hooks/useChain.ts";
 import { useFollowHead } from "../shared/query/head.ts";
 import { useResumePending } from "../shared/tx/useResumePending.ts";
 import { ErrorBoundary } from "../shared/ui/ErrorBoundary.tsx";
@@ -16,6 +18,7 @@ const watchedContracts = loggingContracts(activeDeployment);
 
 /** Header, the page of the current address, footer. */
 export function Shell() {
+  usePrefetchQuery(snapshotQuery);
   useFollowHead(watchedContracts);
   useResumePending();
   const [path] = useLocation();

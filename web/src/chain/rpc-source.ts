@@ -1,7 +1,7 @@
 import { BlockNotFoundError, HttpRequestError, type Address, type Hash, type Log, type PublicClient } from "viem";
 
 import type { RawLog } from "./derive/events.ts";
-import type { BlockRef, ChainSource, Read } from "./source.ts";
+import type { ChainSource, Head, Read } from "./source.ts";
 
 /** Chunks of logs asked for at the same time. */
 const PARALLEL = 4;
@@ -14,14 +14,23 @@ export class RpcSource implements ChainSource {
   readonly #client: PublicClient;
   /** Blocks that one request for logs may span, as far as the endpoint has shown. */
   #span: bigint | undefined;
+  /** The newest block, while it is being asked for: whoever asks meanwhile gets the same answer. */
+  #head: Promise<Head> | undefined;
 
   constructor(client: PublicClient) {
     this.#client = client;
   }
 
-  async head(): Promise<BlockRef> {
-    const { number, hash, timestamp } = await this.#client.getBlock({ blockTag: "latest" });
-    return { number, hash, time: Number(timestamp) };
+  head(): Promise<Head> {
+    this.#head ??= this.#readHead().finally(() => {
+      this.#head = undefined;
+    });
+    return this.#head;
+  }
+
+  async #readHead(): Promise<Head> {
+    const { number, hash, timestamp, logsBloom } = await this.#client.getBlock({ blockTag: "latest" });
+    return { number, hash, time: Number(timestamp), logsBloom: logsBloom ?? undefined };
   }
 
   async blockHash(blockNumber: bigint): Promise<Hash | undefined> {
@@ -40,7 +49,9 @@ export class RpcSource implements ChainSource {
       const span = this.#span ?? toBlock - next + 1n;
       const chunks = chunksOf(next, toBlock, span).slice(0, PARALLEL);
       try {
-        const found = await Promise.all(chunks.map(([from, to]) => this.#client.getLogs({ address: [...addresses], fromBlock: from, toBlock: to })));
+        const found = await Promise.all(
+          chunks.map(([from, to]) => this.#client.getLogs({ address: [...addresses], fromBlock: from, toBlock: to })),
+        );
         logs.push(...found.flat());
         next = (chunks.at(-1)?.[1] ?? toBlock) + 1n;
       } catch (error) {
@@ -68,9 +79,15 @@ export class RpcSource implements ChainSource {
 
   /** Nodes put the time of the block into each log nowadays; where one does not, each block is asked once. */
   async #withTimes(logs: readonly Log<bigint, number, false>[]): Promise<RawLog[]> {
-    const unknown = new Set(logs.filter(({ blockTimestamp }) => blockTimestamp === undefined).map(({ blockNumber }) => blockNumber));
+    const unknown = new Set(
+      logs.filter(({ blockTimestamp }) => blockTimestamp === undefined).map(({ blockNumber }) => blockNumber),
+    );
     const times = new Map(
-      await Promise.all([...unknown].map(async (blockNumber) => [blockNumber, (await this.#client.getBlock({ blockNumber })).timestamp] as const)),
+      await Promise.all(
+        [...unknown].map(
+          async (blockNumber) => [blockNumber, (await this.#client.getBlock({ blockNumber })).timestamp] as const,
+        ),
+      ),
     );
     return logs.map(({ address, topics, data, blockNumber, transactionHash, logIndex, blockTimestamp }) => ({
       address,
@@ -95,6 +112,9 @@ function chunksOf(from: bigint, to: bigint, span: bigint): [from: bigint, to: bi
 
 /** Whether a smaller question would not help: nobody answered, or the endpoint wants to be left alone for a while. */
 function isUnreachable(error: unknown): boolean {
-  const http = error instanceof Error && "walk" in error ? (error.walk as (is: (e: unknown) => boolean) => unknown)((e) => e instanceof HttpRequestError) : undefined;
+  const http =
+    error instanceof Error && "walk" in error
+      ? (error.walk as (is: (e: unknown) => boolean) => unknown)((e) => e instanceof HttpRequestError)
+      : undefined;
   return http instanceof HttpRequestError && (http.status === undefined || http.status === 429);
 }

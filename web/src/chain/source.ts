@@ -1,6 +1,6 @@
 // What any source of chain data must answer. There is one now, a node's RPC; an indexer can become the second one without a page
 // noticing.
-import type { Abi, Address, Hash } from "viem";
+import type { Abi, Address, Hash, Hex } from "viem";
 
 import type { RawLog } from "./derive/events.ts";
 
@@ -10,6 +10,12 @@ export interface BlockRef {
   readonly hash: Hash;
   /** Seconds. */
   readonly time: number;
+}
+
+/** The newest block. */
+export interface Head extends BlockRef {
+  /** Which contracts may have logged in it; undefined where the node does not tell. */
+  readonly logsBloom?: Hex | undefined;
 }
 
 /** One view function to read. */
@@ -23,7 +29,7 @@ export interface Read {
 /** A source of chain data. Requests made in the same turn travel together. */
 export interface ChainSource {
   /** The newest block. */
-  head(): Promise<BlockRef>;
+  head(): Promise<Head>;
   /** The hash of a block; undefined when the chain has no such block. */
   blockHash(number: bigint): Promise<Hash | undefined>;
   /** All logs of the contracts in both blocks and between, in the order of the chain. */

@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Address } from "viem";
 
@@ -12,16 +12,19 @@ import { CHAIN_KEY, useNow } from "../query/head.ts";
 
 const { chainId, contracts } = activeDeployment;
 
+/** The one query of the snapshot. The shell starts it before the page's own code has arrived. */
+export const snapshotQuery = queryOptions({
+  queryKey: [...CHAIN_KEY, "snapshot"],
+  queryFn: () => chainStore.refresh(),
+  // What did not change keeps its identity already; comparing 10,000 movements again would be slow.
+  structuralSharing: false,
+  staleTime: Infinity,
+  gcTime: Infinity,
+});
+
 /** Everything that happened on chain; read once, then by what each new block adds. All components share it. */
 export function useSnapshot(): UseQueryResult<Snapshot> {
-  return useQuery({
-    queryKey: [...CHAIN_KEY, "snapshot"],
-    queryFn: () => chainStore.refresh(),
-    // What did not change keeps its identity already; comparing 10,000 movements again would be slow.
-    structuralSharing: false,
-    staleTime: Infinity,
-    gcTime: Infinity,
-  });
+  return useQuery(snapshotQuery);
 }
 
 /** Chain time in whole seconds: what "now" means for states, permissions and lists. */
@@ -44,7 +47,10 @@ export function useVotingPower(account: Address | undefined): UseQueryResult<Vot
   const counted = proposals.filter(({ snapshot }) => snapshot < now).length;
   return useQuery({
     queryKey: [...CHAIN_KEY, "votingPower", account, counted],
-    queryFn: () => (account ? readVotingPower(chainSource, activeDeployment, account, proposals, now) : Promise.reject(new Error("No account"))),
+    queryFn: () =>
+      account
+        ? readVotingPower(chainSource, activeDeployment, account, proposals, now)
+        : Promise.reject(new Error("No account")),
     enabled: account !== undefined && context !== undefined,
     structuralSharing: false,
   });
@@ -56,7 +62,10 @@ export function useWallet(account: Address | undefined): UseQueryResult<Wallet> 
   const assets = snapshot?.assets;
   return useQuery({
     queryKey: [...CHAIN_KEY, "wallet", account, assets?.size],
-    queryFn: () => (account && assets ? readWallet(chainSource, account, [...assets.keys()]) : Promise.reject(new Error("No account"))),
+    queryFn: () =>
+      account && assets
+        ? readWallet(chainSource, account, [...assets.keys()])
+        : Promise.reject(new Error("No account")),
     enabled: account !== undefined && assets !== undefined,
     structuralSharing: false,
   });

@@ -5,8 +5,7 @@ import type { Address, Hex } from "viem";
 import { activeChain, headPollingMs } from "../../chain/networks.ts";
 import { deviceSeconds } from "../format/index.ts";
 import { mayHaveLoggedFrom } from "./bloom.ts";
-import { chainStore } from "./chainStore.ts";
-import { readClient } from "./readClient.ts";
+import { chainSource, chainStore } from "./chainStore.ts";
 
 /** The newest block the app has seen; what "now" means on every page. */
 export interface Head {
@@ -21,15 +20,16 @@ const HEAD_KEY = ["head", activeChain.id] as const;
 /** The prefix of every query that reads the chain. */
 export const CHAIN_KEY = ["chain", activeChain.id] as const;
 
-async function readHead(blockNumber?: bigint): Promise<Head> {
-  const block = await (blockNumber === undefined ? readClient.getBlock() : readClient.getBlock({ blockNumber }));
-  return { number: block.number, timestamp: block.timestamp, logsBloom: block.logsBloom ?? undefined };
+/** Asks the same source as the snapshot, so that both learn of a new block from one request. */
+async function readHead(): Promise<Head> {
+  const { number, time, logsBloom } = await chainSource.head();
+  return { number, timestamp: BigInt(time), logsBloom };
 }
 
 function useHeadQuery(polling: boolean) {
   return useQuery({
     queryKey: HEAD_KEY,
-    queryFn: () => readHead(),
+    queryFn: readHead,
     refetchInterval: polling ? headPollingMs : false,
     refetchIntervalInBackground: false,
     refetchOnWindowFocus: polling ? "always" : false,
@@ -75,7 +75,7 @@ export function useFollowHead(watched: readonly Address[]): void {
 /** Brings every page to at least the given block: after a receipt, what is on screen includes what was just done. */
 export async function refreshTo(queryClient: QueryClient, blockNumber: bigint): Promise<void> {
   chainStore.expect(blockNumber);
-  const head = await readHead(blockNumber).catch(() => undefined);
+  const head = await readHead().catch(() => undefined);
   if (head) {
     queryClient.setQueryData<Head>(HEAD_KEY, (known) => (known && known.number >= head.number ? known : head));
   }
