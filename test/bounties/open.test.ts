@@ -2,7 +2,15 @@ import { expect } from "chai";
 
 import { addressOf, ETH, OUTSIDE } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents, plain, receiptOf } from "../fixtures/assertions.ts";
-import { BountyState, deployBounties, describeBounty, openBounty, TASK } from "../fixtures/bounties.ts";
+import {
+  BountyState,
+  deployBounties,
+  describeBounty,
+  openBounty,
+  TASK,
+  awardsFor,
+  WORK,
+} from "../fixtures/bounties.ts";
 import { at, DAY, networkHelpers, now } from "../fixtures/chain.ts";
 import { attemptsIn, call, Fault } from "../fixtures/money.ts";
 import { DOMAINS } from "../fixtures/system.ts";
@@ -259,5 +267,15 @@ describe("Bounties: open", () => {
       ["Treasury_FundingInProgress", bounties.target, callback.target],
     ]);
     expect(plain(await bounties.potOf(bounty.id))).to.deep.equal([1_050n, 0n, 0n]);
+  });
+
+  it("keeps a claim that is submitted while the token is called", async () => {
+    const system = await load();
+    const { bounties, callback, funder, stranger } = system;
+    const bounty = await openBounty(system, { asset: addressOf(callback) });
+    await callback.prepare([call(bounties, "claim", [bounty.terms, awardsFor([stranger, 1n]), WORK])]);
+    const receipt = await receiptOf(bounties.connect(funder).add(bounty.terms, 50n));
+    expect(attemptsIn(receipt.logs, callback, bounties.interface)).to.deep.equal(["done"]);
+    expect(plain(await bounties.potOf(bounty.id))).to.deep.equal([1_050n, 0n, 1n]);
   });
 });
