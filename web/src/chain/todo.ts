@@ -6,10 +6,10 @@ import { personalAccount, sameAddress } from "./accounts.ts";
 import { collectable } from "./flows/collect.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
-import { openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
+import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
 import { canEndorse, type Asker } from "./permissions.ts";
 import { nominationStateAt, proposalStateAt, tallyOf } from "./states.ts";
-import type { Snapshot } from "./types.ts";
+import type { Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
 export type TodoKind = "vote" | "endorse" | "accept" | "collect" | OpenStepKind;
@@ -79,13 +79,20 @@ function* judgements({ snapshot, account, now }: TodoInput): Generator<Todo> {
     yield {
       kind: "endorse",
       id: `endorse:${review.id}`,
-      title: snapshot.claims.has(review.id) ? "Judge a claim" : "Judge a nomination",
+      title: judgedTitle(snapshot, review),
       sentence: `${endorsements} of ${k} endorse ${subjectOf(snapshot, review)}.`,
       href: reviewHref(snapshot, review),
       since: review.question.openedAt,
       until: review.deadline,
     };
   }
+}
+
+/** Names what is judged: several of a kind may be waiting. */
+function judgedTitle(snapshot: Snapshot, review: Review): string {
+  const claim = snapshot.claims.get(review.id);
+  const bounty = claim && snapshot.bounties.get(claim.bounty);
+  return bounty ? `Claim: ${bountyTitle(bounty)}` : `Nomination in ${domainName(snapshot, review.question.domain)}`;
 }
 
 function* acceptances({ snapshot, account, now }: TodoInput): Generator<Todo> {

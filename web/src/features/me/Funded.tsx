@@ -7,10 +7,11 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle } from "../../chain/openSteps.ts";
 import { bountyStateAt } from "../../chain/states.ts";
-import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import type { Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { ShortTable } from "./ShortTable.tsx";
 import { fundedBy, type FundedBounty } from "./funded.ts";
 
 /** Bounties that the account put money into, newest first; left out when there are none. */
@@ -35,6 +36,16 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
       ),
     },
     {
+      key: "state",
+      header: "State",
+      width: "13rem",
+      cell: (row) => (
+        <span className="me-line">
+          <State row={row} now={now} />
+        </span>
+      ),
+    },
+    {
       key: "given",
       header: "You put in",
       align: "right",
@@ -42,7 +53,6 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
       width: "10rem",
       cell: (row) => money(row, row.given),
     },
-    { key: "state", header: "State", width: "12rem", cell: (row) => <State row={row} now={now} /> },
     {
       key: "back",
       header: "Came back",
@@ -63,7 +73,7 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
   ];
   return (
     <Panel title="Bounties that you funded">
-      <DataTable caption="Bounties that you funded" columns={columns} rows={rows} rowKey={({ bounty }) => bounty.id} />
+      <ShortTable caption="Bounties that you funded" columns={columns} rows={rows} rowKey={({ bounty }) => bounty.id} />
     </Panel>
   );
 }

@@ -13,12 +13,13 @@ import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
 import { TransactionHash } from "../../shared/ledger/TransactionHash.tsx";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import type { Column } from "../../shared/ui/DataTable.tsx";
 import { FilterTabs } from "../../shared/ui/FilterTabs.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { incomeTotals, yearOf, type IncomeTotal } from "./income.ts";
+import { ShortTable } from "./ShortTable.tsx";
 
 /** What the account was paid, by year, with its sums and a file for its owner's accounts. */
 export function Income({ context, account }: { context: FlowContext; account: Address }) {
@@ -86,7 +87,7 @@ export function Income({ context, account }: { context: FlowContext; account: Ad
         />
       )}
       <IncomeTotals context={context} account={account} year={year} totals={totals} />
-      <DataTable caption="Income" columns={columns} rows={shown} rowKey={({ index }) => String(index)} />
+      <ShortTable key={year} caption="Income" columns={columns} rows={shown} rowKey={({ index }) => String(index)} />
     </Panel>
   );
 }

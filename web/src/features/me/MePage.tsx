@@ -5,10 +5,10 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { errandsOf } from "../../chain/todo.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { useTodos } from "../../shared/hooks/useChain.ts";
+import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -31,7 +31,7 @@ export default function MePage() {
       lede={
         address ? (
           <>
-            What waits for you, what is yours and what you did here, as <Person address={address} copy />
+            What waits for you, what is yours and what you did here, as <AddressName address={address} copy />
           </>
         ) : (
           "What waits for you, what is yours and what you did here."

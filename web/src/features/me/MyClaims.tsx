@@ -7,10 +7,11 @@ import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle } from "../../chain/openSteps.ts";
 import { claimStateAt, tallyOf } from "../../chain/states.ts";
 import type { Claim } from "../../chain/types.ts";
-import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import type { Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { ShortTable } from "./ShortTable.tsx";
 
 /** Work that the account handed in, or that would pay it, newest first; left out when there is none. */
 export function MyClaims({ context, account }: { context: FlowContext; account: Address }) {
@@ -32,6 +33,13 @@ export function MyClaims({ context, account }: { context: FlowContext; account: 
         return bounty ? <Link href={`/bounties/${id}`}>{bountyTitle(bounty)}</Link> : "Unknown bounty";
       },
     },
+    { key: "state", header: "Where it is", cell: (claim) => claimWords(context, claim, now) },
+    {
+      key: "claimed",
+      header: "Claimed",
+      width: "7.75rem",
+      cell: ({ openedAt }) => <Time at={openedAt} as="date" />,
+    },
     {
       key: "part",
       header: "Your part",
@@ -46,18 +54,10 @@ export function MyClaims({ context, account }: { context: FlowContext; account: 
         return <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
       },
     },
-    { key: "state", header: "Where it is", cell: (claim) => claimWords(context, claim, now) },
-    {
-      key: "claimed",
-      header: "Claimed",
-      width: "7.75rem",
-      align: "right",
-      cell: ({ openedAt }) => <Time at={openedAt} as="date" />,
-    },
   ];
   return (
     <Panel title="Your claims">
-      <DataTable caption="Your claims" columns={columns} rows={claims} rowKey={({ id }) => id} />
+      <ShortTable caption="Your claims" columns={columns} rows={claims} rowKey={({ id }) => id} />
     </Panel>
   );
 }

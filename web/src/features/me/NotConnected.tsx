@@ -5,12 +5,12 @@ import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 const parts = [
   [
     "What waits for you",
-    "votes that you can cast, work and people to judge, rates to accept, money to collect or to get back",
+    "Votes that you can cast, work and people to judge, rates to accept, money to collect or to get back.",
   ],
-  ["What is yours", "money that the treasury keeps for you, and how it reaches you"],
-  ["What you earned", "every award and voted payment, as a file for your accounts"],
-  ["What you did", "your claims, the bounties that you funded, your clearances"],
-  ["How you vote", "your stake, and who votes with it"],
+  ["What is yours", "Money that the treasury keeps for you, and how it reaches you."],
+  ["What you earned", "Every award and voted payment, as a file for your accounts."],
+  ["What you did", "Your claims, the bounties that you funded, your clearances."],
+  ["How you vote", "Your stake, and who votes with it."],
 ] as const;
 
 /** What the page will show, and the one thing that it needs. */

@@ -44,9 +44,7 @@ function TodoItem({ context, todo, account, onDone, look = "primary" }: Omit<Tod
       </div>
       <div className="todo-action">
         {kind === "vote" || kind === "endorse" ? (
-          <ButtonLink to={href} look={look}>
-            {readFirst[kind]}
-          </ButtonLink>
+          <ButtonLink to={href}>{readFirst[kind]}</ButtonLink>
         ) : (
           <FlowButton terse flow={flow} title={verbs[kind]} look={look} onDone={() => flow && onDone(flow.effect)} />
         )}
