@@ -96,7 +96,7 @@ contract Books {
     }
 
     function _contains(Account[] calldata list, Account account) private pure returns (bool) {
-        for (uint256 i = 0; i < list.length; ++i) if (list[i] == account) return true;
+        for (uint256 i = 0; i < list.length; ++i) if (Account.unwrap(list[i]) == Account.unwrap(account)) return true;
         return false;
     }
 }
