@@ -1,10 +1,12 @@
 import { Link } from "wouter";
 
+import { bountyAccount } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, domainName } from "../../chain/flows/wording.ts";
 import { bountyStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
 import { formatCount, plural } from "../../shared/format/index.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Stat, Stats } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
@@ -21,6 +23,7 @@ export function BountyFigures({ context, bounty, asset }: { context: FlowContext
     <Stats>
       <Stat
         label="Left in the pot"
+        to={ledgerLink({ account: bountyAccount(context.contracts.bounties, bounty.id) })}
         value={<TokenAmount amount={leftInPot(bounty)} decimals={asset.decimals} symbol={asset.symbol} />}
         note={<PotNote bounty={bounty} asset={asset} />}
       />

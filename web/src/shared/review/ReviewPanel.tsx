@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
-import { Person } from "../ui/Person.tsx";
+import { People } from "../ui/Person.tsx";
 import { Pill } from "../ui/Pill.tsx";
 import { Time } from "../ui/Time.tsx";
 import { ReviewActions } from "./ReviewActions.tsx";
@@ -46,24 +46,13 @@ export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
   );
 }
 
-/** Names that are spelt out; a domain may have hundreds of contractors. */
-const NAMED = 5;
-
 /** What a review waits for, and from whom. */
 export function ReviewNext({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
   const { who, words, judges } = nextStep(snapshot, review, now);
   if (who !== "judges") return words;
-  const more = judges.length - NAMED;
   return (
     <>
-      {words}{" "}
-      {judges.slice(0, NAMED).map((judge, index) => (
-        <span key={judge}>
-          {index > 0 && (index === judges.length - 1 ? " or " : ", ")}
-          <Person address={judge} />
-        </span>
-      ))}
-      {more > 0 && ` or ${more} others`}.
+      {words} <People addresses={judges} word="or" portrait />.
     </>
   );
 }
