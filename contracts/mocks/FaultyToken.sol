@@ -8,7 +8,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 contract FaultyToken is ERC20("Faulty", "FLT") {
     /// @notice What its transfers do. ReturnsFalse: nothing, and say so. MovesNothing: nothing, and claim success.
     /// TakesTooMuch: one unit more than asked leaves the sender. Paused: revert. BurnsGas: use up all gas. Bomb: revert with
-    /// 100 kB.
+    /// 100 kB. Mute: transfers work, and nobody is told what an account holds.
     enum Fault {
         None,
         ReturnsFalse,
@@ -16,7 +16,8 @@ contract FaultyToken is ERC20("Faulty", "FLT") {
         TakesTooMuch,
         Paused,
         BurnsGas,
-        Bomb
+        Bomb,
+        Mute
     }
 
     error ZeroTransfer();
@@ -51,6 +52,12 @@ contract FaultyToken is ERC20("Faulty", "FLT") {
     /// @inheritdoc ERC20
     function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
         return _misbehave(from, to, amount) || super.transferFrom(from, to, amount);
+    }
+
+    /// @inheritdoc ERC20
+    function balanceOf(address account) public view override returns (uint256) {
+        if (fault == Fault.Mute) revert("what accounts hold is told to nobody");
+        return super.balanceOf(account);
     }
 
     /// @dev Whether the transfer is done with already.

@@ -302,13 +302,13 @@ describe("Clearances: issue", () => {
       const { clearances, members, candidate, admin } = system;
       const actor = await ethers.deployContract("Actor");
       await clearances.connect(admin).grantRole(ZeroHash, actor);
-      await admit(system, standard, [candidate]);
       await clearances.connect(admin).admit(standard.id, actor, RATE);
       const second = (await now()) + 100n;
       await at(second);
       await actor.run([
-        call(clearances, "revoke", [standard.id, candidate.address]),
         call(clearances, "nominate", [standard.id, candidate.address, RATE, STATEMENT]),
+        call(clearances, "admit", [standard.id, candidate.address, RATE]),
+        call(clearances, "revoke", [standard.id, candidate.address]),
       ]);
       const described = await describeNomination(system, second, {});
       const nomination = { ...described.nomination, opener: actor.target as string };

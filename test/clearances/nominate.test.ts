@@ -142,6 +142,28 @@ describe("Clearances: nominate", () => {
       }
     });
 
+    it("reverts for a candidate whose clearance ends in this very second, and takes it in the next", async () => {
+      const system = await load();
+      const { clearances, members, candidate, admin } = system;
+      const actor = await ethers.deployContract("Actor");
+      await clearances.connect(admin).grantRole(ZeroHash, actor);
+      await clearances.connect(admin).admit(1n, actor, RATE);
+      await admit(system, standard, [candidate]);
+      const revoke = call(clearances, "revoke", [1n, candidate.address]);
+      await expectError(
+        actor.run([revoke, call(clearances, "nominate", [1n, candidate.address, RATE, STATEMENT])]),
+        clearances,
+        "Clearances_AlreadyCleared",
+        1n,
+        candidate,
+      );
+      const second = (await now()) + 100n;
+      await at(second);
+      await actor.run([revoke]);
+      await at(second + 1n);
+      await clearances.connect(members[0]).nominate(1n, candidate, RATE, STATEMENT);
+    });
+
     it("reverts for a sponsor who is not cleared in the domain", async () => {
       const { clearances, reviews, members, candidate, stranger, admin } = await load();
       const second = (await now()) + 100n;

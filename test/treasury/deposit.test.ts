@@ -4,7 +4,7 @@ import { ZeroHash } from "ethers";
 import { accountOf, ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
-import { deployFunded, Fault, provide } from "../fixtures/money.ts";
+import { call, deployFunded, Fault, provide } from "../fixtures/money.ts";
 
 const load = () => networkHelpers.loadFixture(deployFunded);
 const REF = refOf("dues");
@@ -186,6 +186,35 @@ describe("Treasury: deposit", () => {
         "Treasury_NothingArrived",
         fee,
       );
+    });
+
+    it("credits no more than was deposited when the token's callback brings in more", async () => {
+      const system = await load();
+      const { treasury, callback, funder, personal } = system;
+      await provide(system, callback, funder, 60n);
+      await callback.prepare([call(callback, "mint", [treasury.target, 500n])]);
+      await expectChanges(system, () => treasury.connect(funder).deposit(personal, callback, 60n, REF), {
+        assets: [callback],
+        accounts: [[personal, callback, 60n]],
+        totals: [[callback, 60n]],
+        wallets: [
+          [funder, callback, -60n],
+          [treasury, callback, 560n],
+        ],
+      });
+    });
+
+    it("reverts for a contract that does not tell what is held of it", async () => {
+      const { treasury, faulty, reviews, funder, personal } = await load();
+      await faulty.setFault(Fault.Mute);
+      for (const asset of [reviews, faulty]) {
+        await expectError(
+          treasury.connect(funder).deposit(personal, asset, 1n, REF),
+          treasury,
+          "Treasury_NotAToken",
+          asset,
+        );
+      }
     });
 
     it("takes a token whose functions return nothing", async () => {

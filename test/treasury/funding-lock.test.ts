@@ -32,7 +32,7 @@ describe("Treasury: while a workflow is funding", () => {
       actor.run([
         call(treasury, "announce", [callback.target]),
         call(callback, "transferFrom", [funder.address, treasury.target, 60n]),
-        call(treasury, "settle", [accountOf(actor, 9n), funder.address, REF]),
+        call(treasury, "settle", [accountOf(actor, 9n), funder.address, 60n, REF]),
       ]),
     );
     expect(attemptsIn(receipt.logs, callback, treasury.interface)).to.deep.equal(
@@ -43,12 +43,12 @@ describe("Treasury: while a workflow is funding", () => {
 
   it("lets nobody else settle", async () => {
     const { treasury, actor, callback, funder } = await load();
-    await callback.prepare([call(treasury, "settle", [accountOf(callback), funder.address, REF])]);
+    await callback.prepare([call(treasury, "settle", [accountOf(callback), funder.address, 60n, REF])]);
     const receipt = await receiptOf(
       actor.run([
         call(treasury, "announce", [callback.target]),
         call(callback, "transferFrom", [funder.address, treasury.target, 60n]),
-        call(treasury, "settle", [accountOf(actor, 9n), funder.address, REF]),
+        call(treasury, "settle", [accountOf(actor, 9n), funder.address, 60n, REF]),
       ]),
     );
     expect(attemptsIn(receipt.logs, callback, treasury.interface)).to.deep.equal([
@@ -64,7 +64,7 @@ describe("Treasury: while a workflow is funding", () => {
       actor.run([
         call(treasury, "announce", [callback.target]),
         call(callback, "transferFrom", [funder.address, treasury.target, 60n]),
-        call(treasury, "settle", [accountOf(actor, 9n), funder.address, REF]),
+        call(treasury, "settle", [accountOf(actor, 9n), funder.address, 60n, REF]),
       ]),
     );
     expect(attemptsIn(receipt.logs, callback, treasury.interface)).to.deep.equal([

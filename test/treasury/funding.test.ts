@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { accountOf, ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents, expectUnauthorized } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
-import { call, deployWithWorkflow } from "../fixtures/money.ts";
+import { call, deployWithWorkflow, Fault } from "../fixtures/money.ts";
 
 const REF = refOf("funding");
 const load = () => networkHelpers.loadFixture(deployWithWorkflow);
@@ -20,7 +20,7 @@ describe("Treasury: announce and settle", () => {
           actor.run([
             call(treasury, "announce", [token.target]),
             call(token, "transferFrom", [funder.address, treasury.target, 60n]),
-            call(treasury, "settle", [to, funder.address, REF]),
+            call(treasury, "settle", [to, funder.address, 60n, REF]),
           ]),
         {
           accounts: [[to, token, 60n]],
@@ -44,9 +44,12 @@ describe("Treasury: announce and settle", () => {
         () =>
           actor
             .connect(funder)
-            .run([call(treasury, "announce", [ETH]), call(treasury, "settle", [personal, funder.address, REF], 80n)], {
-              value: 80n,
-            }),
+            .run(
+              [call(treasury, "announce", [ETH]), call(treasury, "settle", [personal, funder.address, 80n, REF], 80n)],
+              {
+                value: 80n,
+              },
+            ),
         {
           accounts: [[personal, ETH, 80n]],
           totals: [[ETH, 80n]],
@@ -71,7 +74,7 @@ describe("Treasury: announce and settle", () => {
           actor.run([
             call(treasury, "announce", [fee.target]),
             call(fee, "transferFrom", [funder.address, treasury.target, 100n]),
-            call(treasury, "settle", [to, funder.address, REF]),
+            call(treasury, "settle", [to, funder.address, 100n, REF]),
           ]),
         {
           assets: [fee],
@@ -96,7 +99,7 @@ describe("Treasury: announce and settle", () => {
           actor.run([
             call(treasury, "announce", [token.target]),
             call(token, "transferFrom", [funder.address, treasury.target, 60n]),
-            call(treasury, "settle", [to, funder.address, REF]),
+            call(treasury, "settle", [to, funder.address, 60n, REF]),
           ]),
         {
           accounts: [[to, token, 60n]],
@@ -109,13 +112,40 @@ describe("Treasury: announce and settle", () => {
       );
     });
 
+    it("credits no more than the amount that was to come; the rest is stray", async () => {
+      const system = await load();
+      const { treasury, actor, token, funder, general } = system;
+      const to = accountOf(actor, 9n);
+      await expectChanges(
+        system,
+        () =>
+          actor.run([
+            call(treasury, "announce", [token.target]),
+            call(token, "transferFrom", [funder.address, treasury.target, 60n]),
+            call(treasury, "settle", [to, funder.address, 45n, REF]),
+          ]),
+        {
+          accounts: [[to, token, 45n]],
+          totals: [[token, 45n]],
+          wallets: [
+            [funder, token, -60n],
+            [treasury, token, 60n],
+          ],
+        },
+      );
+      await expectChanges(system, () => treasury.sync(token), {
+        accounts: [[general, token, 15n]],
+        totals: [[token, 15n]],
+      });
+    });
+
     it("may announce again after settling", async () => {
       const system = await load();
       const { treasury, actor, token, funder } = system;
       const once = [
         call(treasury, "announce", [token.target]),
         call(token, "transferFrom", [funder.address, treasury.target, 10n]),
-        call(treasury, "settle", [accountOf(actor, 9n), funder.address, REF]),
+        call(treasury, "settle", [accountOf(actor, 9n), funder.address, 10n, REF]),
       ];
       await actor.run([...once, ...once]);
       expect(await treasury.balanceOf(accountOf(actor, 9n), token)).to.equal(20n);
@@ -150,6 +180,14 @@ describe("Treasury: announce and settle", () => {
       );
     });
 
+    it("reverts for a contract that is no token", async () => {
+      const { treasury, workflow, reviews, faulty } = await load();
+      await faulty.setFault(Fault.Mute);
+      for (const asset of [reviews, faulty]) {
+        await expectError(treasury.connect(workflow).announce(asset), treasury, "Treasury_NotAToken", asset);
+      }
+    });
+
     it("reverts for an asset without code", async () => {
       const { treasury, workflow, stranger } = await load();
       await expectError(treasury.connect(workflow).announce(stranger), treasury, "Treasury_NotAToken", stranger);
@@ -169,14 +207,14 @@ describe("Treasury: announce and settle", () => {
     it("reverts when nothing is announced, also when it was in an earlier transaction", async () => {
       const { treasury, workflow, funder, personal, token } = await load();
       await expectError(
-        treasury.connect(workflow).settle(personal, funder, REF),
+        treasury.connect(workflow).settle(personal, funder, 1n, REF),
         treasury,
         "Treasury_NothingAnnounced",
         workflow,
       );
       await treasury.connect(workflow).announce(token);
       await expectError(
-        treasury.connect(workflow).settle(personal, funder, REF),
+        treasury.connect(workflow).settle(personal, funder, 1n, REF),
         treasury,
         "Treasury_NothingAnnounced",
         workflow,
@@ -185,7 +223,7 @@ describe("Treasury: announce and settle", () => {
 
     it("reverts when it has been settled already", async () => {
       const { treasury, actor, token, funder } = await load();
-      const settle = call(treasury, "settle", [accountOf(actor, 9n), funder.address, REF]);
+      const settle = call(treasury, "settle", [accountOf(actor, 9n), funder.address, 10n, REF]);
       await expectError(
         actor.run([
           call(treasury, "announce", [token.target]),
@@ -203,7 +241,10 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, token, funder, personal } = await load();
       for (const asset of [token.target as string, ETH]) {
         await expectError(
-          actor.run([call(treasury, "announce", [asset]), call(treasury, "settle", [personal, funder.address, REF])]),
+          actor.run([
+            call(treasury, "announce", [asset]),
+            call(treasury, "settle", [personal, funder.address, 1n, REF]),
+          ]),
           treasury,
           "Treasury_NothingArrived",
           asset,
@@ -211,11 +252,29 @@ describe("Treasury: announce and settle", () => {
       }
     });
 
+    it("reverts when nothing was to come", async () => {
+      const { treasury, actor, funder, personal } = await load();
+      await expectError(
+        actor.run(
+          [call(treasury, "announce", [ETH]), call(treasury, "settle", [personal, funder.address, 0n, REF], 5n)],
+          {
+            value: 5n,
+          },
+        ),
+        treasury,
+        "Treasury_NothingArrived",
+        ETH,
+      );
+    });
+
     it("reverts when ETH comes with settling a token", async () => {
       const { treasury, actor, token, funder, personal } = await load();
       await expectError(
         actor.run(
-          [call(treasury, "announce", [token.target]), call(treasury, "settle", [personal, funder.address, REF], 5n)],
+          [
+            call(treasury, "announce", [token.target]),
+            call(treasury, "settle", [personal, funder.address, 5n, REF], 5n),
+          ],
           { value: 5n },
         ),
         treasury,
@@ -229,9 +288,12 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, funder, numbered } = await load();
       for (const account of [numbered, OUTSIDE, accountOf(NOBODY, 3n)]) {
         await expectError(
-          actor.run([call(treasury, "announce", [ETH]), call(treasury, "settle", [account, funder.address, REF], 5n)], {
-            value: 5n,
-          }),
+          actor.run(
+            [call(treasury, "announce", [ETH]), call(treasury, "settle", [account, funder.address, 5n, REF], 5n)],
+            {
+              value: 5n,
+            },
+          ),
           treasury,
           "Treasury_AccountClosedTo",
           account,

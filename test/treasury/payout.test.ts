@@ -192,6 +192,26 @@ describe("Treasury: payOut", () => {
         await expectCovered(system, [faulty]);
       });
     }
+
+    it("keeps every credit when nobody is told what the treasury holds, and pays later", async () => {
+      const system = await load();
+      const { treasury, faulty, stranger } = system;
+      await faulty.setFault(Fault.Mute);
+      await expectEvents(system, treasury.payOut(faulty, [stranger]), [
+        [treasury, "PayoutFailed", stranger, faulty, 100n],
+      ]);
+      expect(await treasury.balanceOf(accountOf(stranger), faulty)).to.equal(100n);
+      await faulty.setFault(Fault.None);
+      await expectChanges(system, () => treasury.payOut(faulty, [stranger]), {
+        assets: [faulty],
+        accounts: [[stranger, faulty, -100n]],
+        totals: [[faulty, -100n]],
+        wallets: [
+          [treasury, faulty, -100n],
+          [stranger, faulty, 100n],
+        ],
+      });
+    });
   });
 
   describe("given little gas", () => {

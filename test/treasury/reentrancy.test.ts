@@ -28,7 +28,7 @@ function entriesOf({ treasury, actor, token }: FundedSystem) {
     deposit: call(treasury, "deposit", [own, ETH, 1n, REF], 1n),
     depositWithPermit: call(treasury, "depositWithPermit", [own, token.target, 1n, REF, WRONG_PERMIT]),
     announce: call(treasury, "announce", [ETH]),
-    settle: call(treasury, "settle", [own, actor.target, REF]),
+    settle: call(treasury, "settle", [own, actor.target, 1n, REF]),
     sync: call(treasury, "sync", [ETH]),
     move: call(treasury, "move", [own, ETH, [{ to: accountOf(actor, 1n), amount: 1n }], REF]),
     spend: call(treasury, "spend", [ETH, payments, REF]),

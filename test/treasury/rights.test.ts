@@ -34,6 +34,11 @@ describe("Treasury: enableAsset", () => {
     }
   });
 
+  it("reverts for a contract that is no token", async () => {
+    const { treasury, admin, reviews } = await load();
+    await expectError(treasury.connect(admin).enableAsset(reviews, true), treasury, "Treasury_NotAToken", reviews);
+  });
+
   it("reverts for an asset without code", async () => {
     const { treasury, admin, stranger } = await load();
     await expectError(treasury.connect(admin).enableAsset(stranger, true), treasury, "Treasury_NotAToken", stranger);
