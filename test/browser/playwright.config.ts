@@ -40,6 +40,7 @@ export default defineConfig({
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
     trace: "retain-on-failure",
+    actionTimeout: 15_000,
     launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
   },
   // The tests run against what `npm start` runs, on ports of their own.
