@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { plural } from "../../shared/format/index.ts";
+import { formatCount, plural } from "../../shared/format/index.ts";
 import { movementsCsv } from "../../shared/ledger/csv.ts";
 import { downloadText } from "../../shared/ledger/download.ts";
 import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
@@ -93,9 +93,8 @@ function Ledger({ snapshot, contracts }: FlowContext) {
       <LedgerFilters snapshot={snapshot} filter={filter} set={set} sort={order} onSort={setSort} />
       <div className="ledger-found">
         <p role="status">
-          {filtered
-            ? `${plural(rows.length, "movement")} of ${plural(snapshot.movements.length, "movement")}`
-            : plural(rows.length, "movement")}
+          {filtered ? `${formatCount(rows.length)} of ` : ""}
+          {plural(snapshot.movements.length, "movement")}
         </p>
         <div className="ledger-tools">
           {filtered && (
