@@ -31,6 +31,10 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
   const dirty = JSON.stringify(value) !== JSON.stringify(empty);
   useEffect(() => storage.write(key, dirty ? value : undefined), [key, value, dirty]);
   const change = useCallback((fields: Partial<T>) => setValue((known) => ({ ...known, ...fields })), []);
-  const clear = useCallback(() => setValue(empty), [empty]);
+  const clear = useCallback(() => {
+    // At once: a page that is left in the same moment renders no more.
+    storage.write(key, undefined);
+    setValue(empty);
+  }, [key, empty]);
   return { value, change, clear, dirty };
 }
