@@ -22,6 +22,7 @@ import { useNames } from "../../shared/wallet/useNames.ts";
 import { AccountClaims } from "./AccountClaims.tsx";
 import { AccountPayments } from "./AccountPayments.tsx";
 import { EndorsementLists } from "./EndorsementLists.tsx";
+import { ledgerLink } from "./ledgerLink.ts";
 import { nominationsOf } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
 import { standingOf } from "./standing.ts";
@@ -86,28 +87,34 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
         <span className="mono account-address">{account}</span>
         <CopyButton text={account} what="address" />
       </div>
-      <Columns
-        aside={
-          <>
-            <Panel title="Paid">
-              <AccountPayments snapshot={snapshot} account={account} />
-            </Panel>
-            <EndorsementLists snapshot={snapshot} account={account} />
-          </>
-        }
-      >
-        <Panel title="Clearances">
-          <Clearances context={context} account={account} />
-        </Panel>
-        <Panel title="Claims and awards">
-          <AccountClaims snapshot={snapshot} account={account} />
-        </Panel>
-        {nominations.length > 0 && (
-          <Panel title="Nominations" note="Of this account, and those that it opened for others.">
-            <NominationTable snapshot={snapshot} now={now} caption="Nominations" nominations={nominations} />
+      {standing.kind === "contract" ? (
+        <p>
+          <ButtonLink to={ledgerLink({ account })}>See its movements in the ledger</ButtonLink>
+        </p>
+      ) : (
+        <Columns
+          aside={
+            <>
+              <Panel title="Paid">
+                <AccountPayments snapshot={snapshot} account={account} />
+              </Panel>
+              <EndorsementLists snapshot={snapshot} account={account} />
+            </>
+          }
+        >
+          <Panel title="Clearances">
+            <Clearances context={context} account={account} />
           </Panel>
-        )}
-      </Columns>
+          <Panel title="Claims and awards">
+            <AccountClaims snapshot={snapshot} account={account} />
+          </Panel>
+          {nominations.length > 0 && (
+            <Panel title="Nominations" note="Of this account, and those that it opened for others.">
+              <NominationTable snapshot={snapshot} now={now} caption="Nominations" nominations={nominations} />
+            </Panel>
+          )}
+        </Columns>
+      )}
     </Page>
   );
 }

@@ -4,8 +4,8 @@ import { Link, useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { clearanceOf } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
-import { formatDuration, formatRate } from "../../shared/format/index.ts";
-import { judgingSentence } from "../../shared/review/words.ts";
+import { formatRate } from "../../shared/format/index.ts";
+import { judgingSentence, ruleLength } from "../../shared/review/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState, Notice } from "../../shared/ui/Notice.tsx";
@@ -104,8 +104,8 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
               facts={[
                 ["Endorsements to pass", domain.k],
                 ["Objections to stop", domain.k],
-                ["Time to endorse", formatDuration(domain.period)],
-                ["Time to object after that", domain.challenge === 0 ? "none" : formatDuration(domain.challenge)],
+                ["Time to endorse", ruleLength(domain.period)],
+                ["Time to object after that", domain.challenge === 0 ? "none" : ruleLength(domain.challenge)],
                 ["Rates", rateRange(snapshot, domain)],
                 ["Founded", <Time key="founded" at={domain.time} as="date" />],
               ]}

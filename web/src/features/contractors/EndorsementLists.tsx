@@ -13,25 +13,22 @@ export function EndorsementLists({ snapshot, account }: { snapshot: Snapshot; ac
   return (
     <>
       <Panel title="Endorsed by">
-        <List
-          snapshot={snapshot}
-          endorsements={endorsedBy(snapshot, account)}
-          none="Nobody has endorsed this account into a clearance."
-        />
+        <List snapshot={snapshot} endorsements={endorsedBy(snapshot, account)} none="Nobody into a clearance yet." />
       </Panel>
-      <Panel title="Endorsed">
+      <Panel title="Has endorsed">
         <List
           snapshot={snapshot}
           endorsements={endorsedOthers(snapshot, account)}
-          none="Has endorsed nobody into a clearance."
+          none="Nobody into a clearance yet."
         />
       </Panel>
     </>
   );
 }
 
-/** Rows at once; somebody may have endorsed a hundred people in the end. */
+/** Rows at once, and rows behind the toggle: somebody may have endorsed hundreds of people in the end. */
 const SHOWN = 12;
+const MORE = 100;
 
 function List({
   snapshot,
@@ -50,7 +47,10 @@ function List({
       {rest.length > 0 && (
         <details className="more">
           <summary>{rest.length} more</summary>
-          <Rows snapshot={snapshot} endorsements={rest} />
+          <Rows snapshot={snapshot} endorsements={rest.slice(0, MORE)} />
+          {rest.length > MORE && (
+            <p className="row-note">And {rest.length - MORE} earlier ones, each on its own page.</p>
+          )}
         </details>
       )}
     </>

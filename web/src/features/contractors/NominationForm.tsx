@@ -10,6 +10,7 @@ import { isCleared } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { plural } from "../../shared/format/index.ts";
+import { chainStore } from "../../shared/query/chainStore.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { judgingSentence } from "../../shared/review/words.ts";
@@ -32,7 +33,6 @@ import {
   readRate,
   readText,
 } from "./nominationForm.ts";
-import { nominationsOf } from "./nominations.ts";
 import { WhatHappensNext } from "./WhatHappensNext.tsx";
 
 interface NominationFormProps {
@@ -48,7 +48,6 @@ export function NominationForm({ context, kind }: NominationFormProps) {
   const applies = kind === "apply";
   const { value, change, clear, dirty } = useDraft(kind, EMPTY);
   const [touched, setTouched] = useState(false);
-  const [sent, setSent] = useState(false);
   const [wantedDomain] = useQueryParam("domain");
   const [wantedCandidate] = useQueryParam("for");
   useEffect(() => {
@@ -85,12 +84,11 @@ export function NominationForm({ context, kind }: NominationFormProps) {
       })
     : undefined;
 
-  const opened = sent && me ? newestBy(snapshot, now, me, candidate, chosen?.id) : undefined;
-  useEffect(() => {
-    if (!opened) return;
+  const leave = () => {
+    const opened = me && chosen && candidate && newestBy(me, candidate, chosen.id);
     clear();
-    navigate(`/nominations/${opened}`);
-  }, [opened, clear]);
+    navigate(opened ? `/nominations/${opened}` : "/contractors");
+  };
 
   const complaint = (read: { ok: boolean; reason?: string }, typed: string) =>
     !read.ok && (touched || typed.trim() !== "") ? read.reason : undefined;
@@ -180,7 +178,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
           title={applies ? "Apply" : "Nominate"}
           why={forbidden ?? (own ? "Nobody nominates themselves here." : missing)}
           onBlocked={forbidden ? undefined : () => setTouched(true)}
-          onDone={() => setSent(true)}
+          onDone={leave}
         />
         {dirty && <DraftNote onClear={clear} />}
       </Form>
@@ -269,18 +267,9 @@ function onlyDomainOf(snapshot: Snapshot, account: Address | undefined): string 
   return running.length === 1 && running[0] ? String(running[0].domain) : "";
 }
 
-/** The id of the nomination that was just opened. */
-function newestBy(
-  snapshot: Snapshot,
-  now: number,
-  opener: Address,
-  candidate: Address | undefined,
-  domain: number | undefined,
-) {
-  return nominationsOf(snapshot, now).find(
-    ({ nomination }) =>
-      sameAddress(nomination.opener, opener) &&
-      sameAddress(nomination.candidate, candidate) &&
-      nomination.domain === domain,
-  )?.nomination.id;
+/** The id of the nomination that was just opened; the store is at the receipt's block already. */
+function newestBy(opener: Address, candidate: Address, domain: number): string | undefined {
+  return Array.from(chainStore.snapshot?.nominations.values() ?? []).findLast(
+    (one) => one.domain === domain && sameAddress(one.opener, opener) && sameAddress(one.candidate, candidate),
+  )?.id;
 }

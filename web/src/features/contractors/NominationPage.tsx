@@ -180,6 +180,9 @@ function Record({ context: { snapshot }, one: { nomination, review } }: ViewProp
   );
 }
 
+/** The newest ones say enough. */
+const OTHERS_SHOWN = 20;
+
 /** Other nominations of the same person in the same domain: a judge wants to know. */
 function Others({ context: { snapshot, now }, one: { nomination } }: ViewProps) {
   const others = nominationsOf(snapshot, now).filter(
@@ -192,7 +195,7 @@ function Others({ context: { snapshot, now }, one: { nomination } }: ViewProps) 
   return (
     <Panel title="Other nominations of this candidate here">
       <ul className="others">
-        {others.map((other) => {
+        {others.slice(0, OTHERS_SHOWN).map((other) => {
           const label = nominationLabel(snapshot, other, now);
           return (
             <li key={other.nomination.id}>

@@ -19,17 +19,27 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
   const { nomination, state } = one;
   const asker: Asker = { snapshot: context.snapshot, account, now: context.now };
   const { acceptedAt, candidate, rate } = nomination;
-  const pay = formatRate(rate);
   return (
-    <Panel title="The rate">
-      <p className="rate-figure">{pay}</p>
-      {acceptedAt !== undefined ? (
-        <p>
-          Accepted by <Person address={candidate} portrait={false} inSentence />
-          {isApplication(nomination) ? ", by applying" : ""}, <Time at={acceptedAt} />.
-        </p>
-      ) : isOpen(one) ? (
-        sameAddress(account, candidate) ? (
+    <>
+      {state === "Issuable" && (
+        <Panel title="Ready to issue">
+          <FlowButton
+            flow={issue(context, nomination)}
+            title="Issue clearance"
+            why={why(canIssue(asker, nomination))}
+          />
+        </Panel>
+      )}
+      <Panel title="The rate">
+        <p className="rate-figure">{formatRate(rate)}</p>
+        {acceptedAt !== undefined ? (
+          <p>
+            Accepted by <Person address={candidate} portrait={false} inSentence />
+            {isApplication(nomination) ? ", by applying" : ""}, <Time at={acceptedAt} />.
+          </p>
+        ) : !isOpen(one) ? (
+          <p>It was never accepted.</p>
+        ) : sameAddress(account, candidate) ? (
           <>
             <p>You were nominated at this rate. Without your yes there is no clearance; doing nothing says no.</p>
             <FlowButton
@@ -43,13 +53,8 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
             Not accepted yet. <Person address={candidate} portrait={false} /> must accept it before the clearance can be
             issued.
           </p>
-        )
-      ) : (
-        <p>It was never accepted.</p>
-      )}
-      {state === "Issuable" && (
-        <FlowButton flow={issue(context, nomination)} title="Issue clearance" why={why(canIssue(asker, nomination))} />
-      )}
-    </Panel>
+        )}
+      </Panel>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { Link } from "wouter";
 
 import { domainName } from "../../chain/flows/wording.ts";
-import { reviewStateAt } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { formatRate, shortAddress } from "../../shared/format/index.ts";
 import { Tally } from "../../shared/review/Tally.tsx";
@@ -12,7 +11,7 @@ import { People } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
-import { endorsersOf, isOpen, nominationLabel, whatIsMissing, type JudgedNomination } from "./nominations.ts";
+import { endorsersOf, hasClock, isOpen, nominationLabel, whatIsMissing, type JudgedNomination } from "./nominations.ts";
 import "./contractors.css";
 
 interface NominationTableProps {
@@ -85,7 +84,7 @@ function Endorsed({ review }: { review: JudgedNomination["review"] }) {
 }
 
 function WaitsFor({ snapshot, one, now }: { snapshot: Snapshot; one: JudgedNomination; now: number }) {
-  const { review, state } = one;
+  const { review } = one;
   if (!isOpen(one)) {
     const label = nominationLabel(snapshot, one, now);
     const at = one.nomination.issuedAt ?? reviewClock(review, now).at;
@@ -99,11 +98,10 @@ function WaitsFor({ snapshot, one, now }: { snapshot: Snapshot; one: JudgedNomin
     );
   }
   const clock = reviewClock(review, now);
-  const timed = state === "Judging" && reviewStateAt(review, now) !== "Concludable";
   return (
     <span className="waits">
       <span>{whatIsMissing(one, now)}</span>
-      {timed && (
+      {hasClock(one, now) && (
         <span className="row-note">
           ends <Time at={clock.at} />
         </span>

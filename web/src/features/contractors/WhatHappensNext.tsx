@@ -1,7 +1,8 @@
 import { Link } from "wouter";
 
 import type { Domain } from "../../chain/types.ts";
-import { formatDate, formatDuration, plural } from "../../shared/format/index.ts";
+import { formatDate, plural } from "../../shared/format/index.ts";
+import { ruleLength } from "../../shared/review/words.ts";
 
 interface WhatHappensNextProps {
   /** Chain time, seconds. */
@@ -44,7 +45,7 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
         <li>
           {challenge === 0
             ? "The last of these endorsements decides."
-            : `For ${formatDuration(challenge)} after the last of them, others can still object. ${plural(k, "objection")} at any time before ${k === 1 ? "stops" : "stop"} it.`}
+            : `For ${ruleLength(challenge)} after the last of them, others can still object. ${plural(k, "objection")} at any time before ${k === 1 ? "stops" : "stop"} it.`}
         </li>
         <li>
           {applies

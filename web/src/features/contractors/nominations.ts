@@ -5,7 +5,7 @@ import { sameAddress } from "../../chain/accounts.ts";
 import { nominationStateAt, reviewStateAt, tallyOf, type NominationState } from "../../chain/states.ts";
 import type { Nomination, Review, Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
-import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
+import { reviewClock, reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 
 /** A nomination with the review that judges it. */
 export interface JudgedNomination {
@@ -37,13 +37,22 @@ export function isOpen({ state }: JudgedNomination): boolean {
   return state === "Judging" || state === "Accepting" || state === "Issuable";
 }
 
-/** Open nominations, the one that ends first on top; then those that only wait for a step without a clock. */
+/** Open nominations, the one whose clock ends first on top; then those that only wait for a step without a clock. */
 export function openNominations(snapshot: Snapshot, now: number): JudgedNomination[] {
-  const clock = ({ review, state }: JudgedNomination) =>
-    state === "Judging" && reviewStateAt(review, now) === "Open" ? review.deadline : Infinity;
+  const clock = (one: JudgedNomination) => (hasClock(one, now) ? reviewClock(one.review, now).at : Infinity);
   return nominationsOf(snapshot, now)
     .filter(isOpen)
-    .toSorted((a, b) => clock(a) - clock(b) || b.nomination.openedAt - a.nomination.openedAt);
+    .toSorted((a, b) => compare(clock(a), clock(b)) || b.nomination.openedAt - a.nomination.openedAt);
+}
+
+/** Infinity minus itself is not a number. */
+function compare(a: number, b: number): number {
+  return a === b ? 0 : a - b;
+}
+
+/** Whether its next change comes by itself, at the time of the review's clock. `now` in seconds. */
+export function hasClock({ review, state }: JudgedNomination, now: number): boolean {
+  return state === "Judging" && reviewStateAt(review, now) !== "Concludable";
 }
 
 /** Whether the nominated person opened it: an application. */
@@ -75,15 +84,15 @@ export function nominationLabel(snapshot: Snapshot, { review, state }: JudgedNom
 
 /** What is missing until it is a clearance, in a few words; empty once it is over. */
 export function whatIsMissing({ nomination, review, state }: JudgedNomination, now: number): string {
-  if (state === "Accepting") return "The candidate accepts the rate";
-  if (state === "Issuable") return "Anyone issues the clearance";
+  if (state === "Accepting") return "The candidate’s yes to the rate";
+  if (state === "Issuable") return "Somebody to issue the clearance";
   if (state !== "Judging") return "";
   const accepts = nomination.acceptedAt === undefined ? ", the candidate’s yes to the rate" : "";
   switch (reviewStateAt(review, now)) {
     case "Open":
       return `${plural(tallyOf(review).missing, "endorsement")}${accepts}`;
     case "Reached":
-      return `The time for objections${accepts}`;
+      return `The end of the time for objections${accepts}`;
     default:
       return `A recount${accepts}`;
   }

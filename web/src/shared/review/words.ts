@@ -6,16 +6,16 @@ import type { Domain, Review, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDuration, plural } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
 
-/** A rule's length of time: "30 days", never "1 month". */
-function length(seconds: number): string {
+/** A rule's length of time, given in seconds: "30 days", never "1 month". */
+export function ruleLength(seconds: number): string {
   return seconds % DAY === 0 ? plural(seconds / DAY, "day") : formatDuration(seconds);
 }
 
 /** How a domain judges, in one sentence; `what` names what it is asked about, such as "A claim". */
 export function judgingSentence({ name, k, challenge, period }: Domain, what: string): string {
-  const passes = `${what} passes when ${plural(k, "contractor")} of ${name} ${k === 1 ? "endorses" : "endorse"} it within ${length(period)}`;
+  const passes = `${what} passes when ${plural(k, "contractor")} of ${name} ${k === 1 ? "endorses" : "endorse"} it within ${ruleLength(period)}`;
   if (challenge === 0) return `${passes}, before ${k} ${k === 1 ? "objects" : "object"}.`;
-  return `${passes} and fewer than ${k} object until ${length(challenge)} after the last endorsement that it needs.`;
+  return `${passes} and fewer than ${k} object until ${ruleLength(challenge)} after the last endorsement that it needs.`;
 }
 
 /** A review's state in one or two words. */

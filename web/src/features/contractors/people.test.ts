@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+
+import { personalAccount } from "../../chain/accounts.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  reviewOpened,
+  said,
+  snapshotOf,
+  type Written,
+} from "../../chain/testing/ledger.ts";
+import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
+import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
+import { endorsedBy, endorsedOthers } from "./endorsements.ts";
+import { paidTo } from "./paid.ts";
+import { standingOf } from "./standing.ts";
+
+const [ana, ben, cleo, dora] = [addressOf(1), addressOf(2), addressOf(3), addressOf(4)];
+const START = 1_000;
+const id = hashOf(1);
+const ended = (account: typeof ana, time: number): Written => ({
+  contract: "contractors",
+  name: "ClearanceEnded",
+  args: { domain: 1, account },
+  time,
+});
+
+const clearedByReview: Written[] = [
+  reviewOpened(
+    { id, k: 2, challenge: 0, period: 86_400, subject: cleo, workflow: deployment.contracts.clearances },
+    2_000,
+  ),
+  said(id, ana, true, 2_000),
+  {
+    contract: "clearances",
+    name: "Nominated",
+    args: { nomination: id, domain: 1, candidate: cleo, opener: ana, rate: 45_500_000n, uri: "" },
+    time: 2_000,
+  },
+  said(id, ben, true, 2_100),
+  { contract: "contractors", name: "Cleared", args: { domain: 1, account: cleo, rate: 45_500_000n }, time: 2_200 },
+  {
+    contract: "clearances",
+    name: "ClearanceIssued",
+    args: { nomination: id, domain: 1, candidate: cleo },
+    time: 2_200,
+  },
+];
+const events = [
+  ...domainEvents({ id: 1, k: 2, challenge: 0, period: 86_400, members: [ana, ben] }, START),
+  ...clearedByReview,
+];
+const snapshot = snapshotOf(events);
+const development = snapshot.domains.get(1);
+if (!development) throw new Error("no domain");
+
+describe("endorsements", () => {
+  it("are told from both sides", () => {
+    expect(endorsedBy(snapshot, cleo).map(({ account }) => account)).toEqual([ben, ana]);
+    expect(endorsedOthers(snapshot, ana)).toEqual([
+      { account: cleo, domain: 1, since: 2_200, ended: false, nomination: id },
+    ]);
+    expect(endorsedBy(snapshot, ana)).toEqual([]);
+    expect(endorsedOthers(snapshot, cleo)).toEqual([]);
+  });
+});
+
+describe("directory", () => {
+  const rows = directoryRows(snapshotOf([...events, ended(ben, 3_000)]), (account) =>
+    account === ana ? "Role A" : undefined,
+  );
+  it("knows who is cleared now and who was", () => {
+    const standing = (wanted: string) =>
+      rows.filter((row) => hasStanding(row, wanted, "")).map(({ account }) => account);
+    expect(standing("")).toEqual([ana, cleo]);
+    expect(standing("former")).toEqual([ben]);
+    expect(standing("all")).toEqual([ana, ben, cleo]);
+  });
+  it("finds by name, address and domain, every word", () => {
+    const found = (text: string, domain = "") => filterDirectory(rows, { domain, text }).map(({ account }) => account);
+    expect(found("role a")).toEqual([ana]);
+    expect(found(`DEVELOPMENT ${cleo}`)).toEqual([cleo]);
+    expect(found("", "2")).toEqual([]);
+    expect(found("nobody")).toEqual([]);
+  });
+});
+
+describe("domains", () => {
+  it("tell their rates and who would judge a candidate", () => {
+    expect(rateRange(snapshot, development)).toBe("$45.50 to $60.00 an hour");
+    expect(judgesOf(snapshot, development, ana, 3_000)).toEqual([ben, cleo]);
+    // Who was cleared in this very second does not judge what is opened in it.
+    expect(judgesOf(snapshot, development, dora, 2_200)).toEqual([ana, ben]);
+  });
+  it("say when they are too few to judge", () => {
+    expect(tooFewSentence(development)).toBeUndefined();
+    const left = snapshotOf([...events, ended(ben, 3_000), ended(cleo, 3_001)]).domains.get(1);
+    expect(left && tooFewSentence(left)).toContain("has only one contractor, and it takes 2");
+    const empty = snapshotOf(
+      domainEvents({ id: 1, k: 3, challenge: 0, period: 86_400, members: [] }, START),
+    ).domains.get(1);
+    expect(empty && tooFewSentence(empty)).toContain("Until stakeholders admit 3 more");
+  });
+});
+
+describe("standing", () => {
+  const of = (account: typeof ana, in_ = snapshot) =>
+    standingOf({ snapshot: in_, contracts: deployment.contracts }, account);
+  it("tells contractors, former ones, strangers and our own contracts apart", () => {
+    expect(of(cleo).kind).toBe("current");
+    expect(of(ben, snapshotOf([...events, ended(ben, 3_000)])).sentence).toContain("No clearance runs now.");
+    expect(of(dora)).toMatchObject({ kind: "none" });
+    expect(of(deployment.contracts.treasury).sentence).toBe(
+      "This is not a person: it is the treasury, which holds all money.",
+    );
+  });
+});
+
+describe("payments", () => {
+  it("are told by where they came from, and add up to what was paid", () => {
+    const { treasury, bounties } = deployment.contracts;
+    const asset = addressOf(77);
+    const move = (from: string, amount: bigint, time: number): Written => ({
+      contract: "treasury",
+      name: "Movement",
+      args: { from, to: personalAccount(cleo), asset, amount, party: cleo, ref: hashOf(5) },
+      time,
+    });
+    const bounty = `0x${bounties.slice(2)}${"0".repeat(23)}5`;
+    const paid = snapshotOf([...events, move(personalAccount(treasury), 70n, 4_000), move(bounty, 30n, 4_001)]);
+    expect(paidTo(paid, cleo)).toEqual([{ asset: paid.movements[0]?.asset, awards: 30n, votes: 70n }]);
+    expect([...(paid.paid.get(cleo)?.totals.values() ?? [])]).toEqual([100n]);
+    expect(paidTo(paid, ana)).toEqual([]);
+  });
+});
