@@ -275,7 +275,7 @@ contract Bounties is IBounties {
         if (msg.value != value) revert Bounties_ValueMismatch(value, msg.value);
         TREASURY.announce(asset);
         if (asset != ETH) IERC20(asset).safeTransferFrom(msg.sender, address(TREASURY), amount);
-        uint256 credited = TREASURY.settle{value: value}(_accountOf(bounty), msg.sender, bounty);
+        uint256 credited = TREASURY.settle{value: value}(_accountOf(bounty), msg.sender, amount, bounty);
 
         uint256 start = _pots[bounty].funded;
         uint256 funded = start + credited;

@@ -59,7 +59,11 @@ contract Clearances is IClearances, AccessControl {
     ) external returns (bytes32 id) {
         if (bytes(uri).length == 0) revert Clearances_NoContent();
         if (rate == 0) revert Clearances_ZeroRate();
-        if (CONTRACTORS.isCleared(domain, candidate)) revert Clearances_AlreadyCleared(domain, candidate);
+        IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(domain, candidate);
+        // A nomination of the very second in which a clearance ends could never be issued.
+        if (clearance.since != 0 && (clearance.until == 0 || clearance.until == block.timestamp)) {
+            revert Clearances_AlreadyCleared(domain, candidate);
+        }
         bytes32 last = lastNomination[domain][candidate][msg.sender];
         if (_isLive(REVIEWS.stateOf(last))) revert Clearances_AlreadyNominated(last, msg.sender);
 

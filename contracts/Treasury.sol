@@ -123,20 +123,24 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     /// @inheritdoc ITreasury
     function announce(address asset) external nonReentrant unlocked onlyRole(WORKFLOW_ROLE) {
-        _requireAsset(asset);
         _funder = msg.sender;
         _announced = asset;
         _heldBefore = _held(asset);
     }
 
     /// @inheritdoc ITreasury
-    function settle(Account to, address payer, bytes32 ref) external payable nonReentrant returns (uint256 credited) {
+    function settle(
+        Account to,
+        address payer,
+        uint256 amount,
+        bytes32 ref
+    ) external payable nonReentrant returns (uint256 credited) {
         if (msg.sender != _funder) revert Treasury_NothingAnnounced(msg.sender);
         address asset = _announced;
         if (asset != ETH && msg.value != 0) revert Treasury_ValueMismatch(0, msg.value);
         _requireOpenTo(to);
         // Nothing but this window's transfers can have changed the balance: every other entry was locked.
-        credited = _arrived(asset, _heldBefore);
+        credited = _arrived(asset, _heldBefore, amount);
         _funder = address(0);
         _announced = address(0);
         _heldBefore = 0;
@@ -262,7 +266,8 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     /// @inheritdoc ITreasury
     function enableAsset(address asset, bool enabled) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        _requireAsset(asset);
+        // Asked only so that what is no token is refused.
+        _held(asset);
         isEnabled[asset] = enabled;
         emit AssetEnabled({asset: asset, enabled: enabled});
     }
@@ -285,10 +290,6 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     function _requireEnabled(address asset) private view {
         if (!isEnabled[asset]) revert Treasury_AssetNotEnabled(asset);
-    }
-
-    function _requireAsset(address asset) private view {
-        if (asset != ETH && asset.code.length == 0) revert Treasury_NotAToken(asset);
     }
 
     function _requireHolder(Account account) private view {
@@ -339,14 +340,23 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     // -------------------------------------------------------------------------------------------- internals: transfers
 
+    /// @dev What the treasury holds of `asset`. Whatever does not answer with a number is no token.
     function _held(address asset) private view returns (uint256) {
-        return asset == ETH ? address(this).balance : IERC20(asset).balanceOf(address(this));
+        if (asset == ETH) return address(this).balance;
+        (bool answered, bytes32 balance, ) = LowLevelCall.staticcallReturn64Bytes(
+            asset,
+            abi.encodeCall(IERC20.balanceOf, (address(this)))
+        );
+        if (!answered || LowLevelCall.returnDataSize() < 32) revert Treasury_NotAToken(asset);
+        return uint256(balance);
     }
 
-    function _arrived(address asset, uint256 before) private view returns (uint256) {
+    /// @dev What arrived since `before`, and no more than `amount`: a token that calls its sender back could bring in somebody
+    /// else's money meanwhile, and that is not the sender's.
+    function _arrived(address asset, uint256 before, uint256 amount) private view returns (uint256) {
         uint256 held = _held(asset);
-        if (held <= before) revert Treasury_NothingArrived(asset);
-        return held - before;
+        if (held <= before || amount == 0) revert Treasury_NothingArrived(asset);
+        return Math.min(held - before, amount);
     }
 
     function _deposit(Account to, address asset, uint256 amount, bytes32 ref) private returns (uint256 credited) {
@@ -357,10 +367,9 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
             credited = amount;
         } else {
             if (msg.value != 0) revert Treasury_ValueMismatch(0, msg.value);
-            _requireAsset(asset);
             uint256 before = _held(asset);
             IERC20(asset).safeTransferFrom(msg.sender, address(this), amount);
-            credited = _arrived(asset, before);
+            credited = _arrived(asset, before, amount);
         }
         _bringIn(to, asset, credited, msg.sender, ref);
     }

@@ -82,7 +82,8 @@ interface IClearances {
 
     /// @notice Opens a nomination. By a sponsor it counts as the sponsor's endorsement; by the candidate, as acceptance.
     /// @dev Emits {Nominated}, and {RateAccepted} when the candidate opens. Requirements: the domain exists; candidate and
-    /// rate not zero; `uri` not empty; the candidate is not cleared there; no nomination of the same candidate, domain and
+    /// rate not zero; `uri` not empty; the candidate is not cleared there, nor has been
+    /// until this very second; no nomination of the same candidate, domain and
     /// opener is open; the caller is the candidate or may endorse in the domain.
     /// @param domain in which
     /// @param candidate who would be cleared

@@ -85,7 +85,7 @@ interface ITreasury {
     error Treasury_ZeroAmount();
     /// @notice A list that must name at least one entry is empty.
     error Treasury_EmptyList();
-    /// @notice `asset` has no code, so it cannot be a token.
+    /// @notice `asset` does not tell what the treasury holds of it, so it cannot be a token.
     error Treasury_NotAToken(address asset);
     /// @notice The ETH sent with the call differs from the amount that it names.
     error Treasury_ValueMismatch(uint256 expected, uint256 sent);
@@ -135,7 +135,7 @@ interface ITreasury {
 
     // ---------------------------------------------------------------------------------------------------------- in
 
-    /// @notice Takes `amount` of `asset` from the caller and credits what arrives to `to`.
+    /// @notice Takes `amount` of `asset` from the caller and credits to `to` what arrives of it.
     /// @dev Emits {Movement}. Pulls from the caller only.
     ///
     /// Requirements: `amount` not zero; `to` personal, or numbered and held by the caller; ETH sent equals `amount` for
@@ -164,20 +164,24 @@ interface ITreasury {
 
     /// @notice Begins funding by a workflow: remembers what the treasury holds of `asset`, and locks every other entry
     /// that moves money until the same caller settles. The workflow then moves its user's tokens straight into the treasury.
-    /// @dev Requirements: the caller is a granted workflow; nothing else is announced; `asset` is ETH or has code.
+    /// @dev Requirements: the caller is a granted workflow; nothing else is announced; `asset` is ETH or a token.
     function announce(address asset) external;
 
-    /// @notice Ends funding by a workflow: credits what arrived since {announce}, ETH sent with this call included.
+    /// @notice Ends funding by a workflow: credits what arrived since {announce}, ETH sent with this call included, but no
+    /// more than `amount`. What arrived beyond it is stray.
     /// @dev Emits {Movement}. Requirements: the caller announced; `to` personal or held by the caller; something arrived.
     /// @param to the account to credit
     /// @param payer whose money it was, for the books only
+    /// @param amount what the workflow was to bring in, base units
     /// @param ref what it is for
-    /// @return credited base units that arrived
-    function settle(Account to, address payer, bytes32 ref) external payable returns (uint256 credited);
+    /// @return credited base units
+    function settle(Account to, address payer, uint256 amount, bytes32 ref) external payable returns (uint256 credited);
 
     /// @notice Credits to the general fund what the treasury holds of `asset` outside the books.
-    /// @dev Emits {Movement}. Anyone may call. Requirements: `asset` enabled (a token with two addresses would otherwise
-    /// be counted twice); something is stray.
+    /// @dev Emits {Movement}. Anyone may call. Requirements: `asset` enabled; something is stray.
+    ///
+    /// A token that keeps one balance under two addresses would be counted twice: money booked under one address is stray
+    /// under the other. No code can tell; the stakeholders never enable such a token, under either address.
     /// @return credited base units
     function sync(address asset) external returns (uint256 credited);
 
@@ -229,6 +233,6 @@ interface ITreasury {
     // ----------------------------------------------------------------------------------------------- stakeholders
 
     /// @notice Says whether the general fund may spend `asset` and take in stray units of it.
-    /// @dev Emits {AssetEnabled}. Requirements: the caller is the admin; `asset` is ETH or has code.
+    /// @dev Emits {AssetEnabled}. Requirements: the caller is the admin; `asset` is ETH or a token.
     function enableAsset(address asset, bool enabled) external;
 }

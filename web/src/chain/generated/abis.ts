@@ -53,7 +53,7 @@ export const treasuryAbi = [
   {"inputs":[{"name":"payee","type":"address"}],"name":"refusesPayouts","outputs":[{"name":"","type":"bool"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"role","type":"bytes32"},{"name":"callerConfirmation","type":"address"}],"name":"renounceRole","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"name":"role","type":"bytes32"},{"name":"account","type":"address"}],"name":"revokeRole","outputs":[],"stateMutability":"nonpayable","type":"function"},
-  {"inputs":[{"name":"to","type":"bytes32"},{"name":"payer","type":"address"},{"name":"ref","type":"bytes32"}],"name":"settle","outputs":[{"name":"credited","type":"uint256"}],"stateMutability":"payable","type":"function"},
+  {"inputs":[{"name":"to","type":"bytes32"},{"name":"payer","type":"address"},{"name":"amount","type":"uint256"},{"name":"ref","type":"bytes32"}],"name":"settle","outputs":[{"name":"credited","type":"uint256"}],"stateMutability":"payable","type":"function"},
   {"inputs":[{"name":"asset","type":"address"},{"components":[{"name":"payee","type":"address"},{"name":"amount","type":"uint256"}],"name":"payments","type":"tuple[]"},{"name":"ref","type":"bytes32"}],"name":"spend","outputs":[],"stateMutability":"nonpayable","type":"function"},
   {"inputs":[{"name":"interfaceId","type":"bytes4"}],"name":"supportsInterface","outputs":[{"name":"","type":"bool"}],"stateMutability":"view","type":"function"},
   {"inputs":[{"name":"asset","type":"address"}],"name":"sync","outputs":[{"name":"credited","type":"uint256"}],"stateMutability":"nonpayable","type":"function"},
