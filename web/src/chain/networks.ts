@@ -1,6 +1,8 @@
 import { defineChain, type Chain } from "viem";
 import { mainnet, sepolia } from "viem/chains";
 
+import { deployments } from "./generated/addresses.ts";
+
 /** The development chain that `npm start` runs; the only one where personas and the clock control exist. */
 export const LOCAL_CHAIN_ID = 31337;
 
@@ -17,11 +19,24 @@ const localChain = defineChain({
 
 const knownChains: readonly Chain[] = [localChain, sepolia, mainnet];
 
+/** Any other chain is known by what the address book and the build say of it. */
+function chainOfAddressBook(id: number): Chain {
+  const entry = Object.values(deployments).find(({ chainId }) => chainId === id);
+  const url = import.meta.env.VITE_RPC_URL;
+  if (!entry) throw new Error(`VITE_CHAIN_ID is ${id}; the address book has no such chain.`);
+  if (!url)
+    throw new Error(`VITE_RPC_URL has to name an endpoint of chain ${id}, which has no public one that is known here.`);
+  return defineChain({
+    id,
+    name: entry.name,
+    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+    rpcUrls: { default: { http: [url] } },
+  });
+}
+
 function pickChain(): Chain {
   const wanted = Number(import.meta.env.VITE_CHAIN_ID ?? LOCAL_CHAIN_ID);
-  const chain = knownChains.find((known) => known.id === wanted);
-  if (!chain) throw new Error(`VITE_CHAIN_ID is ${wanted}; known chains are ${knownChains.map((c) => c.id).join(", ")}.`);
-  return chain;
+  return knownChains.find(({ id }) => id === wanted) ?? chainOfAddressBook(wanted);
 }
 
 /** The one chain this build of the app shows. Chosen at build time with VITE_CHAIN_ID. */

@@ -9,7 +9,8 @@ import { activeChain, isLocalChain, rpcUrl } from "../../chain/networks.ts";
  */
 export const readClient: PublicClient = createPublicClient({
   chain: activeChain,
-  transport: http(rpcUrl, { batch: true }),
+  // The first answer holds every event since the deployment: on a slow line that takes longer than viem's ten seconds.
+  transport: http(rpcUrl, { batch: true, timeout: 60_000 }),
   batch: { multicall: true },
   // How often a sent transaction is looked up; a public endpoint is asked at the pace of its blocks.
   pollingInterval: isLocalChain ? 500 : Math.min(activeChain.blockTime ?? 4_000, 4_000),
