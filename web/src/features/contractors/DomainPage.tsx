@@ -68,7 +68,8 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
     () => nominationsOf(snapshot, now).filter(({ nomination }) => nomination.domain === domain.id),
     [snapshot, now, domain.id],
   );
-  const approved = nominations.filter(({ state }) => state === "Accepting" || state === "Issuable");
+  // The others are among the open reviews still.
+  const approved = nominations.filter((one) => isOpen(one) && one.review.passedAt !== undefined);
   const decided = nominations.filter((one) => !isOpen(one));
   return (
     <Page

@@ -13,13 +13,17 @@ export function EndorsementLists({ snapshot, account }: { snapshot: Snapshot; ac
   return (
     <>
       <Panel title="Endorsed by">
-        <List snapshot={snapshot} endorsements={endorsedBy(snapshot, account)} none="Nobody into a clearance yet." />
+        <List
+          snapshot={snapshot}
+          endorsements={endorsedBy(snapshot, account)}
+          none="Nobody yet, for a clearance that was issued."
+        />
       </Panel>
       <Panel title="Has endorsed">
         <List
           snapshot={snapshot}
           endorsements={endorsedOthers(snapshot, account)}
-          none="Nobody into a clearance yet."
+          none="Nobody yet, for a clearance that was issued."
         />
       </Panel>
     </>

@@ -21,6 +21,7 @@ import { Milestones } from "./Milestones.tsx";
 import {
   isApplication,
   judgedNomination,
+  lowerFirst,
   nextOfNomination,
   nominationLabel,
   nominationsOf,
@@ -140,10 +141,6 @@ function Lede({ context: { snapshot, now }, one }: ViewProps) {
     case "Superseded":
       return `${where} was asked for a clearance at ${pay}; another clearance came first.`;
   }
-}
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 function Record({ context: { snapshot }, one: { nomination, review } }: ViewProps) {

@@ -11,7 +11,15 @@ import { People } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
-import { endorsersOf, hasClock, isOpen, nominationLabel, whatIsMissing, type JudgedNomination } from "./nominations.ts";
+import {
+  endorsersOf,
+  hasClock,
+  isOpen,
+  lowerFirst,
+  nominationLabel,
+  whatIsMissing,
+  type JudgedNomination,
+} from "./nominations.ts";
 import "./contractors.css";
 
 interface NominationTableProps {
@@ -44,7 +52,7 @@ export function NominationTable({ snapshot, now, caption, nominations }: Nominat
     {
       key: "missing",
       header: stateHeader(nominations),
-      cell: (one) => <WaitsFor snapshot={snapshot} one={one} now={now} />,
+      cell: (one) => <WaitsFor snapshot={snapshot} one={one} now={now} spelt={!nominations.every(isOpen)} />,
     },
   ];
   return (
@@ -83,7 +91,15 @@ function Endorsed({ review }: { review: JudgedNomination["review"] }) {
   );
 }
 
-function WaitsFor({ snapshot, one, now }: { snapshot: Snapshot; one: JudgedNomination; now: number }) {
+interface WaitsForProps {
+  snapshot: Snapshot;
+  one: JudgedNomination;
+  now: number;
+  /** Says that it waits, where the column's header does not. */
+  spelt: boolean;
+}
+
+function WaitsFor({ snapshot, one, now, spelt }: WaitsForProps) {
   const { review } = one;
   if (!isOpen(one)) {
     const label = nominationLabel(snapshot, one, now);
@@ -100,7 +116,7 @@ function WaitsFor({ snapshot, one, now }: { snapshot: Snapshot; one: JudgedNomin
   const clock = reviewClock(review, now);
   return (
     <span className="waits">
-      <span>{whatIsMissing(one, now)}</span>
+      <span>{spelt ? `Waits for ${lowerFirst(whatIsMissing(one, now))}` : whatIsMissing(one, now)}</span>
       {hasClock(one, now) && (
         <span className="row-note">
           ends <Time at={clock.at} />

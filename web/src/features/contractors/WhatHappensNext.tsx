@@ -17,10 +17,7 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
   if (!domain) {
     return (
       <>
-        <p>
-          Contractors of the domain that you choose decide. Nobody else has a say, and there is no fee but the
-          network’s.
-        </p>
+        <p>Contractors of the domain that you choose decide. There is no fee but the network’s.</p>
         {applies && <BountiesNeedNone />}
       </>
     );

@@ -98,6 +98,11 @@ export function whatIsMissing({ nomination, review, state }: JudgedNomination, n
   }
 }
 
+/** The same words within a sentence. */
+export function lowerFirst(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
 /** What happens next where it is not the domain's turn; undefined: the review itself says it. */
 export function nextOfNomination({ review, state }: JudgedNomination, now: number): string | undefined {
   switch (state) {
