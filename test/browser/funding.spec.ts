@@ -59,12 +59,16 @@ test("with a wallet that signs transactions only, the exact amount is approved f
   await wallet.connect(page, "Funder");
   await fillBounty(page, title, dollar, "99.999999");
   await wallet.mark(page);
+  wallet.leaveOpen({ after: 1 });
   await page.getByRole("button", { name: "Fund bounty" }).click();
-  await expect.poll(() => wallet.sent.length).toBeGreaterThanOrEqual(1);
+  await expect(page.getByRole("status").getByText("Step 2 of 2: Open the bounty with 99.999999 DUSD")).toBeVisible();
+  await expect.poll(() => wallet.prompts.length).toBe(2);
+  expect(await allowance(dollar, funder, contracts.Bounties), "approved exactly").toBe(amount);
+  wallet.confirmLeft();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 
   expect(wallet.prompts.map(({ method }) => method)).toEqual(["eth_sendTransaction", "eth_sendTransaction"]);
-  expect(await allowance(dollar, funder, contracts.Bounties), "exactly what was taken was approved").toBe(0n);
+  expect(await allowance(dollar, funder, contracts.Bounties), "nothing stays approved").toBe(0n);
   expect(await inPot(dollar, await lastBountyOf(funder))).toBe(amount);
   expect(await inWallet(dollar, funder)).toBe(before - amount);
 });

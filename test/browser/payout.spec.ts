@@ -30,7 +30,9 @@ test("a bounty is funded, a newcomer cleared and paid, and the money collected",
     await open(page, "/bounties/new");
     await wallet.connect(page, "Funder");
     await page.getByRole("textbox", { name: "Title" }).fill(title);
-    await page.getByRole("textbox", { name: "What counts as done" }).fill("- One sentence for each\n- Read by a newcomer");
+    await page
+      .getByRole("textbox", { name: "What counts as done" })
+      .fill("- One sentence for each\n- Read by a newcomer");
     await page.getByRole("radio", { name: /^Development/ }).check();
     await page.getByRole("combobox", { name: "Reward in" }).selectOption({ value: dollar.address });
     await page.getByRole("textbox", { name: "Amount" }).fill("1234.567891");
@@ -91,7 +93,11 @@ test("a bounty is funded, a newcomer cleared and paid, and the money collected",
     await open(page, "/");
     await wallet.mark(page);
     await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: /^Me/ }).click();
-    await page.getByRole("main").getByRole("button", { name: /^Collect/ }).first().click();
+    await page
+      .getByRole("main")
+      .getByRole("button", { name: /^Collect/ })
+      .first()
+      .click();
     await expect.poll(() => credited(dollar, newcomer)).toBe(0n);
     expect(wallet.pressesToPrompt, "presses to collect").toBeLessThanOrEqual(2);
   });

@@ -2,60 +2,10 @@ import type { Page } from "@playwright/test";
 
 import { AxeBuilder } from "@axe-core/playwright";
 
-import { routes } from "../../web/src/app/routes.ts";
-import { addressOf, type Role } from "./setup/people.ts";
-import { bountyCalled, nominationCalled, proposalCalled } from "./setup/seeded.ts";
+import type { Role } from "./setup/people.ts";
+
+import { examplePatterns, examplesOf, patterns, UNKNOWN } from "./setup/examples.ts";
 import { expect, open, test } from "./setup/test.ts";
-
-/** An address to look at, and as whom. */
-interface Example {
-  readonly path: string;
-  readonly as?: Role;
-}
-
-const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`;
-const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
-const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
-
-/** What is looked at for each route: every state that lays the page out differently. */
-const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
-  "/": async () => [{ path: "/" }],
-  "/ledger": async () => [{ path: "/ledger" }, { path: "/ledger?q=nothing-is-called-like-this" }, { path: "/ledger", as: "Funder" }],
-  "/bounties/new": async () => [{ path: "/bounties/new" }, { path: "/bounties/new", as: "Funder" }],
-  "/proposals/new": async () => [{ path: "/proposals/new" }, { path: "/proposals/new", as: "Stakeholder A" }],
-  "/contractors": async () => [{ path: "/contractors" }],
-  "/contractors/:address": async () => [
-    { path: `/contractors/${addressOf("Developer A")}` },
-    { path: `/contractors/${addressOf("Candidate")}` },
-    { path: `/contractors/${addressOf("Newcomer")}` },
-    { path: "/contractors/nobody" },
-  ],
-  "/domains/:id": async () => [{ path: "/domains/1" }, { path: "/domains/99" }],
-  "/nominations/:id": async () => [
-    { path: await nomination("The Candidate for Development") },
-    { path: await nomination("The Marketer for Research") },
-    { path: "/nominations/0x00" },
-    { path: await nomination("The Candidate for Development"), as: "Developer C" },
-  ],
-  "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
-  "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
-  "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],
-  "/proposals": async () => [{ path: "/proposals" }, { path: "/proposals?show=all" }, { path: "/proposals", as: "Stakeholder A" }],
-  "/proposals/:id": async () => [
-    { path: await proposal("Pay for the new handbook") },
-    { path: await proposal("Pay for the archive of on-chain figures") },
-    { path: await proposal("Found a domain for translations") },
-    { path: "/proposals/1" },
-    { path: await proposal("Pay for the new handbook"), as: "Stakeholder A" },
-  ],
-  "/bounties": async () => [{ path: "/bounties" }, { path: "/bounties?state=open" }],
-  "/bounties/:id": async () => [
-    { path: await bounty("Operator's guide: a node behind Tor") },
-    { path: await bounty("Installer that can be built twice with the same result") },
-    { path: "/bounties/0x00" },
-    { path: await bounty("The transaction list skips its last row"), as: "Developer B" },
-  ],
-};
 
 /** CSS pixels; the narrowest phone that the app is made for. */
 const PHONE = { width: 360, height: 740 };
@@ -66,7 +16,7 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 // A colour on its way to another would be measured as neither.
 test.use({ contextOptions: { reducedMotion: "reduce" }, trace: "off" });
 
-for (const pattern of [...routes.map(({ path }) => path), "(unknown)"]) {
+for (const pattern of [...patterns, UNKNOWN]) {
   test(`${pattern} is accessible in both themes and fits a phone`, async ({ page, wallet }) => {
     let worn: Role | undefined;
     for (const { path, as } of await examplesOf(pattern)) {
@@ -82,15 +32,8 @@ for (const pattern of [...routes.map(({ path }) => path), "(unknown)"]) {
 }
 
 test("every route has examples, and every example a route", () => {
-  expect(Object.keys(examples).toSorted()).toEqual(routes.map(({ path }) => path).toSorted());
+  expect(examplePatterns.toSorted()).toEqual(patterns.toSorted());
 });
-
-function examplesOf(pattern: string): Promise<readonly Example[]> | readonly Example[] {
-  if (pattern === "(unknown)") return [{ path: "/no-such-page" }];
-  const known = examples[pattern];
-  if (known === undefined) throw new Error(`Add examples of ${pattern} to this file`);
-  return known();
-}
 
 /** The whole page, in both themes, and on a phone. */
 async function inspect(page: Page, name: string): Promise<void> {
@@ -113,6 +56,8 @@ async function inspect(page: Page, name: string): Promise<void> {
 async function expectAccessible(page: Page, name: string, rules?: string[]): Promise<void> {
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}, ${target.join(" ")}: ${failureSummary}`));
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}, ${target.join(" ")}: ${failureSummary}`),
+  );
   expect.soft(found, `axe on ${name}`).toEqual([]);
 }

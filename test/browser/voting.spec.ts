@@ -23,7 +23,9 @@ test("stakeholders vote a payment through the timelock, and it arrives to the un
     await page.getByRole("textbox", { name: "Address" }).fill(payee);
     await page.getByRole("textbox", { name: "Amount" }).fill("1234.567891");
     await page.getByRole("textbox", { name: "Purpose" }).fill(TITLE);
-    await expect(page.getByRole("region", { name: "What it would do" }).getByText("1,234.567891 DUSD").first()).toBeVisible();
+    await expect(
+      page.getByRole("region", { name: "What it would do" }).getByText("1,234.567891 DUSD").first(),
+    ).toBeVisible();
     await page.getByRole("button", { name: "Propose" }).click();
     await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
   });

@@ -49,7 +49,12 @@ export const localChain = defineChain({
 });
 
 /** What a test does on the chain outside the browser. Nothing of the chain is mocked; only its clock is moved. */
-export const client = createTestClient({ mode: "hardhat", chain: localChain, transport: http(RPC_URL), pollingInterval: 50 })
+export const client = createTestClient({
+  mode: "hardhat",
+  chain: localChain,
+  transport: http(RPC_URL),
+  pollingInterval: 50,
+})
   .extend(publicActions)
   .extend(walletActions);
 
@@ -91,7 +96,13 @@ export async function pendingTransactions(): Promise<readonly Hash[]> {
 export async function sendAs(role: Role, to: Address, data: Hex): Promise<Hash> {
   const account: Account = accountOf(role);
   const wallet = createWalletClient({ account, chain: localChain, transport: http(RPC_URL) });
-  return wallet.sendTransaction({ to, data, maxPriorityFeePerGas: 10n ** 11n, maxFeePerGas: 10n ** 12n });
+  return wallet.sendTransaction({
+    to,
+    data,
+    gas: 500_000n,
+    maxPriorityFeePerGas: 10n ** 11n,
+    maxFeePerGas: 10n ** 12n,
+  });
 }
 
 /** Base units of an asset in somebody's wallet, as the token's own contract says. */
@@ -103,7 +114,12 @@ export function inWallet({ address }: TestAsset, holder: Address): Promise<bigin
 /** Base units of an asset in an account of the treasury. */
 function inTreasury({ address }: TestAsset, account: Hex): Promise<bigint> {
   const { Treasury } = contracts;
-  return client.readContract({ address: Treasury, abi: treasuryAbi, functionName: "balanceOf", args: [account, address] });
+  return client.readContract({
+    address: Treasury,
+    abi: treasuryAbi,
+    functionName: "balanceOf",
+    args: [account, address],
+  });
 }
 
 /** Base units that somebody can collect. */

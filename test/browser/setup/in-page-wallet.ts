@@ -7,7 +7,8 @@ export interface WalletRequest {
 }
 
 /** What comes back: errors of a binding lose their code on the way, so they travel as values. */
-export type WalletAnswer = { readonly result: unknown } | { readonly error: { code: number; message: string; data?: unknown } };
+export type WalletAnswer =
+  { readonly result: unknown } | { readonly error: { code: number; message: string; data?: unknown } };
 
 /** How the wallet introduces itself (EIP-6963), and how it is reached. */
 export interface Introduction {

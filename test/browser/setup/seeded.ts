@@ -26,7 +26,10 @@ async function textOf(uri: string): Promise<string> {
   return (await fetch(uri)).text();
 }
 
-async function having<entry extends { readonly uri: string }>(entries: readonly entry[], title: string): Promise<entry> {
+async function having<entry extends { readonly uri: string }>(
+  entries: readonly entry[],
+  title: string,
+): Promise<entry> {
   const texts = await Promise.all(entries.map(({ uri }) => textOf(uri)));
   return only(
     entries.filter((_, index) => texts[index]?.startsWith(`# ${title}\n`)),
@@ -37,25 +40,46 @@ async function having<entry extends { readonly uri: string }>(entries: readonly 
 /** Id of the bounty with a title. */
 export async function bountyCalled(title: string): Promise<Hex> {
   const logs = await client.getLogs({ address: contracts.Bounties, event: bountyOpened, strict: true, ...range });
-  return (await having(logs.map(({ args }) => args), title)).bounty;
+  return (
+    await having(
+      logs.map(({ args }) => args),
+      title,
+    )
+  ).bounty;
 }
 
 /** Id of the nomination whose statement has a title. */
 export async function nominationCalled(title: string): Promise<Hex> {
   const logs = await client.getLogs({ address: contracts.Clearances, event: nominated, strict: true, ...range });
-  return (await having(logs.map(({ args }) => args), title)).nomination;
+  return (
+    await having(
+      logs.map(({ args }) => args),
+      title,
+    )
+  ).nomination;
 }
 
 /** Number of the proposal with a title. */
 export async function proposalCalled(title: string): Promise<bigint> {
-  const logs = await client.getLogs({ address: contracts.StakeholderGovernor, event: proposalCreated, strict: true, ...range });
+  const logs = await client.getLogs({
+    address: contracts.StakeholderGovernor,
+    event: proposalCreated,
+    strict: true,
+    ...range,
+  });
   const found = logs.filter(({ args }) => args.description.startsWith(`# ${title}\n`));
   return only(found, title).args.proposalId;
 }
 
 /** The bounty that an account opened last. */
 export async function lastBountyOf(opener: Address): Promise<Hex> {
-  const logs = await client.getLogs({ address: contracts.Bounties, event: bountyOpened, args: { opener }, strict: true, ...range });
+  const logs = await client.getLogs({
+    address: contracts.Bounties,
+    event: bountyOpened,
+    args: { opener },
+    strict: true,
+    ...range,
+  });
   const last = logs.at(-1);
   if (last === undefined) throw new Error(`${opener} has opened no bounty`);
   return last.args.bounty;

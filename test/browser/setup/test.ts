@@ -19,7 +19,8 @@ export class Traffic {
   watch(context: BrowserContext): void {
     context.on("request", (request) => {
       const url = new URL(request.url());
-      if (url.protocol !== "data:" && url.protocol !== "blob:" && url.hostname !== "127.0.0.1") this.strangers.push(url.href);
+      if (url.protocol !== "data:" && url.protocol !== "blob:" && url.hostname !== "127.0.0.1")
+        this.strangers.push(url.href);
       if (request.url().startsWith(RPC_URL)) this.toChain.push(Date.now());
       this.open += 1;
       this.#lastEvent = Date.now();
@@ -39,7 +40,10 @@ export class Traffic {
   /** Waits until everything that was asked is answered and nothing was asked for a while. */
   async settled(quietMs = 400): Promise<void> {
     await expect
-      .poll(() => this.open === 0 && Date.now() - this.#lastEvent >= quietMs, { intervals: [50], message: "the page is quiet" })
+      .poll(() => this.open === 0 && Date.now() - this.#lastEvent >= quietMs, {
+        intervals: [50],
+        message: "the page is quiet",
+      })
       .toBe(true);
   }
 

@@ -84,6 +84,11 @@ export class TestWallet {
     return addressOf(this.#role);
   }
 
+  /** Whom the wallet answers for when it is connected. */
+  prepare(role: Role): void {
+    this.#role = role;
+  }
+
   /** Connects the page as a role, through the app's own dialog. */
   async connect(page: Page, role: Role): Promise<void> {
     this.#role = role;
@@ -131,9 +136,9 @@ export class TestWallet {
     this.#behaviours.push("reject");
   }
 
-  /** Leaves the next question open until `confirmLeft`. */
-  leaveNextOpen(): void {
-    this.#behaviours.push("leave open");
+  /** Leaves a question open until `confirmLeft`: the next one, or one that comes after some more that are confirmed. */
+  leaveOpen({ after = 0 } = {}): void {
+    this.#behaviours.push(...Array.from({ length: after }, () => "confirm" as const), "leave open");
   }
 
   /** Confirms what was left open. */
@@ -144,7 +149,9 @@ export class TestWallet {
   /** Presses are counted from here. */
   async mark(page: Page): Promise<void> {
     this.prompts.length = 0;
-    await page.evaluate(([event]) => dispatchEvent(new CustomEvent(event, { detail: { name: "mark" } })), [EVENT] as const);
+    await page.evaluate(([event]) => dispatchEvent(new CustomEvent(event, { detail: { name: "mark" } })), [
+      EVENT,
+    ] as const);
   }
 
   /** How many presses led from the mark to the first question. */
@@ -164,7 +171,10 @@ export class TestWallet {
   async #say(name: string, payload: unknown): Promise<void> {
     for (const page of this.#pages) {
       if (page.isClosed()) continue;
-      await page.evaluate(([event, detail]) => dispatchEvent(new CustomEvent(event, { detail })), [EVENT, { name, payload }] as const);
+      await page.evaluate(([event, detail]) => dispatchEvent(new CustomEvent(event, { detail })), [
+        EVENT,
+        { name, payload },
+      ] as const);
     }
   }
 
@@ -198,7 +208,9 @@ export class TestWallet {
       case "wallet_requestPermissions":
         await this.#prompt(request);
         this.#connected = true;
-        return [{ parentCapability: "eth_accounts", caveats: [{ type: "restrictReturnedAccounts", value: [this.address] }] }];
+        return [
+          { parentCapability: "eth_accounts", caveats: [{ type: "restrictReturnedAccounts", value: [this.address] }] },
+        ];
       case "wallet_revokePermissions":
         this.#connected = false;
         return null;
@@ -253,8 +265,15 @@ function toAnswer(error: unknown): { code: number; message: string; data?: unkno
     return { code: error.code, message: error.message, ...(error.data === undefined ? {} : { data: error.data }) };
   }
   if (error instanceof BaseError) {
-    const cause = error.walk((one) => typeof (one as { code?: unknown }).code === "number") as { code?: number; data?: unknown } | null;
-    return { code: cause?.code ?? -32_603, message: error.shortMessage, ...(cause?.data === undefined ? {} : { data: cause.data }) };
+    const cause = error.walk((one) => typeof (one as { code?: unknown }).code === "number") as {
+      code?: number;
+      data?: unknown;
+    } | null;
+    return {
+      code: cause?.code ?? -32_603,
+      message: error.shortMessage,
+      ...(cause?.data === undefined ? {} : { data: cause.data }),
+    };
   }
   return { code: -32_603, message: String(error) };
 }

@@ -1,0 +1,56 @@
+import type { Page } from "@playwright/test";
+
+import { mineBlock, stopIdleBlocks } from "./setup/chain.ts";
+import { examplesOf, patterns } from "./setup/examples.ts";
+import { expect, open, test, type Traffic } from "./setup/test.ts";
+
+/** HTTP requests that a page may make to show itself; batches count as one. */
+const PER_PAGE = 3;
+/** The shell's own: its first look for the newest block. */
+const SHELL = 1;
+/** Milliseconds between two looks for a new block. */
+const LOOK = 4_000;
+const BLOCKS = 2;
+
+for (const pattern of patterns) {
+  test(`${pattern} asks the chain for little`, async ({ page, wallet, traffic }, info) => {
+    const [example] = await examplesOf(pattern);
+    if (example === undefined) throw new Error(`${pattern} has no example`);
+    await stopIdleBlocks();
+    await page.clock.install();
+    await open(page, example.path);
+    await traffic.settled();
+    const cold = traffic.toChain.length;
+    const idle = await requestsWhenIdle(page, traffic);
+
+    await wallet.connect(page, "Developer A");
+    await open(page, pattern === "/" ? "/no-such-page" : "/");
+    await traffic.settled();
+    traffic.reset();
+    await open(page, example.path);
+    await traffic.settled();
+    const warm = traffic.toChain.length;
+    const idleConnected = await requestsWhenIdle(page, traffic);
+
+    const description = `${cold} on load, ${warm} when navigated to; ${idle}, connected ${idleConnected}, for ${BLOCKS} blocks`;
+    info.annotations.push({ type: "requests", description });
+    expect(cold, "requests on the first load").toBeLessThanOrEqual(SHELL + PER_PAGE);
+    expect(warm, "requests when navigated to, connected").toBeLessThanOrEqual(PER_PAGE);
+  });
+}
+
+/** Requests that a page makes while blocks come that do not concern it. Fails when they are more than one look for each. */
+async function requestsWhenIdle(page: Page, traffic: Traffic): Promise<number> {
+  traffic.reset();
+  const start = await page.evaluate(() => Date.now());
+  for (let block = 0; block < BLOCKS; block++) {
+    await mineBlock();
+    await page.clock.runFor(LOOK);
+    await traffic.settled();
+  }
+  // The page's clock also runs by itself, so it may have looked once more than there were blocks.
+  const looks = Math.ceil(((await page.evaluate(() => Date.now())) - start) / LOOK);
+  expect(traffic.toChain.length, "requests of an idle page").toBeGreaterThan(0);
+  expect(traffic.toChain.length, "requests of an idle page").toBeLessThanOrEqual(looks);
+  return traffic.toChain.length;
+}

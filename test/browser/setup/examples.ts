@@ -1,0 +1,79 @@
+// What is looked at on every page of the app.
+import { routes } from "../../../web/src/app/routes.ts";
+import { addressOf, type Role } from "./people.ts";
+import { bountyCalled, nominationCalled, proposalCalled } from "./seeded.ts";
+
+/** Every page of the app: the patterns of its own list of routes. */
+export const patterns: readonly string[] = routes.map(({ path }) => path);
+
+/** Stands for every address that no route matches. */
+export const UNKNOWN = "(unknown)";
+
+/** An address to look at, and as whom. */
+export interface Example {
+  readonly path: string;
+  readonly as?: Role;
+}
+
+const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`;
+const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
+const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
+
+/** What is looked at for each route: every state that lays the page out differently. */
+const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
+  "/": async () => [{ path: "/" }],
+  "/ledger": async () => [
+    { path: "/ledger" },
+    { path: "/ledger?q=nothing-is-called-like-this" },
+    { path: "/ledger", as: "Funder" },
+  ],
+  "/bounties/new": async () => [{ path: "/bounties/new" }, { path: "/bounties/new", as: "Funder" }],
+  "/proposals/new": async () => [{ path: "/proposals/new" }, { path: "/proposals/new", as: "Stakeholder A" }],
+  "/contractors": async () => [{ path: "/contractors" }],
+  "/contractors/:address": async () => [
+    { path: `/contractors/${addressOf("Developer A")}` },
+    { path: `/contractors/${addressOf("Candidate")}` },
+    { path: `/contractors/${addressOf("Newcomer")}` },
+    { path: "/contractors/nobody" },
+  ],
+  "/domains/:id": async () => [{ path: "/domains/1" }, { path: "/domains/99" }],
+  "/nominations/:id": async () => [
+    { path: await nomination("The Candidate for Development") },
+    { path: await nomination("The Marketer for Research") },
+    { path: "/nominations/0x00" },
+    { path: await nomination("The Candidate for Development"), as: "Developer C" },
+  ],
+  "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
+  "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
+  "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],
+  "/proposals": async () => [
+    { path: "/proposals" },
+    { path: "/proposals?show=all" },
+    { path: "/proposals", as: "Stakeholder A" },
+  ],
+  "/proposals/:id": async () => [
+    { path: await proposal("Pay for the new handbook") },
+    { path: await proposal("Pay for the archive of on-chain figures") },
+    { path: await proposal("Found a domain for translations") },
+    { path: "/proposals/1" },
+    { path: await proposal("Pay for the new handbook"), as: "Stakeholder A" },
+  ],
+  "/bounties": async () => [{ path: "/bounties" }, { path: "/bounties?state=open" }],
+  "/bounties/:id": async () => [
+    { path: await bounty("Operator's guide: a node behind Tor") },
+    { path: await bounty("Installer that can be built twice with the same result") },
+    { path: "/bounties/0x00" },
+    { path: await bounty("The transaction list skips its last row"), as: "Developer B" },
+  ],
+};
+
+/** The routes that have examples here. */
+export const examplePatterns: readonly string[] = Object.keys(examples);
+
+/** What is looked at for a route. */
+export async function examplesOf(pattern: string): Promise<readonly Example[]> {
+  if (pattern === UNKNOWN) return [{ path: "/no-such-page" }];
+  const known = examples[pattern];
+  if (known === undefined) throw new Error(`Add examples of ${pattern} to this file`);
+  return known();
+}
