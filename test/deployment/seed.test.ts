@@ -98,7 +98,9 @@ describe("Seed of the local chain", () => {
         const held =
           asset === ETH
             ? await connection.ethers.provider.getBalance(Treasury ?? "")
-            : await (await connection.ethers.getContractAt("DemoToken", asset)).getFunction("balanceOf")(Treasury);
+            : await (await connection.ethers.getContractAt("DemoToken", asset)).getFunction("balanceOf")(
+                Treasury ?? "",
+              );
         expect(held).to.equal(total);
       }
     });
