@@ -110,6 +110,7 @@ export function findMistakes(configuration: Configuration, chainId: number): str
     ...governorMistakes(configuration),
     ...configuration.domains.flatMap((domain, index) => domainMistakes(domain, index, configuration)),
     ...assetMistakes(configuration),
+    ...(chainId === LOCAL_CHAIN_ID ? [] : realChainMistakes(configuration)),
   ];
 }
 
@@ -197,6 +198,42 @@ function assetMistakes({ enabledAssets, demoTokens }: Configuration): string[] {
     mistakes.push(`The asset ${asset} is listed twice.`);
   }
   return mistakes;
+}
+
+/**
+ * What is fine on the local chain and reckless where money is worth something: there must be time to see a proposal, to
+ * vote on it and to leave before it happens, a vote must not be a matter of a few, and each domain must be able to judge.
+ */
+function realChainMistakes({ governor, timelockDelay, domains, stakeToken }: Configuration): string[] {
+  const mistakes: string[] = [];
+  const { votingDelay, votingPeriod, quorumPercent } = governor;
+  if (votingDelay <= 0) mistakes.push(`votingDelay is ${votingDelay} s; on a real chain it must be more than zero.`);
+  if (votingPeriod < DAY)
+    mistakes.push(`votingPeriod is ${votingPeriod} s; on a real chain it must be at least a day.`);
+  if (quorumPercent < 4) mistakes.push(`quorumPercent is ${quorumPercent}; on a real chain it must be at least 4.`);
+  if (timelockDelay < DAY) {
+    mistakes.push(`timelockDelay is ${timelockDelay} s; on a real chain it must be at least a day.`);
+  }
+  if (domains.length === 0) mistakes.push("There is no domain; on a real chain somebody must be able to judge work.");
+  for (const [index, { name, k, founders }] of domains.entries()) {
+    if (founders.length >= k) continue;
+    mistakes.push(
+      `Domain ${index + 1} (${name}) has k = ${k} and fewer founders (${founders.length}); nothing could pass there.`,
+    );
+  }
+  const accounts = [
+    ...stakeToken.allocations.map(({ holder }) => holder),
+    ...domains.flatMap(({ founders }) => founders.map(({ account }) => account)),
+  ];
+  for (const account of new Set(accounts.filter(isPlaceholder))) {
+    mistakes.push(`${account} is a placeholder of the example: nobody holds its key.`);
+  }
+  return mistakes;
+}
+
+/** Whether an address is so small that it was made up, like those of `networks/example.ts`, or belongs to the chain. */
+function isPlaceholder(account: string): boolean {
+  return isAddress(account) && BigInt(account) < 2n ** 32n;
 }
 
 /** A real address with a right checksum: one wrong letter must not receive anything. */

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { dataSlice, getAddress, id } from "ethers";
 
 import { contextOf } from "../../scripts/deploy.ts";
 import { findMistakes, loadConfiguration, type Configuration } from "../../scripts/deployment/configuration.ts";
@@ -8,6 +9,7 @@ import { UsageError } from "../../scripts/tooling/ports.ts";
 import { clearWorkbenches, createWorkbench, messageOf } from "./workbench.ts";
 
 const ACCOUNT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+const DAY = 86_400;
 const DEVELOPMENT = { name: "Development", k: 3, challenge: 0, period: 30 * 86_400, founders: [] };
 
 function stake(allocations: Configuration["stakeToken"]["allocations"]): Partial<Configuration> {
@@ -83,12 +85,55 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
   ],
 ];
 
+/** The example with addresses that somebody may hold the keys of. */
+const filledIn: Configuration = {
+  ...example,
+  stakeToken: {
+    ...example.stakeToken,
+    allocations: example.stakeToken.allocations.map(({ holder, amount }) => ({ holder: accountFor(holder), amount })),
+  },
+  domains: example.domains.map((each) => ({
+    ...each,
+    founders: each.founders.map(({ account, rate }) => ({ account: accountFor(account), rate })),
+  })),
+};
+
+function accountFor(placeholder: string): string {
+  return getAddress(dataSlice(id(placeholder), 12));
+}
+
+/** A change that makes the filled-in example reckless on a real chain, and the sentence that it has to be answered with. */
+const RECKLESS: [change: Partial<Configuration>, sentence: string][] = [
+  [{ timelockDelay: DAY - 1 }, "timelockDelay is 86399 s; on a real chain it must be at least a day."],
+  [
+    { governor: { ...example.governor, votingDelay: 0 } },
+    "votingDelay is 0 s; on a real chain it must be more than zero.",
+  ],
+  [
+    { governor: { ...example.governor, votingPeriod: DAY - 1 } },
+    "votingPeriod is 86399 s; on a real chain it must be at least a day.",
+  ],
+  [
+    { governor: { ...example.governor, quorumPercent: 3 } },
+    "quorumPercent is 3; on a real chain it must be at least 4.",
+  ],
+  [
+    { governor: { ...example.governor, proposalThreshold: 10n ** 24n + 1n } },
+    `proposalThreshold is ${10n ** 24n + 1n}; it must be 0 to the supply, ${10n ** 24n}.`,
+  ],
+  [{ domains: [] }, "There is no domain; on a real chain somebody must be able to judge work."],
+  [
+    { domains: filledIn.domains.map((each) => ({ ...each, k: each.founders.length + 1 })) },
+    "Domain 1 (Development) has k = 5 and fewer founders (4); nothing could pass there.",
+  ],
+];
+
 describe("Configuration of a deployment", () => {
   after(clearWorkbenches);
 
-  it("accepts the local one and the example", () => {
+  it("accepts the local one, and the example once it is filled in", () => {
     expect(findMistakes(valid, 31337)).to.deep.equal([]);
-    expect(findMistakes(example, 1)).to.deep.equal([]);
+    expect(findMistakes(filledIn, 1)).to.deep.equal([]);
   });
 
   for (const [change, sentence] of MISTAKES) {
@@ -96,6 +141,29 @@ describe("Configuration of a deployment", () => {
       expect(findMistakes({ ...valid, ...change }, 31337)).to.deep.equal([sentence]);
     });
   }
+
+  for (const [change, sentence] of RECKLESS) {
+    it(`answers off the local chain: ${sentence.slice(0, 100)}`, () => {
+      expect(findMistakes({ ...filledIn, ...change }, 1)).to.deep.equal([sentence]);
+    });
+  }
+
+  it("leaves the local chain its short clocks", () => {
+    const hurried = { ...valid.governor, votingDelay: 0, votingPeriod: 3600, quorumPercent: 1 };
+    const local = { ...valid, governor: hurried, timelockDelay: 0, domains: [] };
+    expect(findMistakes(local, 31337)).to.deep.equal([]);
+  });
+
+  it("refuses every placeholder of the example", () => {
+    const placeholders = [
+      ...example.stakeToken.allocations.map(({ holder }) => holder),
+      ...example.domains.flatMap(({ founders }) => founders.map(({ account }) => account)),
+    ];
+    expect(placeholders).to.have.length(6);
+    expect(findMistakes(example, 1)).to.deep.equal(
+      placeholders.map((account) => `${account} is a placeholder of the example: nobody holds its key.`),
+    );
+  });
 
   it("keeps demo tokens off every other chain", () => {
     expect(findMistakes(valid, 1)).to.deep.equal([

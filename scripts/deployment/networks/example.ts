@@ -3,7 +3,11 @@ import type { Configuration } from "../configuration.ts";
 /*
  * An example for a real chain. Copy it to `<chain id>.ts` next to it (11155111.ts for Sepolia) and fill in your own figures;
  * every mistake that can be found without the chain is told before the first transaction. The addresses below are
- * placeholders that nobody holds the keys of: a deployment with them would be lost.
+ * placeholders that nobody holds the keys of: a deployment with them would be lost, and is refused.
+ *
+ * What is said here is compared exactly, before the handover and whenever the deployment is verified: only these
+ * allocations, domains, founders and assets. Leave the file as it was at the handover; what votes change since then is told
+ * apart.
  */
 
 const DAY = 86_400;
@@ -37,7 +41,7 @@ export const configuration: Configuration = {
     quorumPercent: 20,
     approvalPercent: 60,
   },
-  // Time to leave, or to see what was decided, before it happens.
+  // Time to leave, or to see what was decided, before it happens; at least a day, as is the vote.
   timelockDelay: 2 * DAY,
 
   domains: [
@@ -46,7 +50,7 @@ export const configuration: Configuration = {
       k: 3,
       challenge: 3 * DAY,
       period: 30 * DAY,
-      // At least k, or nothing passes until a vote admits more; one more than k where founders claim bounties themselves.
+      // At least k, or nothing could pass; one more than k where founders claim bounties themselves.
       founders: [
         { account: "0x0000000000000000000000000000000000002001", rate: 80n * USD_PER_HOUR },
         { account: "0x0000000000000000000000000000000000002002", rate: 75n * USD_PER_HOUR },
