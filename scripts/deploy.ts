@@ -1,5 +1,5 @@
 // `npm run deploy`, `npm run handover` and `npm run verify`, each with `-- --network NAME`: puts Exchequer on a chain, gives
-// it to its stakeholders, and compares what stands there with this version. All three can be run again at any time.
+// it to its stakeholders, and compares what stands there, and how it came to be, with this version. All three can be run again at any time.
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 
 import { parseArgs } from "node:util";
@@ -83,13 +83,17 @@ async function run(): Promise<void> {
   }
 }
 
-/** Prints what differs from this version and its configuration; the exit code says whether anything does. */
+/**
+ * Prints what differs from this version and its configuration, and what was decided since the handover; the exit code says
+ * whether anything differs.
+ */
 async function verify(ethers: HardhatEthers): Promise<void> {
   const chainId = await chainIdOf(ethers);
   const [deployment, configuration] = [await requireBook(chainId), await loadConfiguration(chainId)];
-  for (const { subject, differences } of await verifyDeployment(ethers, deployment, configuration)) {
+  for (const { subject, differences, notes } of await verifyDeployment(ethers, deployment, configuration)) {
     console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
     for (const difference of differences) console.log(`- ${difference}`);
+    for (const note of notes) console.log(`  note: ${note}`);
     if (differences.length > 0) process.exitCode = 1;
   }
 }

@@ -6,6 +6,8 @@ import type { Step } from "./steps.ts";
 
 import { Contract, id, Interface, ZeroAddress, ZeroHash } from "ethers";
 
+import { addressIn } from "./history.ts";
+
 /** Who holds which role of which contract, by names in the address book. */
 export interface Right {
   readonly contract: string;
@@ -16,8 +18,8 @@ export interface Right {
 
 type RoleName = keyof typeof ROLES;
 
-/** Every role of every contract. */
-const ROLES = {
+/** Every role of every contract, by its hash. */
+export const ROLES = {
   DEFAULT_ADMIN_ROLE: ZeroHash,
   SPENDER_ROLE: id("SPENDER_ROLE"),
   WORKFLOW_ROLE: id("WORKFLOW_ROLE"),
@@ -62,19 +64,14 @@ const ACCESS_CONTROL = new Interface([
   "function hasRole(bytes32 role, address account) view returns (bool)",
   "function grantRole(bytes32 role, address account)",
   "function renounceRole(bytes32 role, address account)",
-  "event RoleGranted(bytes32 indexed role, address indexed account, address indexed sender)",
-  "event RoleRevoked(bytes32 indexed role, address indexed account, address indexed sender)",
-  "event RoleAdminChanged(bytes32 indexed role, bytes32 indexed previousAdminRole, bytes32 indexed newAdminRole)",
 ]);
 
 /** Reads the roles of a deployment and, with a signer, changes them. */
 export class Rights {
-  readonly #ethers: HardhatEthers;
   readonly #deployment: Deployment;
   readonly #runner: ContractRunner;
 
   constructor(ethers: HardhatEthers, deployment: Deployment, signer?: Signer) {
-    this.#ethers = ethers;
     this.#deployment = deployment;
     this.#runner = signer ?? ethers.provider;
   }
@@ -103,52 +100,16 @@ export class Rights {
     };
   }
 
-  /**
-   * Rebuilds who holds what from every event about roles since the deployment, asks each contract as well, and compares
-   * with the table of rights. Returns a sentence for each right that is missing, and for each that nobody should have.
-   * @param leaving an administrator that is about to leave, and is not counted as a difference
-   */
-  async findDifferences(logRange: number, leaving?: string): Promise<string[]> {
+  /** A sentence for each right of the table that its holder does not hold. */
+  async findMissing(): Promise<string[]> {
     const differences: string[] = [];
-    for (const contract of CONTRACTS_WITH_ROLES) {
-      const expected = ALL_RIGHTS.filter((right) => right.contract === contract);
-      const unexpected = new Map<string, [role: string, account: string]>();
-      const adminChanges = await this.#replay(contract, unexpected, logRange);
-      for (const role of adminChanges) differences.push(`${contract}: who grants ${roleName(role)} was changed.`);
-
-      for (const { role, holder } of expected) {
-        const account = this.#addressOf(holder);
-        const granted = unexpected.delete(`${ROLES[role]} ${account}`);
-        if (!granted || !(await this.holds(contract, role, account))) {
-          differences.push(`${contract}: ${holder} (${account}) does not hold ${role}.`);
-        }
-      }
-      if (leaving !== undefined) unexpected.delete(`${ROLES.DEFAULT_ADMIN_ROLE} ${leaving}`);
-      for (const [role, account] of unexpected.values()) {
-        differences.push(`${contract}: ${this.#nameOf(account)} holds ${roleName(role)}, and nobody else should.`);
+    for (const { contract, role, holder } of ALL_RIGHTS) {
+      const account = this.#addressOf(holder);
+      if (!(await this.holds(contract, role, account))) {
+        differences.push(`${contract}: ${holder} (${account}) does not hold ${role}.`);
       }
     }
     return differences;
-  }
-
-  /** Plays the events of `contract` into `holders`; returns the roles whose administrator was changed. */
-  async #replay(contract: string, holders: Map<string, [string, string]>, logRange: number): Promise<string[]> {
-    const adminChanges: string[] = [];
-    const latest = await this.#ethers.provider.getBlockNumber();
-    const topics = [["RoleGranted", "RoleRevoked", "RoleAdminChanged"].map((name) => topicOf(name))];
-    const address = this.#addressOf(contract);
-    for (let fromBlock = this.#deployment.deployBlock; fromBlock <= latest; fromBlock += logRange) {
-      const toBlock = Math.min(fromBlock + logRange - 1, latest);
-      for (const log of await this.#ethers.provider.getLogs({ address, topics, fromBlock, toBlock })) {
-        const event = ACCESS_CONTROL.parseLog(log);
-        if (event === null) continue;
-        const [role, account] = event.args as unknown as [string, string];
-        if (event.name === "RoleGranted") holders.set(`${role} ${account}`, [role, account]);
-        else if (event.name === "RoleRevoked") holders.delete(`${role} ${account}`);
-        else adminChanges.push(role);
-      }
-    }
-    return adminChanges;
   }
 
   #contract(name: string): Contract {
@@ -156,24 +117,16 @@ export class Rights {
   }
 
   #addressOf(holder: string): string {
-    if (holder === "anyone") return ZeroAddress;
-    const address = this.#deployment.contracts[holder];
-    if (address === undefined) throw new Error(`The address book has no ${holder}`);
-    return address;
-  }
-
-  #nameOf(account: string): string {
-    const entry = Object.entries(this.#deployment.contracts).find(([, address]) => address === account);
-    return entry === undefined ? account : `${entry[0]} (${account})`;
+    return addressOfHolder(this.#deployment, holder);
   }
 }
 
-function topicOf(event: string): string {
-  const fragment = ACCESS_CONTROL.getEvent(event);
-  if (fragment === null) throw new Error(`There is no event ${event}`);
-  return fragment.topicHash;
+/** The address behind the holder of a right. */
+export function addressOfHolder(deployment: Deployment, holder: string): string {
+  return holder === "anyone" ? ZeroAddress : addressIn(deployment, holder);
 }
 
-function roleName(role: string): string {
+/** The name of a role by its hash. */
+export function roleName(role: string): string {
   return Object.entries(ROLES).find(([, hash]) => hash === role)?.[0] ?? `the role ${role}`;
 }

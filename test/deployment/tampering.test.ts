@@ -1,0 +1,265 @@
+import { expect } from "chai";
+import { id, ZeroHash } from "ethers";
+
+import type { Configuration } from "../../scripts/deployment/configuration.ts";
+import type { DeploymentContext } from "../../scripts/deployment/contracts.ts";
+import type { Deployment } from "../../scripts/tooling/address-book.ts";
+
+import { contextOf, deployAndSetUp } from "../../scripts/deploy.ts";
+import { connectSystem, type System } from "../../scripts/deployment/connect.ts";
+import { handOver } from "../../scripts/deployment/handover.ts";
+import { CONTRACTS_WITH_ROLES, Rights, STAKEHOLDER_RIGHTS } from "../../scripts/deployment/rights.ts";
+import { runSteps } from "../../scripts/deployment/steps.ts";
+import { verifyDeployment } from "../../scripts/deployment/verify.ts";
+import { clearWorkbenches, createWorkbench, messageOf, type Workbench } from "./workbench.ts";
+
+const DAY = 86_400;
+
+describe("A deploying key that does more than the plan says", () => {
+  let bench: Workbench;
+  let context: DeploymentContext;
+  let deployment: Deployment;
+  let system: System;
+  let deployer: string;
+  let stranger: string;
+
+  beforeEach(async () => {
+    bench = await createWorkbench();
+    context = await contextOf(bench.ethers, bench);
+    deployment = await deployAndSetUp(context);
+    system = await connectSystem(bench.ethers, deployment, context.deployer);
+    deployer = await context.deployer.getAddress();
+    stranger = (await bench.ethers.getSigners())[19]?.address ?? "";
+  });
+  after(clearWorkbenches);
+
+  const block = () => bench.ethers.provider.getBlockNumber();
+
+  /** Hands over without looking at anything, as a deploying key with its own tools would. */
+  async function handOverBlindly(): Promise<void> {
+    const rights = new Rights(bench.ethers, deployment, context.deployer);
+    await runSteps(
+      [
+        ...STAKEHOLDER_RIGHTS.map((right) => rights.grant(right)),
+        ...CONTRACTS_WITH_ROLES.map((contract) => rights.renounceAdmin(contract, deployer)),
+      ],
+      context,
+    );
+  }
+
+  async function verified(configuration: Configuration = bench.configuration): Promise<string[]> {
+    const findings = await verifyDeployment(bench.ethers, deployment, configuration);
+    return findings.flatMap(({ differences }) => differences);
+  }
+
+  /** Expects that the handover is refused with `sentences`, and that verification finds the same after one by force. */
+  async function expectFound(sentences: string[]): Promise<void> {
+    const refusal = ["Nothing was handed over, because:", ...sentences.map((sentence) => `- ${sentence}`)].join("\n");
+    expect(await messageOf(handOver(context, deployment))).to.equal(refusal);
+    expect(await system.treasury.hasRole(ZeroHash, deployer)).to.equal(true);
+    await handOverBlindly();
+    expect(await verified()).to.deep.equal(sentences);
+  }
+
+  /** The data of a call that makes the deploying key a spender of the general fund. */
+  function backdoor(): string {
+    return system.treasury.interface.encodeFunctionData("grantRole", [id("SPENDER_ROLE"), deployer]);
+  }
+
+  describe("with its rights", () => {
+    it("is found when it schedules an operation and gives up the right to do so", async () => {
+      const { timelock, treasury } = system;
+      await timelock.grantRole(id("PROPOSER_ROLE"), deployer);
+      const granted = await block();
+      const call = [treasury.target, 0, backdoor(), ZeroHash, ZeroHash] as const;
+      await timelock.schedule(...call, await timelock.getMinDelay());
+      const scheduled = await block();
+      await timelock.renounceRole(id("PROPOSER_ROLE"), deployer);
+      await expectFound([
+        `TimelockController: ${deployer} held PROPOSER_ROLE until block ${scheduled + 1} ` +
+          `(given by ${deployer} in block ${granted}), and nobody else ever should.`,
+        `TimelockController: operation ${await timelock.hashOperation(...call)} was scheduled in block ${scheduled}, ` +
+          "and no proposal queued it.",
+      ]);
+    });
+
+    it("is found when it schedules what somebody proposed, without the vote", async () => {
+      const { timelock, treasury, governor } = system;
+      await governor.propose([treasury.target], [0n], [backdoor()], "Innocent");
+      await timelock.grantRole(id("PROPOSER_ROLE"), deployer);
+      const salt = bench.ethers.toBeHex(
+        BigInt(bench.ethers.zeroPadBytes(await governor.getAddress(), 32)) ^ BigInt(id("Innocent")),
+        32,
+      );
+      const call: [string[], bigint[], string[], string, string] = [
+        [await treasury.getAddress()],
+        [0n],
+        [backdoor()],
+        ZeroHash,
+        salt,
+      ];
+      await timelock.scheduleBatch(...call, await timelock.getMinDelay());
+      const operation = await timelock.hashOperationBatch(...call);
+      expect(await messageOf(handOver(context, deployment))).to.contain(
+        `operation ${operation} was scheduled in block ${await block()}, and no proposal queued it.`,
+      );
+    });
+
+    for (const [contract, role] of [
+      ["Treasury", "SPENDER_ROLE"],
+      ["Treasury", "WORKFLOW_ROLE"],
+      ["Contractors", "REGISTRAR_ROLE"],
+      ["Reviews", "WORKFLOW_ROLE"],
+      ["Clearances", "DEFAULT_ADMIN_ROLE"],
+      ["TimelockController", "CANCELLER_ROLE"],
+      ["TimelockController", "EXECUTOR_ROLE"],
+    ] as const) {
+      it(`is found when somebody held ${role} of ${contract} for a moment`, async () => {
+        const target = await bench.ethers.getContractAt(
+          contract,
+          deployment.contracts[contract] ?? "",
+          context.deployer,
+        );
+        const hash = role === "DEFAULT_ADMIN_ROLE" ? ZeroHash : id(role);
+        await target.getFunction("grantRole")(hash, stranger);
+        const granted = await block();
+        await target.getFunction("revokeRole")(hash, stranger);
+        await expectFound([
+          `${contract}: ${stranger} held ${role} until block ${granted + 1} ` +
+            `(given by ${deployer} in block ${granted}), and nobody else ever should.`,
+        ]);
+      });
+    }
+
+    it("is found when somebody still holds a right", async () => {
+      await system.treasury.grantRole(id("SPENDER_ROLE"), stranger);
+      await expectFound([
+        `Treasury: ${stranger} holds SPENDER_ROLE (given by ${deployer} in block ${await block()}), ` +
+          "and nobody else should.",
+      ]);
+    });
+
+    it("is found when it gives a right away while the handover grants the planned ones", async () => {
+      const { deployer: key } = context;
+      const send = key.sendTransaction.bind(key);
+      key.sendTransaction = async (transaction) => {
+        key.sendTransaction = send;
+        await system.reviews.grantRole(id("WORKFLOW_ROLE"), stranger);
+        return send(transaction);
+      };
+      const failure = await messageOf(handOver(context, deployment));
+      expect(failure).to.match(/^The deploying key keeps its rights, because:\n- Reviews: \w+ holds WORKFLOW_ROLE/);
+      expect(await system.treasury.hasRole(ZeroHash, deployer)).to.equal(true);
+    });
+  });
+
+  describe("with what it sets up", () => {
+    it("is found when it founds another domain", async () => {
+      await system.contractors.createDomain("Backdoor", { k: 1, challenge: 0, period: DAY });
+      await expectFound([`Domain 5 was founded in block ${await block()}, and is not in the configuration.`]);
+    });
+
+    it("is found when it clears more than the founders", async () => {
+      await system.clearances.admit(1, stranger, 1n);
+      await expectFound([
+        `Development: ${stranger} was cleared in block ${await block()}, and is no founder in the configuration.`,
+      ]);
+    });
+
+    it("is found when it cleared somebody for a moment", async () => {
+      await system.clearances.admit(1, stranger, 1n);
+      await system.clearances.revoke(1, stranger);
+      const ended = await block();
+      await expectFound([
+        `Development: ${stranger} was cleared in block ${ended - 1}, and is no founder in the configuration.`,
+        `Development: the clearance of ${stranger} was ended in block ${ended}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it ends the clearance of a founder", async () => {
+      const founder = bench.configuration.domains[0]?.founders[0]?.account ?? "";
+      await system.clearances.revoke(1, founder);
+      await expectFound([
+        `Development: the clearance of ${founder} was ended in block ${await block()}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it enables another asset", async () => {
+      const asset = await (await bench.ethers.deployContract("DemoToken", ["Odd", "ODD", 18])).getAddress();
+      await system.treasury.enableAsset(asset, true);
+      await expectFound([`The asset ${asset} was enabled in block ${await block()}, and is not in the configuration.`]);
+    });
+
+    it("is found when it disables an asset", async () => {
+      await system.treasury.enableAsset(deployment.contracts.DemoDollar ?? "", false);
+      await expectFound([`DemoDollar was disabled in block ${await block()}, before the handover.`]);
+    });
+  });
+
+  describe("compared with another configuration", () => {
+    /** Expects that the handover, told `change`, is refused with `sentences`. */
+    async function expectRefused(change: Partial<Configuration>, sentences: string[]): Promise<void> {
+      const configuration = { ...bench.configuration, ...change };
+      expect(await messageOf(handOver({ ...context, configuration }, deployment))).to.equal(
+        ["Nothing was handed over, because:", ...sentences.map((sentence) => `- ${sentence}`)].join("\n"),
+      );
+      await handOverBlindly();
+      expect(await verified(configuration)).to.deep.equal(sentences);
+    }
+
+    it("is found when the stake went to others, though the supply is right", async () => {
+      const [before] = bench.configuration.stakeToken.allocations;
+      if (before === undefined) throw new Error("Nobody holds stake");
+      const allocations = [
+        { holder: before.holder, amount: before.amount - 1n },
+        { holder: stranger, amount: 1n },
+      ];
+      await expectRefused({ stakeToken: { ...bench.configuration.stakeToken, allocations } }, [
+        `The stake that ${before.holder} received at deployment is ${before.amount}, ` +
+          `and ${before.amount - 1n} in the configuration.`,
+        `The stake that ${stranger} received at deployment is 0, and 1 in the configuration.`,
+      ]);
+    });
+
+    it("is found when stake went to somebody whom the configuration does not name", async () => {
+      const [{ holder, amount }] = bench.configuration.stakeToken.allocations as [{ holder: string; amount: bigint }];
+      const allocations = [{ holder: stranger, amount }];
+      await expectRefused({ stakeToken: { ...bench.configuration.stakeToken, allocations } }, [
+        `The stake that ${stranger} received at deployment is 0, and ${amount} in the configuration.`,
+        `The stake that ${holder} received at deployment is ${amount}, and 0 in the configuration.`,
+      ]);
+    });
+
+    it("is found when a domain or a founder is missing, or has other figures", async () => {
+      const [first, second, third, fourth] = bench.configuration.domains;
+      if (!first || !second || !third || !fourth) throw new Error("Too few domains");
+      const founder = first.founders[0]?.account ?? "";
+      const founders = [{ account: founder, rate: 1n }, ...first.founders.slice(1), { account: stranger, rate: 1n }];
+      const domains = [{ ...first, founders }, { ...second, k: 4 }, { ...third, name: "Science" }, fourth];
+      await expectRefused({ domains: [...domains, { ...fourth, name: "Art", founders: [] }] }, [
+        "Design: k is 2, and 4 in the configuration.",
+        "The name of domain 3 is Research, and Science in the configuration.",
+        "Domain 5 is missing, and Art in the configuration.",
+        `Development: the rate of ${founder} is 85000000, and 1 in the configuration.`,
+        `Development: ${stranger} was not cleared, and is a founder.`,
+      ]);
+    });
+
+    it("is found when an asset is not enabled", async () => {
+      const asset = await (await bench.ethers.deployContract("DemoToken", ["Odd", "ODD", 18])).getAddress();
+      await expectRefused({ enabledAssets: [...bench.configuration.enabledAssets, asset] }, [
+        `${asset} is not enabled, and should be.`,
+      ]);
+    });
+  });
+
+  it("is not trusted when the address book hides the beginning", async () => {
+    await handOver(context, deployment);
+    const later = { ...deployment, deployBlock: await block() };
+    const findings = await verifyDeployment(bench.ethers, later, bench.configuration);
+    expect(findings.find(({ subject }) => subject === "roles")?.differences).to.include(
+      `Treasury: its creation is not among the events since block ${later.deployBlock}, the deployBlock of the address ` +
+        "book: the block is wrong, or the RPC endpoint does not keep old events.",
+    );
+  });
+});
