@@ -21,7 +21,6 @@ for (const pattern of patterns) {
     await open(page, example.path);
     await traffic.settled();
     const cold = traffic.toChain.length;
-    const idle = await requestsWhenIdle(page, traffic);
 
     await wallet.connect(page, "Developer A");
     await open(page, pattern === "/" ? "/no-such-page" : "/");
@@ -30,9 +29,9 @@ for (const pattern of patterns) {
     await open(page, example.path);
     await traffic.settled();
     const warm = traffic.toChain.length;
-    const idleConnected = await requestsWhenIdle(page, traffic);
+    const idle = await requestsWhenIdle(page, traffic);
 
-    const description = `${cold} on load, ${warm} when navigated to; ${idle}, connected ${idleConnected}, for ${BLOCKS} blocks`;
+    const description = `${cold} on load, ${warm} when navigated to, ${idle} for ${BLOCKS} blocks`;
     info.annotations.push({ type: "requests", description });
     expect(cold, "requests on the first load").toBeLessThanOrEqual(SHELL + PER_PAGE);
     expect(warm, "requests when navigated to, connected").toBeLessThanOrEqual(PER_PAGE);

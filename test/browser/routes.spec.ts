@@ -21,8 +21,8 @@ for (const pattern of [...patterns, UNKNOWN]) {
     let worn: Role | undefined;
     for (const { path, as } of await examplesOf(pattern)) {
       await open(page, path);
-      if (as !== worn && as !== undefined) {
-        await wallet.connect(page, as);
+      if (as !== undefined && as !== worn) {
+        await (worn === undefined ? wallet.connect(page, as) : wallet.become(page, as));
         await open(page, path);
         worn = as;
       }
@@ -46,8 +46,13 @@ async function inspect(page: Page, name: string): Promise<void> {
   // As on a phone, where scroll bars take no room.
   await devices.send("Emulation.setDeviceMetricsOverride", { ...PHONE, deviceScaleFactor: 1, mobile: true });
   await expect(page.getByRole("button", { name: "Menu" })).toBeVisible();
-  const width = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect.soft(width, `CSS pixels that ${name} takes on a phone of ${PHONE.width}`).toBeLessThanOrEqual(PHONE.width);
+  await expect
+    .configure({ soft: true })
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth), {
+      message: `CSS pixels that ${name} takes on a phone of ${PHONE.width}`,
+      timeout: 2_000,
+    })
+    .toBeLessThanOrEqual(PHONE.width);
   await devices.send("Emulation.clearDeviceMetricsOverride");
   await devices.detach();
 }

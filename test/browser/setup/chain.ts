@@ -88,8 +88,8 @@ export async function mineBlock(): Promise<void> {
 
 /** Hashes of the transactions that wait to be included. */
 export async function pendingTransactions(): Promise<readonly Hash[]> {
-  const block = await client.request({ method: "eth_getBlockByNumber", params: ["pending", false] });
-  return (block?.transactions ?? []) as readonly Hash[];
+  const { transactions } = await client.getBlock({ blockTag: "pending" });
+  return transactions;
 }
 
 /** A transaction that some role sends from elsewhere, with a tip that puts it before all others of its block. */

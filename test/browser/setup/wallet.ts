@@ -57,8 +57,8 @@ export class TestWallet {
   readonly unknown: string[] = [];
   #role: Role = "Newcomer";
   #connected = false;
-  #chainId = localChain.id;
-  readonly #knownChains = new Set([localChain.id, OTHER_CHAIN]);
+  #chainId: number = localChain.id;
+  readonly #knownChains = new Set<number>([localChain.id, OTHER_CHAIN]);
   readonly #behaviours: Behaviour[] = [];
   readonly #left: (() => void)[] = [];
   readonly #pages = new Set<Page>();
@@ -115,13 +115,6 @@ export class TestWallet {
   /** As many hardware wallets: transactions only. */
   signTransactionsOnly(): void {
     this.#signsTypedData = false;
-  }
-
-  /** The person switches to another account in the wallet. */
-  async become(page: Page, role: Role): Promise<void> {
-    this.#role = role;
-    if (this.#connected) await this.#say("accountsChanged", [this.address]);
-    await expect(page.getByRole("banner").getByTitle(this.address).or(accountButton(page, this.#role))).toBeVisible();
   }
 
   /** The person switches to another network in the wallet, which does not know the app's. */
