@@ -35,13 +35,32 @@ test("every route has examples, and every example a route", () => {
   expect(examplePatterns.toSorted()).toEqual(patterns.toSorted());
 });
 
+test("what opens over a page is accessible in both themes", async ({ page, wallet }) => {
+  await open(page, "/");
+  await page.getByRole("banner").getByRole("button", { name: "Connect" }).click();
+  await expect(page.getByRole("button", { name: "Stakeholder A" })).toBeVisible();
+  await inBothThemes(page, "the connect dialog");
+  await wallet.choose(page, "Funder");
+
+  await page.getByRole("main").getByRole("button", { name: "Deposit" }).click();
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Amount" })).toBeVisible();
+  await inBothThemes(page, "the form of a deposit");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+  await page.getByRole("banner").getByRole("button", { name: "Funder" }).click();
+  await expect(page.getByRole("dialog").getByText("Nothing sent from this browser yet.")).toBeVisible();
+  await inBothThemes(page, "the account's panel");
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+
+  await page.setViewportSize(PHONE);
+  await page.getByRole("button", { name: "Menu" }).click();
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Ledger" })).toBeVisible();
+  await inBothThemes(page, "the menu of a phone");
+});
+
 /** The whole page, in both themes, and on a phone. */
 async function inspect(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
-  await expectAccessible(page, `${name}, light`);
-  await page.emulateMedia({ colorScheme: "dark" });
-  // The document is the same: only what depends on colour can differ.
-  await expectAccessible(page, `${name}, dark`, COLOUR_RULES);
+  await inBothThemes(page, name);
   const devices = await page.context().newCDPSession(page);
   // As on a phone, where scroll bars take no room.
   await devices.send("Emulation.setDeviceMetricsOverride", { ...PHONE, deviceScaleFactor: 1, mobile: true });
@@ -55,6 +74,14 @@ async function inspect(page: Page, name: string): Promise<void> {
     .toBeLessThanOrEqual(PHONE.width);
   await devices.send("Emulation.clearDeviceMetricsOverride");
   await devices.detach();
+}
+
+async function inBothThemes(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectAccessible(page, `${name}, light`);
+  await page.emulateMedia({ colorScheme: "dark" });
+  // The document is the same: only what depends on colour can differ.
+  await expectAccessible(page, `${name}, dark`, COLOUR_RULES);
 }
 
 /** axe finds nothing, best practices included. Looking at one document suffices: the app has no frames. */

@@ -33,7 +33,11 @@ export function Header() {
           <ul>
             {navigation.map((entry) => (
               <li key={entry.to}>
-                <Link href={entry.to} aria-current={isCurrent(entry, path) ? "page" : undefined} onClick={() => setOpen(false)}>
+                <Link
+                  href={entry.to}
+                  aria-current={isCurrent(entry, path) ? "page" : undefined}
+                  onClick={() => setOpen(false)}
+                >
                   {entry.label}
                   {entry.badge && (
                     <ErrorBoundary quiet>
@@ -50,7 +54,13 @@ export function Header() {
         <div className="header-tools">
           <ThemeSwitch />
           <AccountButton />
-          <button type="button" className="menu-button" aria-expanded={open} aria-controls={menuId} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={open}
+            aria-controls={menuId}
+            onClick={() => setOpen(!open)}
+          >
             <svg viewBox="0 0 16 16" width="16" height="16" stroke="currentColor" strokeWidth="1.6" aria-hidden="true">
               <path d={open ? "M3 3l10 10M13 3L3 13" : "M1 4h14M1 8h14M1 12h14"} />
             </svg>

@@ -8,7 +8,10 @@ import { Page } from "../shared/ui/Page.tsx";
 export default function NotFoundPage() {
   const [path] = useLocation();
   return (
-    <Page title="Not in the books" lede={`There is no page at ${plainText(path, 60)}. The link may be mistyped, or from another version of the app.`}>
+    <Page
+      title="Not in the books"
+      lede={`There is no page at ${plainText(path, 60)}. The link may be mistyped, or from another version of the app.`}
+    >
       <p>
         <ButtonLink to="/" look="primary">
           Go to the treasury

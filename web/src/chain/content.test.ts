@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 
-import { decodeContent, decodeTextOrUri, encodeText, MAX_TEXT_BYTES, textProblem, titleOfText, titleOfUri } from "./content.ts";
+import {
+  decodeContent,
+  decodeTextOrUri,
+  encodeText,
+  MAX_TEXT_BYTES,
+  textProblem,
+  titleOfText,
+  titleOfUri,
+} from "./content.ts";
 
 describe("text on chain", () => {
   it("comes back as it was written", () => {
@@ -16,7 +24,17 @@ describe("text on chain", () => {
     expect(decodeContent("data:,hi")).toEqual({ kind: "text", text: "hi" });
   });
   it("is refused when it is not what it says", () => {
-    for (const uri of ["data:text/html,<script>", "data:text/markdown", "data:text/markdown,%ff", "data:text/markdown;base64,%%%", "data:text/markdown;base64,/w==", "javascript:alert(1)", "https://example.org/x", "nothing", `data:,${"x".repeat(300_000)}`]) {
+    for (const uri of [
+      "data:text/html,<script>",
+      "data:text/markdown",
+      "data:text/markdown,%ff",
+      "data:text/markdown;base64,%%%",
+      "data:text/markdown;base64,/w==",
+      "javascript:alert(1)",
+      "https://example.org/x",
+      "nothing",
+      `data:,${"x".repeat(300_000)}`,
+    ]) {
       expect(decodeContent(uri).kind).toBe("unreadable");
     }
     expect(decodeContent("").kind).toBe("empty");
@@ -25,8 +43,13 @@ describe("text on chain", () => {
   it("in IPFS is a hash, and a link only through the reader's gateway", () => {
     const hash = "bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";
     expect(decodeContent(`ipfs://${hash}/a.md`)).toEqual({ kind: "ipfs", hash: `${hash}/a.md`, url: undefined });
-    expect(decodeContent(`ipfs://${hash}`, "https://gateway.example/ipfs")).toEqual({ kind: "ipfs", hash, url: `https://gateway.example/ipfs/${hash}` });
-    for (const path of ["/../../evil", "/..", "/a?x", "/%2e%2e"]) expect(decodeContent(`ipfs://${hash}${path}`).kind).toBe("unreadable");
+    expect(decodeContent(`ipfs://${hash}`, "https://gateway.example/ipfs")).toEqual({
+      kind: "ipfs",
+      hash,
+      url: `https://gateway.example/ipfs/${hash}`,
+    });
+    for (const path of ["/../../evil", "/..", "/a?x", "/%2e%2e"])
+      expect(decodeContent(`ipfs://${hash}${path}`).kind).toBe("unreadable");
   });
   it("of a say may be plain", () => {
     expect(decodeTextOrUri("Good work")).toEqual({ kind: "text", text: "Good work" });

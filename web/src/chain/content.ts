@@ -37,11 +37,16 @@ export function textProblem(text: string): string | undefined {
 /** Reads a URI from the chain. `gateway` is an IPFS gateway's address, such as "https://example.org/ipfs/". */
 export function decodeContent(uri: string, gateway?: string): Content {
   if (uri === "") return { kind: "empty" };
-  if (uri.length > MAX_URI_LENGTH) return { kind: "unreadable", reason: "The text is too long to be shown.", uri: plainText(uri.slice(0, 300)) };
+  if (uri.length > MAX_URI_LENGTH)
+    return { kind: "unreadable", reason: "The text is too long to be shown.", uri: plainText(uri.slice(0, 300)) };
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (scheme === "data") return decodeData(uri);
   if (scheme === "ipfs") return decodeIpfs(uri, gateway);
-  return { kind: "unreadable", reason: "The text is kept in a place that this app does not read.", uri: plainText(uri) };
+  return {
+    kind: "unreadable",
+    reason: "The text is kept in a place that this app does not read.",
+    uri: plainText(uri),
+  };
 }
 
 function decodeData(uri: string): Content {
@@ -51,7 +56,10 @@ function decodeData(uri: string): Content {
   if (comma < 0) return unreadable("The text is cut off.");
   if (!["text/markdown", "text/plain", ""].includes(type.trim())) return unreadable("This is not text.");
   try {
-    const text = decodeBytes(uri.slice(comma + 1), parameters.some((parameter) => parameter.trim() === "base64"));
+    const text = decodeBytes(
+      uri.slice(comma + 1),
+      parameters.some((parameter) => parameter.trim() === "base64"),
+    );
     return text.trim() === "" ? { kind: "empty" } : { kind: "text", text };
   } catch {
     return unreadable("The text is not valid UTF-8.");
@@ -61,7 +69,9 @@ function decodeData(uri: string): Content {
 function decodeBytes(body: string, base64: boolean): string {
   if (!base64) return decodeURIComponent(body);
   const binary = atob(decodeURIComponent(body));
-  return new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(binary, (character) => character.charCodeAt(0)));
+  return new TextDecoder("utf-8", { fatal: true }).decode(
+    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+  );
 }
 
 function decodeIpfs(uri: string, gateway: string | undefined): Content {

@@ -14,7 +14,12 @@ type Metadata = Omit<Asset, "enabled">;
 const ETH: Metadata = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", decimals: 18, wellFormed: true };
 
 /** Before anything was read. */
-export const NO_FACTS: Facts = { assets: new Map([[ETH_ADDRESS, ETH]]), quorums: new Map(), approvalPercent: 0, supply: 0n };
+export const NO_FACTS: Facts = {
+  assets: new Map([[ETH_ADDRESS, ETH]]),
+  quorums: new Map(),
+  approvalPercent: 0,
+  supply: 0n,
+};
 
 const NAME_LENGTH = 40;
 
@@ -28,7 +33,13 @@ const questions: readonly { readonly abi: Abi; readonly functionName: string }[]
 ];
 
 /** Reads what events don't tell and is not known yet, together; the same facts again when nothing is missing. */
-export async function completeFacts(source: ChainSource, deployment: Deployment, world: World, facts: Facts, block: { number: bigint; time: number }): Promise<Facts> {
+export async function completeFacts(
+  source: ChainSource,
+  deployment: Deployment,
+  world: World,
+  facts: Facts,
+  block: { number: bigint; time: number },
+): Promise<Facts> {
   const { governor, stakeToken } = deployment.contracts;
   const tokens = world.missingAssets(facts);
   const quorums = world.missingQuorums(facts, block.time);
@@ -39,17 +50,25 @@ export async function completeFacts(source: ChainSource, deployment: Deployment,
     { address: governor, abi: stakeholderGovernorAbi, functionName: "approvalPercent" },
     { address: stakeToken, abi: stakeTokenAbi, functionName: "totalSupply" },
   ];
-  const quorumReads = quorums.map(({ snapshot }): Read => ({ address: governor, abi: stakeholderGovernorAbi, functionName: "quorum", args: [BigInt(snapshot)] }));
+  const quorumReads = quorums.map(({ snapshot }): Read => ({
+    address: governor,
+    abi: stakeholderGovernorAbi,
+    functionName: "quorum",
+    args: [BigInt(snapshot)],
+  }));
   const [[approvalPercent, supply, ...quorumResults], metadata] = await Promise.all([
     source.read([...rules, ...quorumReads], block.number),
     readMetadata(source, tokens, block.number),
   ]);
   return {
     assets: new Map([...facts.assets, ...metadata.map((asset) => [asset.address, asset] as const)]),
-    quorums: new Map([...facts.quorums, ...quorums.flatMap(({ id }, index) => {
-      const quorum = quorumResults[index];
-      return typeof quorum === "bigint" ? [[id, quorum] as const] : [];
-    })]),
+    quorums: new Map([
+      ...facts.quorums,
+      ...quorums.flatMap(({ id }, index) => {
+        const quorum = quorumResults[index];
+        return typeof quorum === "bigint" ? [[id, quorum] as const] : [];
+      }),
+    ]),
     approvalPercent: typeof approvalPercent === "bigint" ? Number(approvalPercent) : facts.approvalPercent,
     supply: typeof supply === "bigint" ? supply : facts.supply,
   };
@@ -63,7 +82,9 @@ function readsOf(token: Address): Read[] {
 async function readMetadata(source: ChainSource, tokens: readonly Address[], block: bigint): Promise<Metadata[]> {
   try {
     const answers = await source.read(tokens.flatMap(readsOf), block);
-    return tokens.map((token, index) => toMetadata(token, answers.slice(index * questions.length, (index + 1) * questions.length)));
+    return tokens.map((token, index) =>
+      toMetadata(token, answers.slice(index * questions.length, (index + 1) * questions.length)),
+    );
   } catch (error) {
     if (tokens.length === 0) throw error;
     return Promise.all(

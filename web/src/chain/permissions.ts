@@ -6,7 +6,19 @@ import { formatDateTime, formatRelative } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
 import { collectable } from "./flows/collect.ts";
 import { domainName } from "./flows/wording.ts";
-import { bountyStateAt, claimStateAt, clearanceOf, isBarredFromEndorsing, isCleared, isEligible, isLive, nominationStateAt, proposalStateAt, refundsDue, reviewStateAt } from "./states.ts";
+import {
+  bountyStateAt,
+  claimStateAt,
+  clearanceOf,
+  isBarredFromEndorsing,
+  isCleared,
+  isEligible,
+  isLive,
+  nominationStateAt,
+  proposalStateAt,
+  refundsDue,
+  reviewStateAt,
+} from "./states.ts";
 import type { Bounty, Claim, Nomination, Proposal, Review, Snapshot } from "./types.ts";
 
 /** May it be done, and if not, why not. */
@@ -30,7 +42,8 @@ function judgeVerdict({ snapshot }: Asker, review: Review, account: Address): Ve
   const where = domainName(snapshot, review.question.domain);
   const clearance = clearanceOf(snapshot, review.question.domain, account);
   if (!clearance) return no(`Only contractors of ${where} judge this.`);
-  if (clearance.until !== undefined) return no(`Your clearance in ${where} ended on ${formatDateTime(clearance.until)}.`);
+  if (clearance.until !== undefined)
+    return no(`Your clearance in ${where} ended on ${formatDateTime(clearance.until)}.`);
   return no("You joined the domain after this was opened; only who was there before judges it.");
 }
 
@@ -76,9 +89,14 @@ export function canWithdrawSay({ account, now }: Asker, review: Review): Verdict
 export function canConclude({ account, now }: Asker, review: Review): Verdict {
   const state = reviewStateAt(review, now);
   if (state === "Reached" && review.reachedAt !== undefined) {
-    return no(`Objections still count; it can be concluded ${formatRelative(review.reachedAt + review.challenge, now)}.`);
+    return no(
+      `Objections still count; it can be concluded ${formatRelative(review.reachedAt + review.challenge, now)}.`,
+    );
   }
-  if (state !== "Concludable") return no(state === "Open" || state === "Reached" ? "It does not have enough endorsements yet." : overReasons[state]);
+  if (state !== "Concludable")
+    return no(
+      state === "Open" || state === "Reached" ? "It does not have enough endorsements yet." : overReasons[state],
+    );
   return account ? YES : CONNECT;
 }
 
@@ -123,7 +141,9 @@ export function canRefund({ account, now }: Asker, bounty: Bounty, funder?: Addr
   const state = bountyStateAt(bounty, now);
   if (state === "Open") return no(`Money stays in the bounty until its deadline, ${formatDateTime(bounty.deadline)}.`);
   if (state === "Judging") return no("Claims are pending; no money leaves before they are settled.");
-  const due = refundsDue(bounty, now).filter(({ contribution }) => funder === undefined || sameAddress(contribution.funder, funder));
+  const due = refundsDue(bounty, now).filter(
+    ({ contribution }) => funder === undefined || sameAddress(contribution.funder, funder),
+  );
   if (due.length === 0) return no("Nothing is left to give back.");
   return account ? YES : CONNECT;
 }
@@ -140,10 +160,14 @@ export function canNominate({ snapshot, account, now }: Asker, domain: number, c
   if (!account) return CONNECT;
   const clearance = clearanceOf(snapshot, domain, account);
   const sponsors = clearance !== undefined && clearance.until === undefined;
-  if (!sameAddress(account, candidate) && !sponsors) return no(`Only contractors of ${where} nominate others; candidates apply themselves.`);
+  if (!sameAddress(account, candidate) && !sponsors)
+    return no(`Only contractors of ${where} nominate others; candidates apply themselves.`);
   const open = [...snapshot.nominations.values()].some((nomination) => {
     const review = snapshot.reviews.get(nomination.id);
-    const same = nomination.domain === domain && sameAddress(nomination.candidate, candidate) && sameAddress(nomination.opener, account);
+    const same =
+      nomination.domain === domain &&
+      sameAddress(nomination.candidate, candidate) &&
+      sameAddress(nomination.opener, account);
     return same && review !== undefined && isLive(reviewStateAt(review, now));
   });
   return open ? no("A nomination of yours for this candidate and domain is open already.") : YES;
@@ -177,7 +201,8 @@ export function canVote({ snapshot, account, now }: Asker, proposal: Proposal, p
   if (state === "Pending") return no(`Voting opens ${formatRelative(proposal.snapshot + 1, now)}.`);
   if (state !== "Active") return no("The vote is over.");
   if (!account) return CONNECT;
-  if (proposal.votes.some(({ voter }) => sameAddress(voter, account))) return no("You have voted; a vote can't be changed.");
+  if (proposal.votes.some(({ voter }) => sameAddress(voter, account)))
+    return no("You have voted; a vote can't be changed.");
   if (power === undefined) return no("Your voting power is being read.");
   return power > 0n ? YES : no(`You had no voting power when it was counted, on ${formatDateTime(proposal.snapshot)}.`);
 }
@@ -200,13 +225,22 @@ export function canQueue({ snapshot, account, now }: Asker, proposal: Proposal):
 
 export function canExecute({ snapshot, account, now }: Asker, proposal: Proposal): Verdict {
   const state = proposalStateAt(proposal, snapshot.rules, now);
-  if (state !== "Queued") return no(state === "Succeeded" ? "It has to be queued first." : state === "Executed" ? "It is done." : "It is not approved.");
-  if (proposal.eta !== undefined && now < proposal.eta) return no(`The timelock lets it through ${formatRelative(proposal.eta, now)}.`);
+  if (state !== "Queued")
+    return no(
+      state === "Succeeded"
+        ? "It has to be queued first."
+        : state === "Executed"
+          ? "It is done."
+          : "It is not approved.",
+    );
+  if (proposal.eta !== undefined && now < proposal.eta)
+    return no(`The timelock lets it through ${formatRelative(proposal.eta, now)}.`);
   return account ? YES : CONNECT;
 }
 
 export function canCancel({ snapshot, account, now }: Asker, proposal: Proposal): Verdict {
-  if (proposalStateAt(proposal, snapshot.rules, now) !== "Pending") return no("It can be cancelled only before voting opens.");
+  if (proposalStateAt(proposal, snapshot.rules, now) !== "Pending")
+    return no("It can be cancelled only before voting opens.");
   if (!account) return CONNECT;
   return sameAddress(account, proposal.proposer) ? YES : no("Only its proposer can cancel it.");
 }

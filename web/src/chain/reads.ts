@@ -22,8 +22,19 @@ export interface VotingPower {
 const ZERO = /^0x0{40}$/;
 
 /** Reads the voting power of `account`, also at the snapshots of those `proposals` that have had theirs by `now`, in seconds. */
-export async function readVotingPower(source: ChainSource, { contracts }: Deployment, account: Address, proposals: readonly Proposal[], now: number): Promise<VotingPower> {
-  const stake = (functionName: string, args: readonly unknown[]): Read => ({ address: contracts.stakeToken, abi: stakeTokenAbi, functionName, args });
+export async function readVotingPower(
+  source: ChainSource,
+  { contracts }: Deployment,
+  account: Address,
+  proposals: readonly Proposal[],
+  now: number,
+): Promise<VotingPower> {
+  const stake = (functionName: string, args: readonly unknown[]): Read => ({
+    address: contracts.stakeToken,
+    abi: stakeTokenAbi,
+    functionName,
+    args,
+  });
   const counted = proposals.filter(({ snapshot }) => snapshot < now);
   const [balance, votes, delegate, ...past] = await source.read([
     stake("balanceOf", [account]),
@@ -52,7 +63,12 @@ export async function readWallet(source: ChainSource, account: Address, assets: 
     source.etherOf(account),
     source.read(tokens.map((address) => ({ address, abi: erc20Abi, functionName: "balanceOf", args: [account] }))),
   ]);
-  return { balances: new Map([[ETH_ADDRESS, ether], ...tokens.map((token, index) => [token, amountOf(amounts[index])] as const)]) };
+  return {
+    balances: new Map([
+      [ETH_ADDRESS, ether],
+      ...tokens.map((token, index) => [token, amountOf(amounts[index])] as const),
+    ]),
+  };
 }
 
 function amountOf(result: unknown): bigint {

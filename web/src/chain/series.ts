@@ -129,9 +129,14 @@ export function isPayment({ purpose }: Movement): boolean {
 }
 
 /** The domain that a payment counts for: its bounty's, else the first in which the payee was cleared at that time. */
-export function domainPaid({ bounties, contractors }: Snapshot, { purpose, payee, time }: Movement): number | undefined {
+export function domainPaid(
+  { bounties, contractors }: Snapshot,
+  { purpose, payee, time }: Movement,
+): number | undefined {
   if (purpose.kind === "award") return bounties.get(purpose.bounty)?.domain;
-  return contractors.get(payee)?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
+  return contractors
+    .get(payee)
+    ?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
 }
 
 /** What everybody together has in the treasury, base units by asset: what it must hold. */
@@ -157,5 +162,8 @@ export function crossesBorder({ from, to }: Movement): boolean {
 
 /** Income of one account: what it was paid for work, by votes and as refunds, oldest first. */
 export function incomeOf({ movements }: Snapshot, account: Address): Movement[] {
-  return movements.filter(({ payee, purpose }) => payee === account && (purpose.kind === "award" || purpose.kind === "votedPayment" || purpose.kind === "refund"));
+  return movements.filter(
+    ({ payee, purpose }) =>
+      payee === account && (purpose.kind === "award" || purpose.kind === "votedPayment" || purpose.kind === "refund"),
+  );
 }

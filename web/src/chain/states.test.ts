@@ -1,11 +1,38 @@
 import { describe, expect, it } from "vitest";
 
 import { canConclude, canEndorse, canObject } from "./permissions.ts";
-import { bountyStateAt, claimStateAt, isEligible, nominationStateAt, possibleEndorsers, proposalStateAt, quorumOf, refundOf, refundsDue, reviewStateAt, tallyOf } from "./states.ts";
-import { addressOf, deployment, domainEvents, hashOf, reviewOpened, said, snapshotOf, type Written } from "./testing/ledger.ts";
+import {
+  bountyStateAt,
+  claimStateAt,
+  isEligible,
+  nominationStateAt,
+  possibleEndorsers,
+  proposalStateAt,
+  quorumOf,
+  refundOf,
+  refundsDue,
+  reviewStateAt,
+  tallyOf,
+} from "./states.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  reviewOpened,
+  said,
+  snapshotOf,
+  type Written,
+} from "./testing/ledger.ts";
 import type { Bounty, Contribution, Proposal, Review } from "./types.ts";
 
-const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [`0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`, `0x${string}`];
+const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+];
 const id = hashOf(0xabc);
 
 function only<T>(map: ReadonlyMap<unknown, T>): T {
@@ -16,15 +43,25 @@ function only<T>(map: ReadonlyMap<unknown, T>): T {
 
 describe("a review", () => {
   const members = [ana, ben, cleo, dan];
-  const opened = [...domainEvents({ id: 1, k: 3, challenge: 100, period: 1_000, members }, 10), reviewOpened({ id, k: 3, challenge: 100, period: 1_000, subject: eve, payees: [dan] }, 50)];
-  const state = (events: readonly Written[], now: number) => reviewStateAt(only(snapshotOf(events).reviews) as Review, now);
+  const opened = [
+    ...domainEvents({ id: 1, k: 3, challenge: 100, period: 1_000, members }, 10),
+    reviewOpened({ id, k: 3, challenge: 100, period: 1_000, subject: eve, payees: [dan] }, 50),
+  ];
+  const state = (events: readonly Written[], now: number) =>
+    reviewStateAt(only(snapshotOf(events).reviews) as Review, now);
 
   it("is open up to the second before its deadline, then lapsed", () => {
     expect(state(opened, 1_049)).toBe("Open");
     expect(state(opened, 1_050)).toBe("Lapsed");
   });
 
-  const reached = [...opened, said(id, ana, true, 60), said(id, ben, true, 61), said(id, cleo, true, 62), { contract: "reviews", name: "ReviewReached", args: { id }, time: 62 } as const];
+  const reached = [
+    ...opened,
+    said(id, ana, true, 60),
+    said(id, ben, true, 61),
+    said(id, cleo, true, 62),
+    { contract: "reviews", name: "ReviewReached", args: { id }, time: 62 } as const,
+  ];
   it("is reached up to the second before the challenge ends, then concludable, also past its deadline", () => {
     expect(state(reached, 161)).toBe("Reached");
     expect(state(reached, 162)).toBe("Concludable");
@@ -37,7 +74,11 @@ describe("a review", () => {
     expect(state(contested, 71)).toBe("Contested");
   });
   it("is open again when it loses an endorsement, and lapsed past its deadline", () => {
-    const reopened = [...reached, { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time: 90 } as const, { contract: "reviews", name: "ReviewReopened", args: { id }, time: 90 } as const];
+    const reopened = [
+      ...reached,
+      { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time: 90 } as const,
+      { contract: "reviews", name: "ReviewReopened", args: { id }, time: 90 } as const,
+    ];
     expect(state(reopened, 91)).toBe("Open");
     expect(state(reopened, 1_050)).toBe("Lapsed");
     const review = only(snapshotOf(reopened).reviews);
@@ -46,7 +87,12 @@ describe("a review", () => {
   });
   it("is judged by who was there strictly before it, is still there, and is neither paid nor silent no more", () => {
     const late = addressOf(9);
-    const events = [...opened, { contract: "contractors", name: "Cleared", args: { domain: 1, account: late, rate: 1n }, time: 50 } as const, said(id, ana, true, 60), { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: ben }, time: 61 } as const];
+    const events = [
+      ...opened,
+      { contract: "contractors", name: "Cleared", args: { domain: 1, account: late, rate: 1n }, time: 50 } as const,
+      said(id, ana, true, 60),
+      { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: ben }, time: 61 } as const,
+    ];
     const snapshot = snapshotOf(events);
     const review = only(snapshot.reviews);
     expect(possibleEndorsers(snapshot, review)).toEqual([cleo]);
@@ -57,7 +103,10 @@ describe("a review", () => {
     expect(canEndorse(as(dan), review)).toMatchObject({ ok: false });
     expect(canObject(as(dan), review)).toEqual({ ok: true });
     expect(canObject(as(eve), review)).toMatchObject({ ok: false });
-    expect(canEndorse(as(ana), review)).toMatchObject({ ok: false, reason: "You have spoken on this; take it back first to change it." });
+    expect(canEndorse(as(ana), review)).toMatchObject({
+      ok: false,
+      reason: "You have spoken on this; take it back first to change it.",
+    });
     expect(canConclude(as(ana), review)).toMatchObject({ ok: false });
   });
 });
@@ -67,11 +116,36 @@ describe("refunds", () => {
   function pot(amounts: readonly bigint[], awarded: bigint): Bounty {
     let start = 0n;
     const contributions = amounts.map((amount) => {
-      const contribution = { funder: ana, start, amount, refunded: undefined, block: 1n, transaction: id, time: 1 } satisfies Contribution;
+      const contribution = {
+        funder: ana,
+        start,
+        amount,
+        refunded: undefined,
+        block: 1n,
+        transaction: id,
+        time: 1,
+      } satisfies Contribution;
       start += amount;
       return contribution;
     });
-    return { id, opener: ana, asset: ana, domain: 1, openedAt: 1, deadline: 100, uri: "", uriBytes: "0x", funded: start, awarded, pending: 0, contributions, claims: [], block: 1n, transaction: id, time: 1 };
+    return {
+      id,
+      opener: ana,
+      asset: ana,
+      domain: 1,
+      openedAt: 1,
+      deadline: 100,
+      uri: "",
+      uriBytes: "0x",
+      funded: start,
+      awarded,
+      pending: 0,
+      contributions,
+      claims: [],
+      block: 1n,
+      transaction: id,
+      time: 1,
+    };
   }
   it("give the whole rest back, to the last unit, however it is split", () => {
     let seed = 1n;
@@ -106,10 +180,33 @@ describe("refunds", () => {
 describe("a claim", () => {
   const events = (amount: bigint): Written[] => [
     ...domainEvents({ id: 1, k: 1, challenge: 0, period: 1_000, members: [ana] }, 1),
-    { contract: "bounties", name: "BountyOpened", args: { bounty: hashOf(1), opener: ben, domain: 1, asset: addressOf(99), openedAt: 10, deadline: 500, uri: "data:," }, time: 10 },
-    { contract: "bounties", name: "BountyFunded", args: { bounty: hashOf(1), funder: ben, start: 0n, amount: 50n }, time: 10 },
+    {
+      contract: "bounties",
+      name: "BountyOpened",
+      args: {
+        bounty: hashOf(1),
+        opener: ben,
+        domain: 1,
+        asset: addressOf(99),
+        openedAt: 10,
+        deadline: 500,
+        uri: "data:,",
+      },
+      time: 10,
+    },
+    {
+      contract: "bounties",
+      name: "BountyFunded",
+      args: { bounty: hashOf(1), funder: ben, start: 0n, amount: 50n },
+      time: 10,
+    },
     reviewOpened({ id, k: 1, challenge: 0, period: 1_000, subject: cleo }, 20),
-    { contract: "bounties", name: "ClaimSubmitted", args: { bounty: hashOf(1), claim: id, claimant: cleo, awards: [{ payee: cleo, amount }], uri: "data:," }, time: 20 },
+    {
+      contract: "bounties",
+      name: "ClaimSubmitted",
+      args: { bounty: hashOf(1), claim: id, claimant: cleo, awards: [{ payee: cleo, amount }], uri: "data:," },
+      time: 20,
+    },
   ];
   const passed: Written = { contract: "reviews", name: "ReviewPassed", args: { id }, time: 30 };
   const stateOf = (written: readonly Written[], now: number) => {
@@ -136,9 +233,17 @@ describe("a nomination", () => {
   const events: Written[] = [
     ...domainEvents({ id: 1, k: 1, challenge: 0, period: 1_000, members: [ana] }, 1),
     reviewOpened({ id, k: 1, challenge: 0, period: 1_000, subject: eve, workflow }, 20),
-    { contract: "clearances", name: "Nominated", args: { nomination: id, domain: 1, candidate: eve, opener: ana, rate: 5n, uri: "data:,x" }, time: 20 },
+    {
+      contract: "clearances",
+      name: "Nominated",
+      args: { nomination: id, domain: 1, candidate: eve, opener: ana, rate: 5n, uri: "data:,x" },
+      time: 20,
+    },
   ];
-  const passed: Written[] = [said(id, ana, true, 20), { contract: "reviews", name: "ReviewPassed", args: { id }, time: 20 }];
+  const passed: Written[] = [
+    said(id, ana, true, 20),
+    { contract: "reviews", name: "ReviewPassed", args: { id }, time: 20 },
+  ];
   const accepted: Written = { contract: "clearances", name: "RateAccepted", args: { nomination: id }, time: 30 };
   const stateOf = (written: readonly Written[], now = 40) => {
     const snapshot = snapshotOf(written);
@@ -151,10 +256,23 @@ describe("a nomination", () => {
     expect(stateOf(events, 1_020)).toBe("Rejected");
   });
   it("becomes a clearance that names its endorsers", () => {
-    const issued: Written[] = [...events, ...passed, accepted, { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 35 }, { contract: "clearances", name: "ClearanceIssued", args: { nomination: id, domain: 1, candidate: eve }, time: 35 }];
+    const issued: Written[] = [
+      ...events,
+      ...passed,
+      accepted,
+      { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 35 },
+      {
+        contract: "clearances",
+        name: "ClearanceIssued",
+        args: { nomination: id, domain: 1, candidate: eve },
+        time: 35,
+      },
+    ];
     const snapshot = snapshotOf(issued);
     expect(stateOf(issued)).toBe("Issued");
-    expect(snapshot.contractors.get(eve)?.clearances).toEqual([{ domain: 1, account: eve, since: 35, until: undefined, rate: 5n, nomination: id, endorsers: [ana] }]);
+    expect(snapshot.contractors.get(eve)?.clearances).toEqual([
+      { domain: 1, account: eve, since: 35, until: undefined, rate: 5n, nomination: id, endorsers: [ana] },
+    ]);
     expect(snapshot.domains.get(1)?.members).toEqual([ana, eve]);
     expect(only(snapshot.reviews).settledAt).toBe(35);
   });
@@ -172,10 +290,37 @@ describe("a nomination", () => {
 
 describe("a proposal", () => {
   const proposal = (votes: Partial<Proposal>): Proposal => ({
-    id: 1n, proposer: ana, actions: [], description: "", descriptionHash: id, snapshot: 100, deadline: 200, forVotes: 0n, againstVotes: 0n, abstainVotes: 0n, votes: [],
-    queuedAt: undefined, eta: undefined, executedAt: undefined, executedIn: undefined, canceledAt: undefined, quorum: 100n, block: 1n, transaction: id, time: 1, ...votes,
+    id: 1n,
+    proposer: ana,
+    actions: [],
+    description: "",
+    descriptionHash: id,
+    snapshot: 100,
+    deadline: 200,
+    forVotes: 0n,
+    againstVotes: 0n,
+    abstainVotes: 0n,
+    votes: [],
+    queuedAt: undefined,
+    eta: undefined,
+    executedAt: undefined,
+    executedIn: undefined,
+    canceledAt: undefined,
+    quorum: 100n,
+    block: 1n,
+    transaction: id,
+    time: 1,
+    ...votes,
   });
-  const rules = { votingDelay: 1, votingPeriod: 100, proposalThreshold: 0n, quorumPercent: 20, approvalPercent: 60, timelockDelay: 1, supply: 499n };
+  const rules = {
+    votingDelay: 1,
+    votingPeriod: 100,
+    proposalThreshold: 0n,
+    quorumPercent: 20,
+    approvalPercent: 60,
+    timelockDelay: 1,
+    supply: 499n,
+  };
   const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposal(votes), rules, now);
 
   it("is pending up to and with its snapshot, active up to and with its deadline", () => {

@@ -3,7 +3,17 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "./accounts.ts";
-import type { Bounty, Claim, Clearance, Contribution, Nomination, Proposal, Review, Snapshot, VotingRules } from "./types.ts";
+import type {
+  Bounty,
+  Claim,
+  Clearance,
+  Contribution,
+  Nomination,
+  Proposal,
+  Review,
+  Snapshot,
+  VotingRules,
+} from "./types.ts";
 
 /** As IReviews.State, without None. */
 export type ReviewState = "Open" | "Reached" | "Concludable" | "Passed" | "Contested" | "Lapsed";
@@ -69,7 +79,9 @@ export function possibleEndorsers(snapshot: Snapshot, review: Review): Address[]
 
 /** Whether concluding would pass the review: whether enough of its endorsers are still in the domain. */
 export function wouldPass(snapshot: Snapshot, review: Review): boolean {
-  return review.says.filter(({ account, endorses }) => endorses && isEligible(snapshot, review, account)).length >= review.k;
+  return (
+    review.says.filter(({ account, endorses }) => endorses && isEligible(snapshot, review, account)).length >= review.k
+  );
 }
 
 /** Whether the answer is yes, or becomes yes as soon as somebody concludes. */
@@ -102,9 +114,14 @@ export function refundOf(bounty: Bounty, { start, amount, refunded }: Contributi
 }
 
 /** Contributions that were not refunded and get something back now, with how much, base units. Empty until the bounty is closed. */
-export function refundsDue(bounty: Bounty, now: number): { readonly contribution: Contribution; readonly amount: bigint }[] {
+export function refundsDue(
+  bounty: Bounty,
+  now: number,
+): { readonly contribution: Contribution; readonly amount: bigint }[] {
   if (bountyStateAt(bounty, now) !== "Closed") return [];
-  return bounty.contributions.map((contribution) => ({ contribution, amount: refundOf(bounty, contribution) })).filter(({ amount }) => amount > 0n);
+  return bounty.contributions
+    .map((contribution) => ({ contribution, amount: refundOf(bounty, contribution) }))
+    .filter(({ amount }) => amount > 0n);
 }
 
 /**

@@ -11,7 +11,12 @@ const token = addressOf(99);
 const fund = personalAccount(deployment.contracts.treasury);
 
 function deposited(amount: bigint, time: number, asset: Address = token): Written {
-  return { contract: "treasury", name: "Movement", args: { from: OUTSIDE, to: fund, asset, amount, party: addressOf(1), ref: textRef("x") }, time };
+  return {
+    contract: "treasury",
+    name: "Movement",
+    args: { from: OUTSIDE, to: fund, asset, amount, party: addressOf(1), ref: textRef("x") },
+    time,
+  };
 }
 
 /** A chain in memory with one block for each second; it counts what it is asked. */
@@ -22,7 +27,10 @@ class FakeChain implements ChainSource {
   readonly ranges: [bigint, bigint][] = [];
   readonly asked: Read[] = [];
   /** Answers by token and function. */
-  answers: (call: Read) => unknown = ({ functionName }) => ({ symbol: "TOK", name: "Token", decimals: 6, approvalPercent: 60n, totalSupply: 1_000n, quorum: 200n })[functionName];
+  answers: (call: Read) => unknown = ({ functionName }) =>
+    ({ symbol: "TOK", name: "Token", decimals: 6, approvalPercent: 60n, totalSupply: 1_000n, quorum: 200n })[
+      functionName
+    ];
   /** Blocks from here on belong to the newest fork. */
   forkedAt = 0;
 
@@ -37,7 +45,9 @@ class FakeChain implements ChainSource {
   }
   async logs(_addresses: readonly Address[], from: bigint, to: bigint): Promise<RawLog[]> {
     this.ranges.push([from, to]);
-    return this.events.filter(({ time }) => time >= Number(from) && time <= Number(to)).map((event, index) => logOf(event, index));
+    return this.events
+      .filter(({ time }) => time >= Number(from) && time <= Number(to))
+      .map((event, index) => logOf(event, index));
   }
   async read(calls: readonly Read[]): Promise<unknown[]> {
     this.asked.push(...calls);
@@ -55,11 +65,15 @@ function chainOf(events: Written[], height: number) {
   return { chain, store: new ChainStore(chain, deployment) };
 }
 
-const fundBalance = (snapshot: Awaited<ReturnType<ChainStore["refresh"]>>) => snapshot.books.get(fund)?.balances.get(token);
+const fundBalance = (snapshot: Awaited<ReturnType<ChainStore["refresh"]>>) =>
+  snapshot.books.get(fund)?.balances.get(token);
 
 describe("the store", () => {
   it("reads all logs once, then only those of new blocks", async () => {
-    const { chain, store } = chainOf([...domainEvents({ id: 1, k: 1, challenge: 0, period: 9, members: [addressOf(1)] }, 2), deposited(5n, 10)], 20);
+    const { chain, store } = chainOf(
+      [...domainEvents({ id: 1, k: 1, challenge: 0, period: 9, members: [addressOf(1)] }, 2), deposited(5n, 10)],
+      20,
+    );
     const first = await store.refresh();
     expect(fundBalance(first)).toBe(5n);
     expect(first.rules.approvalPercent).toBe(60);
@@ -70,7 +84,10 @@ describe("the store", () => {
     chain.events.push(deposited(3n, 21));
     chain.height = 25;
     const second = await store.refresh();
-    expect(chain.ranges).toEqual([[1n, 20n], [21n, 25n]]);
+    expect(chain.ranges).toEqual([
+      [1n, 20n],
+      [21n, 25n],
+    ]);
     expect(chain.asked.length).toBe(asked);
     expect(fundBalance(second)).toBe(8n);
     expect(fundBalance(first)).toBe(5n);
@@ -123,8 +140,26 @@ describe("the store", () => {
   });
 
   it("reads the quorum once the snapshot has passed", async () => {
-    const calldata = encodeFunctionData({ abi: [{ type: "function", name: "f", stateMutability: "view", inputs: [], outputs: [] }], functionName: "f" });
-    const created: Written = { contract: "governor", name: "ProposalCreated", args: { proposalId: 5n, proposer: addressOf(1), targets: [token], values: [0n], signatures: [""], calldatas: [calldata], voteStart: 20n, voteEnd: 30n, description: "x" }, time: 10 };
+    const calldata = encodeFunctionData({
+      abi: [{ type: "function", name: "f", stateMutability: "view", inputs: [], outputs: [] }],
+      functionName: "f",
+    });
+    const created: Written = {
+      contract: "governor",
+      name: "ProposalCreated",
+      args: {
+        proposalId: 5n,
+        proposer: addressOf(1),
+        targets: [token],
+        values: [0n],
+        signatures: [""],
+        calldatas: [calldata],
+        voteStart: 20n,
+        voteEnd: 30n,
+        description: "x",
+      },
+      time: 10,
+    };
     const { chain, store } = chainOf([created], 20);
     expect((await store.refresh()).proposals.get(5n)?.quorum).toBeUndefined();
     chain.height = 21;
@@ -133,14 +168,20 @@ describe("the store", () => {
 
   it("survives tokens that answer nothing, bytes32 or poison", async () => {
     const [silent, early, poison] = [addressOf(101), addressOf(102), addressOf(103)];
-    const { chain, store } = chainOf([deposited(1n, 10, silent), deposited(1n, 10, early), deposited(1n, 10, poison)], 20);
+    const { chain, store } = chainOf(
+      [deposited(1n, 10, silent), deposited(1n, 10, early), deposited(1n, 10, poison)],
+      20,
+    );
     const { answers } = chain;
     chain.answers = (call) => {
       if (call.address === silent) return undefined;
       if (call.address === poison) throw new Error("out of gas");
       if (call.address !== early) return answers(call);
       if (call.functionName === "decimals") return 18;
-      const bytes32 = call.abi.some((entry) => entry.type === "function" && entry.name === call.functionName && entry.outputs[0]?.type === "bytes32");
+      const bytes32 = call.abi.some(
+        (entry) =>
+          entry.type === "function" && entry.name === call.functionName && entry.outputs[0]?.type === "bytes32",
+      );
       return bytes32 ? `0x4d4b52${"00".repeat(29)}` : undefined;
     };
     const { assets } = await store.refresh();

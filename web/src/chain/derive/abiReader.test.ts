@@ -1,4 +1,15 @@
-import { decodeEventLog, encodeAbiParameters, encodeEventTopics, keccak256, stringToHex, toHex, type Abi, type AbiEvent, type AbiParameter, type Hex } from "viem";
+import {
+  decodeEventLog,
+  encodeAbiParameters,
+  encodeEventTopics,
+  keccak256,
+  stringToHex,
+  toHex,
+  type Abi,
+  type AbiEvent,
+  type AbiParameter,
+  type Hex,
+} from "viem";
 import { describe, expect, it } from "vitest";
 
 import * as abis from "../generated/abis.ts";
@@ -9,13 +20,16 @@ function random(below: number): number {
   seed = (seed * 6364136223846793005n + 1442695040888963407n) & ((1n << 64n) - 1n);
   return Number((seed >> 20n) % BigInt(below));
 }
-const randomHex = (bytes: number): Hex => `0x${Array.from({ length: bytes }, () => random(256).toString(16).padStart(2, "0")).join("")}`;
+const randomHex = (bytes: number): Hex =>
+  `0x${Array.from({ length: bytes }, () => random(256).toString(16).padStart(2, "0")).join("")}`;
 
 /** A value of the type, as viem takes it. */
 function valueOf(parameter: AbiParameter): unknown {
   const { type } = parameter;
-  if (type.endsWith("[]")) return Array.from({ length: random(4) }, () => valueOf({ ...parameter, type: type.slice(0, -2) }));
-  if ("components" in parameter && type === "tuple") return Object.fromEntries(parameter.components.map((one) => [one.name, valueOf(one)]));
+  if (type.endsWith("[]"))
+    return Array.from({ length: random(4) }, () => valueOf({ ...parameter, type: type.slice(0, -2) }));
+  if ("components" in parameter && type === "tuple")
+    return Object.fromEntries(parameter.components.map((one) => [one.name, valueOf(one)]));
   if (type === "address") return randomHex(20);
   if (type === "bool") return random(2) === 1;
   if (type === "string") return "Zeichen ü 😀 ".repeat(random(9));
@@ -26,7 +40,9 @@ function valueOf(parameter: AbiParameter): unknown {
   return bits <= 48 ? Number(value) : value;
 }
 
-const events = Object.values(abis as Record<string, Abi>).flatMap((abi) => abi.filter((entry): entry is AbiEvent => entry.type === "event"));
+const events = Object.values(abis as Record<string, Abi>).flatMap((abi) =>
+  abi.filter((entry): entry is AbiEvent => entry.type === "event"),
+);
 
 describe("the reader of encoded data", () => {
   it("reads every event of every contract exactly as viem does", () => {
@@ -35,13 +51,18 @@ describe("the reader of encoded data", () => {
       for (let round = 0; round < 20; round += 1) {
         const args = Object.fromEntries(event.inputs.map((input) => [input.name ?? "", valueOf(input)]));
         const inData = event.inputs.filter(({ indexed }) => !indexed);
-        const data = encodeAbiParameters(inData, inData.map(({ name }) => args[name ?? ""]));
+        const data = encodeAbiParameters(
+          inData,
+          inData.map(({ name }) => args[name ?? ""]),
+        );
         const topics = encodeEventTopics({ abi: [event], args }) as [Hex, ...Hex[]];
         const expected = (decodeEventLog({ abi: [event], topics, data }).args ?? {}) as Record<string, unknown>;
         const read = inData.length > 0 ? tupleReader(inData)(data) : {};
-        event.inputs.filter(({ indexed }) => indexed).forEach((input, index) => {
-          read[input.name ?? ""] = topicReader(input)(topics[index + 1] ?? "0x");
-        });
+        event.inputs
+          .filter(({ indexed }) => indexed)
+          .forEach((input, index) => {
+            read[input.name ?? ""] = topicReader(input)(topics[index + 1] ?? "0x");
+          });
         expect(read).toEqual(expected);
       }
     }

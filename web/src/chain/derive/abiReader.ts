@@ -32,8 +32,10 @@ function typeOf(parameter: AbiParameter): Type {
   const { type } = parameter;
   if (type.endsWith("[]")) return arrayOf(typeOf({ ...parameter, type: type.slice(0, -2) }));
   if (type === "tuple" && "components" in parameter) return placed(tupleOf(parameter.components));
-  if (type === "string") return { read: (data, at, base) => hexToText(bytesAt(data, base + numberAt(data, at))), size: WORD, dynamic: true };
-  if (type === "bytes") return { read: (data, at, base) => bytesAt(data, base + numberAt(data, at)), size: WORD, dynamic: true };
+  if (type === "string")
+    return { read: (data, at, base) => hexToText(bytesAt(data, base + numberAt(data, at))), size: WORD, dynamic: true };
+  if (type === "bytes")
+    return { read: (data, at, base) => bytesAt(data, base + numberAt(data, at)), size: WORD, dynamic: true };
   return { read: elementary(type), size: WORD, dynamic: false };
 }
 

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 
 import { bountyAccount, OUTSIDE, personalAccount, refText, textRef } from "../accounts.ts";
 import { balanceSeries, incomeOf, monthlyFlows, paidByDomain, runwayOf, totals } from "../series.ts";
-import { addressOf, deployment, domainEvents, hashOf, logOf, reviewOpened, snapshotOf, type Written } from "../testing/ledger.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  logOf,
+  reviewOpened,
+  snapshotOf,
+  type Written,
+} from "../testing/ledger.ts";
 import { EventDecoder } from "./events.ts";
 
 const { treasury, bounties, governor, timelock } = deployment.contracts;
@@ -22,7 +31,17 @@ const descriptionHash = keccak256(stringToHex(description));
 const proposed: Written = {
   contract: "governor",
   name: "ProposalCreated",
-  args: { proposalId: 5n, proposer: ana, targets: [treasury], values: [0n], signatures: [""], calldatas: ["0x1234"], voteStart: 10n, voteEnd: 20n, description },
+  args: {
+    proposalId: 5n,
+    proposer: ana,
+    targets: [treasury],
+    values: [0n],
+    signatures: [""],
+    calldatas: ["0x1234"],
+    voteStart: 10n,
+    voteEnd: 20n,
+    description,
+  },
   time: 1,
 };
 const claim = hashOf(77);
@@ -31,15 +50,44 @@ const story: Written[] = [
   moved(OUTSIDE, fund, 1_000n, textRef("donation of spring"), MARCH),
   moved(OUTSIDE, fund, 50n, stringToHex("received", { size: 32 }), MARCH + 1),
   moved(OUTSIDE, fund, 5n, stringToHex("sync", { size: 32 }), MARCH + 2, zeroAddress),
-  { contract: "bounties", name: "BountyOpened", args: { bounty, opener: ben, domain: 3, asset, openedAt: MARCH + 3, deadline: MARCH + 9_000, uri: "data:,Docs" }, time: MARCH + 3 },
+  {
+    contract: "bounties",
+    name: "BountyOpened",
+    args: { bounty, opener: ben, domain: 3, asset, openedAt: MARCH + 3, deadline: MARCH + 9_000, uri: "data:,Docs" },
+    time: MARCH + 3,
+  },
   moved(OUTSIDE, pot, 300n, bounty, MARCH + 3, ben),
-  { contract: "bounties", name: "BountyFunded", args: { bounty, funder: ben, start: 0n, amount: 300n }, time: MARCH + 3 },
+  {
+    contract: "bounties",
+    name: "BountyFunded",
+    args: { bounty, funder: ben, start: 0n, amount: 300n },
+    time: MARCH + 3,
+  },
   reviewOpened({ id: claim, k: 3, challenge: 0, period: 10, subject: ana }, MARCH + 4),
-  { contract: "bounties", name: "ClaimSubmitted", args: { bounty, claim, claimant: ana, awards: [{ payee: ana, amount: 100n }, { payee: ben, amount: 20n }], uri: "data:,Done" }, time: MARCH + 4 },
+  {
+    contract: "bounties",
+    name: "ClaimSubmitted",
+    args: {
+      bounty,
+      claim,
+      claimant: ana,
+      awards: [
+        { payee: ana, amount: 100n },
+        { payee: ben, amount: 20n },
+      ],
+      uri: "data:,Done",
+    },
+    time: MARCH + 4,
+  },
   { contract: "bounties", name: "ClaimAwarded", args: { bounty, claim, amount: 120n }, time: MARCH + 5 },
   moved(pot, OUTSIDE, 100n, bounty, MARCH + 5, ana),
   moved(pot, personalAccount(ben), 20n, bounty, MARCH + 5, zeroAddress),
-  { contract: "bounties", name: "BountyRefunded", args: { bounty, funder: ben, start: 0n, amount: 300n, refunded: 180n }, time: MARCH + 6 },
+  {
+    contract: "bounties",
+    name: "BountyRefunded",
+    args: { bounty, funder: ben, start: 0n, amount: 300n, refunded: 180n },
+    time: MARCH + 6,
+  },
   moved(pot, OUTSIDE, 180n, bounty, MARCH + 6, ben),
   moved(fund, personalAccount(ana), 400n, descriptionHash, MARCH + 7, zeroAddress),
   moved(personalAccount(ana), OUTSIDE, 400n, stringToHex("payout", { size: 32 }), MARCH + 7, ana),
@@ -71,7 +119,17 @@ describe("the books", () => {
   });
   it("run balances on both sides, and nothing is in the outside", () => {
     expect(snapshot.movements.map(({ fromBalance, toBalance }) => [fromBalance, toBalance])).toEqual([
-      [0n, 1_000n], [0n, 1_050n], [0n, 1_055n], [0n, 300n], [200n, 0n], [180n, 20n], [0n, 0n], [655n, 400n], [0n, 0n], [15n, 5n], [0n, 12n],
+      [0n, 1_000n],
+      [0n, 1_050n],
+      [0n, 1_055n],
+      [0n, 300n],
+      [200n, 0n],
+      [180n, 20n],
+      [0n, 0n],
+      [655n, 400n],
+      [0n, 0n],
+      [15n, 5n],
+      [0n, 12n],
     ]);
     expect([...totals(snapshot)]).toEqual([[asset, 655n + 15n + 12n]]);
     expect(snapshot.books.has(OUTSIDE)).toBe(false);
@@ -103,7 +161,12 @@ describe("the books", () => {
     const told = { perMonth: 400n, tenths: 16n, spent: 400n, months: [april] };
     expect(runwayOf(book, asset, Date.UTC(2022, 9, 1) / 1000)).toEqual(told);
     expect(runwayOf(book, asset, Date.UTC(2032, 9, 1) / 1000)).toEqual(told);
-    expect(runwayOf(book, asset, april + 86_400 * 29)).toEqual({ perMonth: 0n, tenths: undefined, spent: 0n, months: [] });
+    expect(runwayOf(book, asset, april + 86_400 * 29)).toEqual({
+      perMonth: 0n,
+      tenths: undefined,
+      spent: 0n,
+      months: [],
+    });
     expect(runwayOf(book, asset, Date.UTC(2022, 9, 1) / 1000, 700n).tenths).toBe(0n);
   });
 });
@@ -123,20 +186,42 @@ describe("proposals", () => {
   const operation = keccak256(
     encodeAbiParameters(
       [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }, { type: "bytes32" }],
-      [[treasury], [0n], ["0x1234"], zeroHash, `0x${(BigInt(descriptionHash) ^ (BigInt(governor) << 96n)).toString(16).padStart(64, "0")}`],
+      [
+        [treasury],
+        [0n],
+        ["0x1234"],
+        zeroHash,
+        `0x${(BigInt(descriptionHash) ^ (BigInt(governor) << 96n)).toString(16).padStart(64, "0")}`,
+      ],
     ),
   );
   it("are executed also when somebody goes straight to the timelock", () => {
-    const events: Written[] = [proposed, { contract: "timelock", name: "CallExecuted", args: { id: operation, index: 0n, target: treasury, value: 0n, data: "0x1234" }, time: 40 }];
+    const events: Written[] = [
+      proposed,
+      {
+        contract: "timelock",
+        name: "CallExecuted",
+        args: { id: operation, index: 0n, target: treasury, value: 0n, data: "0x1234" },
+        time: 40,
+      },
+    ];
     expect(snapshotOf(events).proposals.get(5n)).toMatchObject({ executedAt: 40, canceledAt: undefined });
   });
   it("are cancelled also there", () => {
-    const events: Written[] = [proposed, { contract: "timelock", name: "Cancelled", args: { id: operation }, time: 40 }];
+    const events: Written[] = [
+      proposed,
+      { contract: "timelock", name: "Cancelled", args: { id: operation }, time: 40 },
+    ];
     expect(snapshotOf(events).proposals.get(5n)).toMatchObject({ canceledAt: 40 });
     expect(timelock).toBe(addressOf(0x8000));
   });
   it("count votes by side", () => {
-    const vote = (voter: `0x${string}`, support: number, weight: bigint): Written => ({ contract: "governor", name: "VoteCast", args: { voter, proposalId: 5n, support, weight, reason: "because" }, time: 15 });
+    const vote = (voter: `0x${string}`, support: number, weight: bigint): Written => ({
+      contract: "governor",
+      name: "VoteCast",
+      args: { voter, proposalId: 5n, support, weight, reason: "because" },
+      time: 15,
+    });
     const proposal = snapshotOf([proposed, vote(ana, 1, 10n), vote(ben, 0, 4n), vote(asset, 2, 1n)]).proposals.get(5n);
     expect(proposal).toMatchObject({ forVotes: 10n, againstVotes: 4n, abstainVotes: 1n });
     expect(proposal?.votes.map(({ reason }) => reason)).toEqual(["because", "because", "because"]);
@@ -145,7 +230,12 @@ describe("proposals", () => {
 
 describe("events", () => {
   it("keep the bytes of a text that is no valid UTF-8", () => {
-    const log = logOf({ contract: "bounties", name: "BountyOpened", args: { bounty, opener: ben, domain: 3, asset, openedAt: 1, deadline: 2, uri: "data:,XX" }, time: 1 });
+    const log = logOf({
+      contract: "bounties",
+      name: "BountyOpened",
+      args: { bounty, opener: ben, domain: 3, asset, openedAt: 1, deadline: 2, uri: "data:,XX" },
+      time: 1,
+    });
     const broken = { ...log, data: log.data.replace("5858", "ff58") as Hex };
     const event = new EventDecoder(deployment.contracts).decode(broken);
     expect(event?.textBytes).toBe("0x646174613a2cff58");
@@ -162,6 +252,8 @@ describe("immutability", () => {
   it("keeps what did not change and copies what did", () => {
     const early = snapshotOf(story.slice(0, 10));
     expect(early.bounties.get(bounty)).toMatchObject({ funded: 300n, awarded: 120n, pending: 0 });
-    expect(snapshotOf(domainEvents({ id: 1, k: 1, challenge: 0, period: 1, members: [ana] }, 1)).domains.get(1)?.members).toEqual([ana]);
+    expect(
+      snapshotOf(domainEvents({ id: 1, k: 1, challenge: 0, period: 1, members: [ana] }, 1)).domains.get(1)?.members,
+    ).toEqual([ana]);
   });
 });

@@ -58,7 +58,12 @@ export class BooksBuilder {
 
   seal() {
     if (this.#sealedMovements.length !== this.#movements.length) this.#sealedMovements = [...this.#movements];
-    return { movements: this.#sealedMovements, books: this.books.seal(), paid: this.#paid.seal(), refusesPayouts: new Set(this.#refuses) };
+    return {
+      movements: this.#sealedMovements,
+      books: this.books.seal(),
+      paid: this.#paid.seal(),
+      refusesPayouts: new Set(this.#refuses),
+    };
   }
 
   #noteCause(event: ChainEvent & { contract: "bounties" }): void {

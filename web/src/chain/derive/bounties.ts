@@ -22,7 +22,15 @@ export class BountiesBuilder {
       case "BountyOpened": {
         const { bounty: id, opener, domain, asset, openedAt, deadline, uri } = event.args;
         const facts = { id, opener, domain, asset, openedAt, deadline, uri, uriBytes: event.textBytes };
-        this.bounties.set(id, { ...origin, ...facts, funded: 0n, awarded: 0n, pending: 0, contributions: [], claims: [] });
+        this.bounties.set(id, {
+          ...origin,
+          ...facts,
+          funded: 0n,
+          awarded: 0n,
+          pending: 0,
+          contributions: [],
+          claims: [],
+        });
         return;
       }
       case "BountyFunded": {
@@ -66,7 +74,10 @@ export class BountiesBuilder {
       case "BountyRefunded": {
         const { bounty: id, funder, start, amount, refunded } = event.args;
         const contributions = this.bounties.edit(id)?.contributions;
-        const index = contributions?.findIndex((given) => given.start === start && given.funder === funder && given.amount === amount) ?? -1;
+        const index =
+          contributions?.findIndex(
+            (given) => given.start === start && given.funder === funder && given.amount === amount,
+          ) ?? -1;
         const contribution = contributions?.[index];
         if (contributions && contribution) contributions[index] = { ...contribution, refunded };
         return;

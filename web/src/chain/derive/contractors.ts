@@ -33,7 +33,15 @@ export class ContractorsBuilder {
         const { domain, account, rate } = event.args;
         this.contractors
           .editOr(account, () => ({ account, clearances: [] }))
-          .clearances.push({ domain, account, since: origin.time, until: undefined, rate, nomination: undefined, endorsers: [] });
+          .clearances.push({
+            domain,
+            account,
+            since: origin.time,
+            until: undefined,
+            rate,
+            nomination: undefined,
+            endorsers: [],
+          });
         this.domains.edit(domain)?.members.push(account);
         return;
       }
@@ -54,7 +62,19 @@ export class ContractorsBuilder {
         const { nomination: id, domain, candidate, opener, rate, uri } = event.args;
         const openedAt = this.#reviews.table.get(id)?.question.openedAt ?? origin.time;
         const uriBytes = event.textBytes;
-        this.nominations.set(id, { ...origin, id, domain, candidate, opener, rate, openedAt, uri, uriBytes, acceptedAt: undefined, issuedAt: undefined });
+        this.nominations.set(id, {
+          ...origin,
+          id,
+          domain,
+          candidate,
+          opener,
+          rate,
+          openedAt,
+          uri,
+          uriBytes,
+          acceptedAt: undefined,
+          issuedAt: undefined,
+        });
         return;
       }
       case "RateAccepted": {

@@ -1,8 +1,24 @@
 // Raw logs as typed events of our contracts.
-import { toEventSelector, type Abi, type AbiEvent, type Address, type DecodeEventLogReturnType, type Hash, type Hex } from "viem";
+import {
+  toEventSelector,
+  type Abi,
+  type AbiEvent,
+  type Address,
+  type DecodeEventLogReturnType,
+  type Hash,
+  type Hex,
+} from "viem";
 
 import type { Contracts } from "../deployment.ts";
-import { bountiesAbi, clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, timelockControllerAbi, treasuryAbi } from "../generated/abis.ts";
+import {
+  bountiesAbi,
+  clearancesAbi,
+  contractorsAbi,
+  reviewsAbi,
+  stakeholderGovernorAbi,
+  timelockControllerAbi,
+  treasuryAbi,
+} from "../generated/abis.ts";
 import type { Origin } from "../types.ts";
 import { hexToText, topicReader, tupleReader } from "./abiReader.ts";
 
@@ -63,10 +79,14 @@ const BOUND_TEXTS = new Set(["uri", "description"]);
  */
 function readerOf({ name, inputs }: AbiEvent): EventReader {
   const text = inputs.find((input) => input.type === "string" && BOUND_TEXTS.has(input.name ?? ""))?.name;
-  const inData = inputs.filter(({ indexed }) => !indexed).map((input) => (text && input.name === text ? { ...input, type: "bytes" } : input));
+  const inData = inputs
+    .filter(({ indexed }) => !indexed)
+    .map((input) => (text && input.name === text ? { ...input, type: "bytes" } : input));
   return {
     name,
-    indexed: inputs.filter(({ indexed }) => indexed).map((input) => ({ name: input.name ?? "", read: topicReader(input) })),
+    indexed: inputs
+      .filter(({ indexed }) => indexed)
+      .map((input) => ({ name: input.name ?? "", read: topicReader(input) })),
     readData: tupleReader(inData),
     text,
   };

@@ -11,7 +11,13 @@ export type RulesFromEvents = Omit<VotingRules, "approvalPercent" | "supply">;
 /** Rebuilds proposals with their votes, and the rules that events tell. */
 export class ProposalsBuilder {
   readonly table = new Table<bigint, Proposal>();
-  rules: RulesFromEvents = { votingDelay: 0, votingPeriod: 0, proposalThreshold: 0n, quorumPercent: 0, timelockDelay: 0 };
+  rules: RulesFromEvents = {
+    votingDelay: 0,
+    votingPeriod: 0,
+    proposalThreshold: 0n,
+    quorumPercent: 0,
+    timelockDelay: 0,
+  };
   readonly #byDescription = new Map<Hex, bigint>();
   readonly #byOperation = new Map<Hex, bigint>();
   readonly #governor: Address;
@@ -36,7 +42,11 @@ export class ProposalsBuilder {
       case "ProposalCreated": {
         const { proposalId: id, proposer, targets, values, calldatas, voteStart, voteEnd, description } = event.args;
         const descriptionHash = keccak256(event.textBytes);
-        const actions = targets.map((target, index) => ({ target, value: values[index] ?? 0n, calldata: calldatas[index] ?? "0x" }));
+        const actions = targets.map((target, index) => ({
+          target,
+          value: values[index] ?? 0n,
+          calldata: calldatas[index] ?? "0x",
+        }));
         this.table.set(id, {
           ...origin,
           id,
@@ -134,9 +144,21 @@ export class ProposalsBuilder {
 }
 
 /** The id under which the timelock knows a proposal's batch; the salt is the governor's, as GovernorTimelockControl makes it. */
-function operationId(governor: Address, targets: readonly Address[], values: readonly bigint[], calldatas: readonly Hex[], descriptionHash: Hex): Hex {
+function operationId(
+  governor: Address,
+  targets: readonly Address[],
+  values: readonly bigint[],
+  calldatas: readonly Hex[],
+  descriptionHash: Hex,
+): Hex {
   const salt = BigInt(governor) << 96n;
   const salted = `0x${(salt ^ BigInt(descriptionHash)).toString(16).padStart(64, "0")}` as const;
-  const types = [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }, { type: "bytes32" }] as const;
+  const types = [
+    { type: "address[]" },
+    { type: "uint256[]" },
+    { type: "bytes[]" },
+    { type: "bytes32" },
+    { type: "bytes32" },
+  ] as const;
   return keccak256(encodeAbiParameters(types, [targets, values, calldatas, zeroHash, salted]));
 }

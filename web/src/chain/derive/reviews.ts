@@ -39,7 +39,12 @@ export class ReviewsBuilder {
       }
       case "SayWithdrawn":
       case "SayDropped":
-        this.#endSay(event.args.id, event.args.account, event.eventName === "SayDropped" ? "dropped" : "withdrawn", origin.time);
+        this.#endSay(
+          event.args.id,
+          event.args.account,
+          event.eventName === "SayDropped" ? "dropped" : "withdrawn",
+          origin.time,
+        );
         return;
       case "ReviewReached":
         this.#set(event.args.id, "reachedAt", origin.time);

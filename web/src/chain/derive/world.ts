@@ -53,7 +53,9 @@ export class World {
 
   /** Proposals whose snapshot has passed by `time` and whose quorum is not among the facts yet, with their snapshots. */
   missingQuorums(facts: Facts, time: number): { readonly id: bigint; readonly snapshot: number }[] {
-    return [...this.#proposals.table.seal().values()].filter(({ id, snapshot }) => snapshot < time && !facts.quorums.has(id));
+    return [...this.#proposals.table.seal().values()].filter(
+      ({ id, snapshot }) => snapshot < time && !facts.quorums.has(id),
+    );
   }
 
   /** The state of everything as one immutable value. */
@@ -80,8 +82,12 @@ export class World {
   }
 
   #sealAssets(facts: Facts): ReadonlyMap<Address, Asset> {
-    const assets = [...facts.assets].map(([address, asset]) => [address, { ...asset, enabled: this.#books.isEnabled(address) }] as const);
-    const same = assets.length === this.#assets.size && assets.every(([address, { enabled }]) => this.#assets.get(address)?.enabled === enabled);
+    const assets = [...facts.assets].map(
+      ([address, asset]) => [address, { ...asset, enabled: this.#books.isEnabled(address) }] as const,
+    );
+    const same =
+      assets.length === this.#assets.size &&
+      assets.every(([address, { enabled }]) => this.#assets.get(address)?.enabled === enabled);
     if (!same) this.#assets = new Map(assets);
     return this.#assets;
   }

@@ -23,7 +23,13 @@ export function acceptRate({ contracts, snapshot, now }: FlowContext, nomination
     title: "Accept",
     effect: `Accepts ${formatRate(nomination.rate)} in ${where}. ${clears ? "You are cleared from then on." : "You are cleared as soon as the domain has approved."}`,
     steps: [
-      call({ label: "Accept the rate", to: contracts.clearances, abi: clearancesAbi, functionName: "accept", args: [nominationArgument(nomination)] }),
+      call({
+        label: "Accept the rate",
+        to: contracts.clearances,
+        abi: clearancesAbi,
+        functionName: "accept",
+        args: [nominationArgument(nomination)],
+      }),
     ],
   };
 }

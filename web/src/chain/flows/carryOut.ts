@@ -8,7 +8,12 @@ import { call, type Flow } from "./flow.ts";
 
 /** A proposal as the governor binds it. */
 function proposalArguments({ actions, descriptionHash }: Proposal) {
-  return [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ calldata }) => calldata), descriptionHash] as const;
+  return [
+    actions.map(({ target }) => target),
+    actions.map(({ value }) => value),
+    actions.map(({ calldata }) => calldata),
+    descriptionHash,
+  ] as const;
 }
 
 /** Puts an approved proposal into the timelock. Anyone may. */
@@ -17,7 +22,15 @@ export function queue({ contracts, snapshot }: FlowContext, proposal: Proposal):
     id: `queue:${proposal.id}`,
     title: "Queue",
     effect: `Queues the proposal; it can be executed ${formatDuration(snapshot.rules.timelockDelay)} later.`,
-    steps: [call({ label: "Queue", to: contracts.governor, abi: stakeholderGovernorAbi, functionName: "queue", args: proposalArguments(proposal) })],
+    steps: [
+      call({
+        label: "Queue",
+        to: contracts.governor,
+        abi: stakeholderGovernorAbi,
+        functionName: "queue",
+        args: proposalArguments(proposal),
+      }),
+    ],
   };
 }
 
@@ -27,7 +40,15 @@ export function execute(context: FlowContext, proposal: Proposal): Flow {
     id: `execute:${proposal.id}`,
     title: "Execute",
     effect: `Carries the vote out: ${effectOf(context.snapshot, context.contracts, proposal).sentence}`,
-    steps: [call({ label: "Execute", to: context.contracts.governor, abi: stakeholderGovernorAbi, functionName: "execute", args: proposalArguments(proposal) })],
+    steps: [
+      call({
+        label: "Execute",
+        to: context.contracts.governor,
+        abi: stakeholderGovernorAbi,
+        functionName: "execute",
+        args: proposalArguments(proposal),
+      }),
+    ],
   };
 }
 
@@ -37,6 +58,14 @@ export function cancel({ contracts }: FlowContext, proposal: Proposal): Flow {
     id: `cancel:${proposal.id}`,
     title: "Cancel proposal",
     effect: "Takes the proposal back for good, before anyone votes on it.",
-    steps: [call({ label: "Cancel", to: contracts.governor, abi: stakeholderGovernorAbi, functionName: "cancel", args: proposalArguments(proposal) })],
+    steps: [
+      call({
+        label: "Cancel",
+        to: contracts.governor,
+        abi: stakeholderGovernorAbi,
+        functionName: "cancel",
+        args: proposalArguments(proposal),
+      }),
+    ],
   };
 }

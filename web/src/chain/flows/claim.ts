@@ -23,7 +23,10 @@ export function sortAwards(awards: readonly Payment[]): Payment[] {
 /** Submits work for a bounty and opens its review. */
 export function claim({ contracts, snapshot }: FlowContext, bounty: Bounty, { awards, text }: ClaimInput): Flow {
   const asset = assetAt(snapshot, bounty.asset);
-  const total = amountText(awards.reduce((sum, { amount }) => sum + amount, 0n), asset);
+  const total = amountText(
+    awards.reduce((sum, { amount }) => sum + amount, 0n),
+    asset,
+  );
   const [first] = awards;
   const whom = awards.length === 1 && first ? shortAddress(first.payee) : `${awards.length} payees`;
   return {

@@ -22,7 +22,12 @@ export function collectable(snapshot: Snapshot, account: Address): AssetAmount[]
 }
 
 /** Takes credit out of the caller's account: to its own wallet, or to another address when one is named. */
-export function collect({ contracts, snapshot }: FlowContext, account: Address, amounts: readonly AssetAmount[], to: Address = account): Flow {
+export function collect(
+  { contracts, snapshot }: FlowContext,
+  account: Address,
+  amounts: readonly AssetAmount[],
+  to: Address = account,
+): Flow {
   const money = amounts.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset))).join(" and ");
   const own = sameAddress(to, account);
   const [only] = amounts;

@@ -15,6 +15,14 @@ export function conclude({ contracts, snapshot }: FlowContext, review: Review): 
     id: `conclude:${review.id}`,
     title: "Conclude",
     effect,
-    steps: [call({ label: "Conclude", to: contracts.reviews, abi: reviewsAbi, functionName: "conclude", args: [review.question] })],
+    steps: [
+      call({
+        label: "Conclude",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "conclude",
+        args: [review.question],
+      }),
+    ],
   };
 }

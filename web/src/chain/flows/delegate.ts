@@ -13,6 +13,14 @@ export function delegate({ contracts }: FlowContext, account: Address, to: Addre
     id: "delegate",
     title: own ? "Vote myself" : "Delegate",
     effect: `${own ? "Your stake votes through you" : `Your stake votes through ${shortAddress(to)}`} in every proposal whose snapshot is still ahead. Your tokens stay where they are.`,
-    steps: [call({ label: own ? "Delegate to yourself" : `Delegate to ${shortAddress(to)}`, to: contracts.stakeToken, abi: stakeTokenAbi, functionName: "delegate", args: [to] })],
+    steps: [
+      call({
+        label: own ? "Delegate to yourself" : `Delegate to ${shortAddress(to)}`,
+        to: contracts.stakeToken,
+        abi: stakeTokenAbi,
+        functionName: "delegate",
+        args: [to],
+      }),
+    ],
   };
 }

@@ -20,7 +20,10 @@ export interface DepositInput {
 }
 
 /** Brings money into the treasury. */
-export function deposit({ contracts, chainId, snapshot, now }: FlowContext, { asset: address, amount, to = contracts.treasury, note }: DepositInput): Flow {
+export function deposit(
+  { contracts, chainId, snapshot, now }: FlowContext,
+  { asset: address, amount, to = contracts.treasury, note }: DepositInput,
+): Flow {
   const asset = assetAt(snapshot, address);
   const money = amountText(amount, asset);
   const where = sameAddress(to, contracts.treasury) ? "the general fund" : `the account of ${shortAddress(to)}`;
@@ -37,7 +40,8 @@ export function deposit({ contracts, chainId, snapshot, now }: FlowContext, { as
       chainId,
       now,
       step: call({ ...target, functionName: "deposit", args: [account, address, amount, ref] }),
-      stepWithPermit: (permit) => call({ ...target, functionName: "depositWithPermit", args: [account, address, amount, ref, permit] }),
+      stepWithPermit: (permit) =>
+        call({ ...target, functionName: "depositWithPermit", args: [account, address, amount, ref, permit] }),
     }),
   };
 }

@@ -46,7 +46,9 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
   if (!abi) return undefined;
   try {
     const { functionName, args = [] } = decodeFunctionData({ abi, data: calldata });
-    const entry = abi.find((item) => item.type === "function" && item.name === functionName && item.inputs.length === args.length);
+    const entry = abi.find(
+      (item) => item.type === "function" && item.name === functionName && item.inputs.length === args.length,
+    );
     const inputs = entry?.type === "function" ? entry.inputs : [];
     return { contract: ours?.name ?? assetAt(snapshot, target).symbol, functionName, args, inputs };
   } catch {
@@ -58,9 +60,18 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
 export function describeAction(snapshot: Snapshot, contracts: Contracts, action: Action, ref: Hex): DecodedAction {
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? nameOf(contracts, action.target);
-  const args = (decoded?.args ?? []).map((value, index) => ({ name: decoded?.inputs[index]?.name ?? "", type: decoded?.inputs[index]?.type ?? "", value }));
-  const { sentence, warning } = decoded ? say(snapshot, contracts, decoded, ref) : sayUnknown(snapshot, contracts, name, action);
-  const eth = action.value > 0n && decoded ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.` : "";
+  const args = (decoded?.args ?? []).map((value, index) => ({
+    name: decoded?.inputs[index]?.name ?? "",
+    type: decoded?.inputs[index]?.type ?? "",
+    value,
+  }));
+  const { sentence, warning } = decoded
+    ? say(snapshot, contracts, decoded, ref)
+    : sayUnknown(snapshot, contracts, name, action);
+  const eth =
+    action.value > 0n && decoded
+      ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.`
+      : "";
   return { action, contract: name, functionName: decoded?.functionName, args, sentence: sentence + eth, warning };
 }
 
@@ -74,8 +85,10 @@ interface Said {
 }
 
 function sayUnknown(snapshot: Snapshot, contracts: Contracts, name: string, { target, value, calldata }: Action): Said {
-  if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock)) return { sentence: "Makes a statement; carrying it out changes nothing." };
-  if (calldata === "0x") return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
+  if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock))
+    return { sentence: "Makes a statement; carrying it out changes nothing." };
+  if (calldata === "0x")
+    return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
   return {
     sentence: `Calls a function of ${name} that this app does not know.`,
     warning: "The app can't read this call. Look at its raw data before you vote.",
@@ -88,8 +101,14 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     case "Treasury.spend": {
       const [asset, payments, given] = args as [Address, readonly Payment[], Hex];
       const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
-      const warning = given === ref ? undefined : "The payment does not carry this proposal's reference: the ledger will not link it here.";
-      return { sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(payments.map(({ payee }) => payee))}.`, warning };
+      const warning =
+        given === ref
+          ? undefined
+          : "The payment does not carry this proposal's reference: the ledger will not link it here.";
+      return {
+        sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(payments.map(({ payee }) => payee))}.`,
+        warning,
+      };
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
@@ -98,12 +117,19 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     case "Treasury.enableAsset": {
       const [asset, enabled] = args as [Address, boolean];
       const { symbol } = assetAt(snapshot, asset);
-      return { sentence: enabled ? `Lets the general fund spend ${symbol}.` : `Stops the general fund from spending ${symbol}.` };
+      return {
+        sentence: enabled
+          ? `Lets the general fund spend ${symbol}.`
+          : `Stops the general fund from spending ${symbol}.`,
+      };
     }
     case "Contractors.createDomain": {
       const [name, { k, period, challenge }] = args as [string, { k: number; period: number; challenge: number }];
-      const objections = challenge === 0 ? "at once" : `after ${formatDuration(challenge)} in which it can be contested`;
-      return { sentence: `Founds the domain ${plainText(name, 31)}: ${plural(k, "endorsement")} within ${formatDuration(period)} ${k === 1 ? "approves" : "approve"}, ${objections}.` };
+      const objections =
+        challenge === 0 ? "at once" : `after ${formatDuration(challenge)} in which it can be contested`;
+      return {
+        sentence: `Founds the domain ${plainText(name, 31)}: ${plural(k, "endorsement")} within ${formatDuration(period)} ${k === 1 ? "approves" : "approve"}, ${objections}.`,
+      };
     }
     case "Clearances.admit": {
       const [where, whom] = domainAndAccount();
@@ -148,13 +174,22 @@ function payeesText(payees: readonly Address[]): string {
 const TITLE_LENGTH = 80;
 
 /** What a proposal would do: the first words of its page. Payments that are also sent out count as one thing. */
-export function effectOf(snapshot: Snapshot, contracts: Contracts, proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">): Effect {
-  const actions = proposal.actions.map((action) => describeAction(snapshot, contracts, action, proposal.descriptionHash));
+export function effectOf(
+  snapshot: Snapshot,
+  contracts: Contracts,
+  proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">,
+): Effect {
+  const actions = proposal.actions.map((action) =>
+    describeAction(snapshot, contracts, action, proposal.descriptionHash),
+  );
   const spends = new Map<Address, bigint>();
   for (const { contract, functionName, args } of actions) {
     if (contract !== "Treasury" || functionName !== "spend") continue;
     const [asset, payments] = args.map(({ value }) => value) as [Address, readonly Payment[]];
-    spends.set(asset, payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n));
+    spends.set(
+      asset,
+      payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n),
+    );
   }
   const told = actions.filter(({ functionName }) => functionName !== "payOut" || spends.size === 0);
   const [only] = told;
@@ -164,5 +199,9 @@ export function effectOf(snapshot: Snapshot, contracts: Contracts, proposal: Pic
   }
   const shown = told.slice(0, 3).map(({ sentence }) => sentence);
   const rest = told.length - shown.length;
-  return { sentence: [...shown, ...(rest > 0 ? [`And ${plural(rest, "more call")}.`] : [])].join(" "), actions, spends };
+  return {
+    sentence: [...shown, ...(rest > 0 ? [`And ${plural(rest, "more call")}.`] : [])].join(" "),
+    actions,
+    spends,
+  };
 }

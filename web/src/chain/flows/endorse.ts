@@ -9,11 +9,23 @@ import { subjectOf } from "./subjects.ts";
 export function endorse({ contracts, snapshot }: FlowContext, review: Review, reason: string): Flow {
   const { endorsements, k } = tallyOf(review);
   const last = endorsements + 1 === k;
-  const then = !last ? "" : review.challenge === 0 ? " Yours is the one that decides." : " Yours starts the challenge period.";
+  const then = !last
+    ? ""
+    : review.challenge === 0
+      ? " Yours is the one that decides."
+      : " Yours starts the challenge period.";
   return {
     id: `say:${review.id}`,
     title: "Endorse",
     effect: `Endorses ${subjectOf(snapshot, review)}: ${endorsements + 1} of ${k}.${then}`,
-    steps: [call({ label: "Endorse", to: contracts.reviews, abi: reviewsAbi, functionName: "endorse", args: [review.question, reason] })],
+    steps: [
+      call({
+        label: "Endorse",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "endorse",
+        args: [review.question, reason],
+      }),
+    ],
   };
 }

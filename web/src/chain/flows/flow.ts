@@ -1,4 +1,12 @@
-import { erc20Abi, type Abi, type Address, type ContractFunctionArgs, type ContractFunctionName, type Hex, type TypedDataDefinition } from "viem";
+import {
+  erc20Abi,
+  type Abi,
+  type Address,
+  type ContractFunctionArgs,
+  type ContractFunctionName,
+  type Hex,
+  type TypedDataDefinition,
+} from "viem";
 
 /** One call that the wallet is asked to sign. */
 export interface Step {
@@ -17,7 +25,12 @@ export interface Step {
 }
 
 /** Reads one view function; the part of a viem client that steps need. */
-export type ReadContract = (call: { address: Address; abi: Abi; functionName: string; args: readonly unknown[] }) => Promise<unknown>;
+export type ReadContract = (call: {
+  address: Address;
+  abi: Abi;
+  functionName: string;
+  args: readonly unknown[];
+}) => Promise<unknown>;
 
 /** One signature that stands in for an approval. */
 export interface PermitOption {

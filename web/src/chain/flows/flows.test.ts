@@ -1,10 +1,27 @@
-import { decodeFunctionData, domainSeparator, encodeFunctionData, keccak256, stringToHex, type Abi, type Address } from "viem";
+import {
+  decodeFunctionData,
+  domainSeparator,
+  encodeFunctionData,
+  keccak256,
+  stringToHex,
+  type Abi,
+  type Address,
+} from "viem";
 import { describe, expect, it } from "vitest";
 
 import { ETH_ADDRESS, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
 import { reviewsAbi, treasuryAbi } from "../generated/abis.ts";
-import { addressOf, deployment, domainEvents, hashOf, reviewOpened, said, snapshotOf, type Written } from "../testing/ledger.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  reviewOpened,
+  said,
+  snapshotOf,
+  type Written,
+} from "../testing/ledger.ts";
 import { todosOf } from "../todo.ts";
 import type { Asset, Bounty, Snapshot } from "../types.ts";
 import { addToBounty } from "./addToBounty.ts";
@@ -23,21 +40,72 @@ import { refund } from "./refund.ts";
 
 const { contracts } = deployment;
 const [ana, ben, cleo] = [addressOf(0x11), addressOf(0x22), addressOf(0x33)];
-const usdc: Asset = { address: addressOf(0x99), symbol: "USDC", name: "USD Coin", decimals: 6, enabled: true, wellFormed: true };
+const usdc: Asset = {
+  address: addressOf(0x99),
+  symbol: "USDC",
+  name: "USD Coin",
+  decimals: 6,
+  enabled: true,
+  wellFormed: true,
+};
 const bountyId = hashOf(0xb0);
 const claimId = hashOf(0xc1);
 
 const events: Written[] = [
   ...domainEvents({ id: 1, k: 2, challenge: 0, period: 1_000, members: [ana, ben] }, 1),
-  { contract: "bounties", name: "BountyOpened", args: { bounty: bountyId, opener: cleo, domain: 1, asset: usdc.address, openedAt: 10, deadline: 500, uri: encodeText("# Docs") }, time: 10 },
-  { contract: "bounties", name: "BountyFunded", args: { bounty: bountyId, funder: cleo, start: 0n, amount: 300_000_000n }, time: 10 },
+  {
+    contract: "bounties",
+    name: "BountyOpened",
+    args: {
+      bounty: bountyId,
+      opener: cleo,
+      domain: 1,
+      asset: usdc.address,
+      openedAt: 10,
+      deadline: 500,
+      uri: encodeText("# Docs"),
+    },
+    time: 10,
+  },
+  {
+    contract: "bounties",
+    name: "BountyFunded",
+    args: { bounty: bountyId, funder: cleo, start: 0n, amount: 300_000_000n },
+    time: 10,
+  },
   reviewOpened({ id: claimId, k: 2, challenge: 0, period: 1_000, subject: cleo }, 20),
-  { contract: "bounties", name: "ClaimSubmitted", args: { bounty: bountyId, claim: claimId, claimant: cleo, awards: [{ payee: cleo, amount: 120_000_000n }], uri: encodeText("Done") }, time: 20 },
-  { contract: "treasury", name: "Movement", args: { from: OUTSIDE, to: personalAccount(ana), asset: usdc.address, amount: 5_000_000n, party: cleo, ref: textRef("gift") }, time: 21 },
+  {
+    contract: "bounties",
+    name: "ClaimSubmitted",
+    args: {
+      bounty: bountyId,
+      claim: claimId,
+      claimant: cleo,
+      awards: [{ payee: cleo, amount: 120_000_000n }],
+      uri: encodeText("Done"),
+    },
+    time: 20,
+  },
+  {
+    contract: "treasury",
+    name: "Movement",
+    args: {
+      from: OUTSIDE,
+      to: personalAccount(ana),
+      asset: usdc.address,
+      amount: 5_000_000n,
+      party: cleo,
+      ref: textRef("gift"),
+    },
+    time: 21,
+  },
 ];
 
 function contextAt(now: number, written: readonly Written[] = events): FlowContext {
-  const snapshot: Snapshot = { ...snapshotOf(written), assets: new Map([...snapshotOf(written).assets, [usdc.address, usdc]]) };
+  const snapshot: Snapshot = {
+    ...snapshotOf(written),
+    assets: new Map([...snapshotOf(written).assets, [usdc.address, usdc]]),
+  };
   return { contracts, chainId: 31337, snapshot, now };
 }
 
@@ -47,12 +115,20 @@ const review = context.snapshot.reviews.get(claimId);
 const submitted = context.snapshot.claims.get(claimId);
 if (!review || !submitted) throw new Error("incomplete story");
 
-const callsOf = ({ steps }: Flow) => steps.map(({ to, functionName, args, value }) => ({ to, functionName, args, value }));
+const callsOf = ({ steps }: Flow) =>
+  steps.map(({ to, functionName, args, value }) => ({ to, functionName, args, value }));
 
 describe("funding flows", () => {
   it("send ether along, in one step", () => {
     const flow = deposit(context, { asset: ETH_ADDRESS, amount: 3n * 10n ** 18n, note: "Spring" });
-    expect(callsOf(flow)).toEqual([{ to: contracts.treasury, functionName: "deposit", args: [personalAccount(contracts.treasury), ETH_ADDRESS, 3n * 10n ** 18n, textRef("Spring")], value: 3n * 10n ** 18n }]);
+    expect(callsOf(flow)).toEqual([
+      {
+        to: contracts.treasury,
+        functionName: "deposit",
+        args: [personalAccount(contracts.treasury), ETH_ADDRESS, 3n * 10n ** 18n, textRef("Spring")],
+        value: 3n * 10n ** 18n,
+      },
+    ]);
     expect(flow.effect).toBe("Moves 3 ETH from your wallet to the general fund.");
     expect(flow.permit).toBeUndefined();
   });
@@ -69,31 +145,72 @@ describe("funding flows", () => {
     // The domain separator of a token "USD Coin", version "2", at this address on chain 31337, computed from EIP-712 by viem.
     const domain = { name: "USD Coin", version: "2", chainId: 31337, verifyingContract: usdc.address };
     const separator = domainSeparator({ domain });
-    const answers = (separatorOfToken: string): Record<string, unknown> => ({ nonces: 4n, DOMAIN_SEPARATOR: separatorOfToken, name: "USD Coin" });
-    const reading = (table: Record<string, unknown>) => async ({ functionName }: { functionName: string }) => {
-      if (!(functionName in table)) throw new Error("reverted");
-      return table[functionName];
-    };
+    const answers = (separatorOfToken: string): Record<string, unknown> => ({
+      nonces: 4n,
+      DOMAIN_SEPARATOR: separatorOfToken,
+      name: "USD Coin",
+    });
+    const reading =
+      (table: Record<string, unknown>) =>
+      async ({ functionName }: { functionName: string }) => {
+        if (!(functionName in table)) throw new Error("reverted");
+        return table[functionName];
+      };
     const typed = await flow.permit?.prepare(cleo, reading(answers(separator)));
-    expect(typed).toMatchObject({ domain, primaryType: "Permit", message: { owner: cleo, spender: contracts.bounties, value: 1n, nonce: 4n, deadline: 3_630n } });
+    expect(typed).toMatchObject({
+      domain,
+      primaryType: "Permit",
+      message: { owner: cleo, spender: contracts.bounties, value: 1n, nonce: 4n, deadline: 3_630n },
+    });
     expect(await flow.permit?.prepare(cleo, reading(answers(hashOf(1))))).toBeUndefined();
     expect(await flow.permit?.prepare(cleo, reading({}))).toBeUndefined();
     const step = flow.permit?.step(`0x${"11".repeat(32)}${"22".repeat(32)}1c`);
-    expect(step).toMatchObject({ functionName: "addWithPermit", args: [{}, 1n, { value: 1n, deadline: 3_630n, v: 28, r: `0x${"11".repeat(32)}`, s: `0x${"22".repeat(32)}` }] });
+    expect(step).toMatchObject({
+      functionName: "addWithPermit",
+      args: [{}, 1n, { value: 1n, deadline: 3_630n, v: 28, r: `0x${"11".repeat(32)}`, s: `0x${"22".repeat(32)}` }],
+    });
   });
 });
 
 describe("bounty flows", () => {
   it("sort payees as numbers, not as text", () => {
-    const mixed = ["0xB000000000000000000000000000000000000000", "0xa000000000000000000000000000000000000000", "0x9000000000000000000000000000000000000000"] as const;
-    expect(sortAwards(mixed.map((payee) => ({ payee, amount: 1n }))).map(({ payee }) => payee)).toEqual(mixed.toReversed());
-    const [call] = callsOf(claim(context, bounty, { awards: [{ payee: cleo, amount: 1n }, { payee: ana, amount: 2n }], text: "Done" }));
-    expect(call?.args[1]).toEqual([{ payee: ana, amount: 2n }, { payee: cleo, amount: 1n }]);
+    const mixed = [
+      "0xB000000000000000000000000000000000000000",
+      "0xa000000000000000000000000000000000000000",
+      "0x9000000000000000000000000000000000000000",
+    ] as const;
+    expect(sortAwards(mixed.map((payee) => ({ payee, amount: 1n }))).map(({ payee }) => payee)).toEqual(
+      mixed.toReversed(),
+    );
+    const [call] = callsOf(
+      claim(context, bounty, {
+        awards: [
+          { payee: cleo, amount: 1n },
+          { payee: ana, amount: 2n },
+        ],
+        text: "Done",
+      }),
+    );
+    expect(call?.args[1]).toEqual([
+      { payee: ana, amount: 2n },
+      { payee: cleo, amount: 1n },
+    ]);
   });
   it("bind terms, claims and contributions as the contract does", () => {
-    const terms = { opener: cleo, asset: usdc.address, domain: 1, openedAt: 10, deadline: 500, content: keccak256(stringToHex(encodeText("# Docs"))) };
+    const terms = {
+      opener: cleo,
+      asset: usdc.address,
+      domain: 1,
+      openedAt: 10,
+      deadline: 500,
+      content: keccak256(stringToHex(encodeText("# Docs"))),
+    };
     const [paid] = callsOf(award(context, bounty, submitted));
-    expect(paid?.args).toEqual([terms, { claimant: cleo, openedAt: 20, content: keccak256(stringToHex(encodeText("Done"))), awards: submitted.awards }, true]);
+    expect(paid?.args).toEqual([
+      terms,
+      { claimant: cleo, openedAt: 20, content: keccak256(stringToHex(encodeText("Done"))), awards: submitted.awards },
+      true,
+    ]);
     const closed = { ...bounty, pending: 0 };
     const [back] = callsOf(refund({ ...context, now: 500 }, closed, cleo));
     expect(back?.args).toEqual([terms, [{ funder: cleo, start: 0n, amount: 300_000_000n }], true]);
@@ -101,7 +218,9 @@ describe("bounty flows", () => {
   it("say what will be different", () => {
     expect(endorse(context, review, "").effect).toBe("Endorses 120 USDC to 0x0000…0033 for “Docs”: 1 of 2.");
     const once = contextAt(40, [...events, said(claimId, ana, true, 31)]);
-    expect(endorse(once, once.snapshot.reviews.get(claimId) ?? review, "").effect).toContain("2 of 2. Yours is the one that decides.");
+    expect(endorse(once, once.snapshot.reviews.get(claimId) ?? review, "").effect).toContain(
+      "2 of 2. Yours is the one that decides.",
+    );
   });
 });
 
@@ -111,50 +230,100 @@ describe("collecting", () => {
     expect(all).toEqual([{ asset: usdc.address, amount: 5_000_000n }]);
     expect(callsOf(collect(context, ana, all))[0]).toMatchObject({ functionName: "collect", args: [usdc.address] });
     expect(callsOf(collect(context, ana, all, ben))[0]).toMatchObject({ functionName: "withdraw" });
-    expect(callsOf(collect(context, ana, [{ asset: usdc.address, amount: 1n }]))[0]).toMatchObject({ functionName: "withdraw" });
+    expect(callsOf(collect(context, ana, [{ asset: usdc.address, amount: 1n }]))[0]).toMatchObject({
+      functionName: "withdraw",
+    });
   });
 });
 
 describe("nominations", () => {
   it("are applications when they are one's own", () => {
-    expect(nominate(context, cleo, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "Me" })).toMatchObject({ title: "Apply" });
-    expect(nominate(context, ana, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "She" }).effect).toContain("counts as your endorsement");
+    expect(nominate(context, cleo, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "Me" })).toMatchObject({
+      title: "Apply",
+    });
+    expect(nominate(context, ana, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "She" }).effect).toContain(
+      "counts as your endorsement",
+    );
   });
 });
 
 describe("proposals", () => {
   const sentence = (template: Template, text = "# Docs") => {
     const flow = propose(context, ana, { template, text });
-    const [targets, values, calldatas, description] = (flow.steps[0]?.args ?? []) as [Address[], bigint[], `0x${string}`[], string];
-    const actions = targets.map((target, index) => ({ target, value: values[index] ?? 0n, calldata: calldatas[index] ?? "0x" }));
-    return effectOf(context.snapshot, contracts, { actions, description, descriptionHash: keccak256(stringToHex(description)) });
+    const [targets, values, calldatas, description] = (flow.steps[0]?.args ?? []) as [
+      Address[],
+      bigint[],
+      `0x${string}`[],
+      string,
+    ];
+    const actions = targets.map((target, index) => ({
+      target,
+      value: values[index] ?? 0n,
+      calldata: calldatas[index] ?? "0x",
+    }));
+    return effectOf(context.snapshot, contracts, {
+      actions,
+      description,
+      descriptionHash: keccak256(stringToHex(description)),
+    });
   };
   it("pay with the reference of their own description, and out at once", () => {
-    const template: Template = { kind: "pay", asset: usdc.address, payments: [{ payee: cleo, amount: 12_000_000_000n }] };
+    const template: Template = {
+      kind: "pay",
+      asset: usdc.address,
+      payments: [{ payee: cleo, amount: 12_000_000_000n }],
+    };
     const effect = sentence(template);
     expect(effect.sentence).toBe("Pays 12,000 USDC to 0x0000…0033 for “Docs”.");
     expect(effect.spends.get(usdc.address)).toBe(12_000_000_000n);
-    expect(effect.actions.map(({ functionName, warning }) => [functionName, warning])).toEqual([["spend", undefined], ["payOut", undefined]]);
+    expect(effect.actions.map(({ functionName, warning }) => [functionName, warning])).toEqual([
+      ["spend", undefined],
+      ["payOut", undefined],
+    ]);
     const [spend] = actionsOf(contracts, template, hashOf(5));
     expect(decodeFunctionData({ abi: treasuryAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
-    const wrong = effectOf(context.snapshot, contracts, { actions: spend ? [spend] : [], description: "x", descriptionHash: hashOf(6) });
+    const wrong = effectOf(context.snapshot, contracts, {
+      actions: spend ? [spend] : [],
+      description: "x",
+      descriptionHash: hashOf(6),
+    });
     expect(wrong.actions[0]?.warning).toContain("reference");
   });
   it("are told in a sentence each", () => {
-    expect(sentence({ kind: "admit", domain: 1, account: cleo, rate: 40_000_000n }).sentence).toBe("Clears 0x0000…0033 in Development at $40.00 / h, without a review.");
-    expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe("Ends the clearance of 0x0000…0033 in Development.");
-    expect(sentence({ kind: "enableAsset", asset: usdc.address, enabled: true }).sentence).toBe("Lets the general fund spend USDC.");
+    expect(sentence({ kind: "admit", domain: 1, account: cleo, rate: 40_000_000n }).sentence).toBe(
+      "Clears 0x0000…0033 in Development at $40.00 / h, without a review.",
+    );
+    expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe(
+      "Ends the clearance of 0x0000…0033 in Development.",
+    );
+    expect(sentence({ kind: "enableAsset", asset: usdc.address, enabled: true }).sentence).toBe(
+      "Lets the general fund spend USDC.",
+    );
     expect(sentence({ kind: "statement" }).sentence).toBe("Makes a statement; carrying it out changes nothing.");
-    expect(sentence({ kind: "createDomain", name: "Docs", k: 3, challenge: 86_400, period: 1_209_600 }).sentence).toContain("Founds the domain Docs: 3 endorsements within 14 days");
+    expect(
+      sentence({ kind: "createDomain", name: "Docs", k: 3, challenge: 86_400, period: 1_209_600 }).sentence,
+    ).toContain("Founds the domain Docs: 3 endorsements within 14 days");
   });
   it("warn of what the app can't read and of rights", () => {
     const unknown = sentence({ kind: "call", target: cleo, value: 0n, calldata: "0x12345678" });
-    expect(unknown.actions[0]).toMatchObject({ functionName: undefined, warning: expect.stringContaining("can't read") });
+    expect(unknown.actions[0]).toMatchObject({
+      functionName: undefined,
+      warning: expect.stringContaining("can't read"),
+    });
     const calldata = encodeFunctionData({ abi: reviewsAbi as Abi, functionName: "grantRole", args: [hashOf(0), cleo] });
-    expect(sentence({ kind: "call", target: contracts.reviews, value: 0n, calldata }).actions[0]?.warning).toContain("who may do what");
-    const broken = sentence({ kind: "call", target: contracts.treasury, value: 0n, calldata: `${calldata.slice(0, 20)}` as `0x${string}` });
+    expect(sentence({ kind: "call", target: contracts.reviews, value: 0n, calldata }).actions[0]?.warning).toContain(
+      "who may do what",
+    );
+    const broken = sentence({
+      kind: "call",
+      target: contracts.treasury,
+      value: 0n,
+      calldata: `${calldata.slice(0, 20)}` as `0x${string}`,
+    });
     expect(broken.actions[0]?.functionName).toBeUndefined();
-    expect(() => actionsOf(contracts, { kind: "call", target: cleo, value: 0n, calldata: "0xzz" as `0x${string}` }, hashOf(0))).toThrow(RangeError);
+    expect(() =>
+      actionsOf(contracts, { kind: "call", target: cleo, value: 0n, calldata: "0xzz" as `0x${string}` }, hashOf(0)),
+    ).toThrow(RangeError);
   });
   it("keep their proposer out of the text", () => {
     const description = propose(context, ana, { template: { kind: "statement" }, text: "# A\n" }).steps[0]?.args[3];
@@ -164,18 +333,36 @@ describe("proposals", () => {
 });
 
 describe("todo", () => {
-  const todosFor = (account: Address, now = 30, written = events) => todosOf({ snapshot: contextAt(now, written).snapshot, account, now, power: new Map() });
+  const todosFor = (account: Address, now = 30, written = events) =>
+    todosOf({ snapshot: contextAt(now, written).snapshot, account, now, power: new Map() });
   it("asks those who can endorse, and nobody else", () => {
-    expect(todosFor(ben).map(({ kind, href, until }) => [kind, href, until])).toEqual([["endorse", `/bounties/${bountyId}`, 1_020]]);
+    expect(todosFor(ben).map(({ kind, href, until }) => [kind, href, until])).toEqual([
+      ["endorse", `/bounties/${bountyId}`, 1_020],
+    ]);
     expect(todosFor(ana).map(({ kind }) => kind)).toEqual(["endorse", "collect"]);
     expect(todosFor(cleo)).toEqual([]);
   });
   it("lets the claimant fetch the award and the funder the rest", () => {
-    const passed: Written[] = [...events, said(claimId, ana, true, 40), said(claimId, ben, true, 41), { contract: "reviews", name: "ReviewPassed", args: { id: claimId }, time: 41 }];
+    const passed: Written[] = [
+      ...events,
+      said(claimId, ana, true, 40),
+      said(claimId, ben, true, 41),
+      { contract: "reviews", name: "ReviewPassed", args: { id: claimId }, time: 41 },
+    ];
     expect(todosFor(cleo, 50, passed).map(({ kind, since }) => [kind, since])).toEqual([["award", 41]]);
-    const paid: Written[] = [...passed, { contract: "bounties", name: "ClaimAwarded", args: { bounty: bountyId, claim: claimId, amount: 120_000_000n }, time: 42 }];
+    const paid: Written[] = [
+      ...passed,
+      {
+        contract: "bounties",
+        name: "ClaimAwarded",
+        args: { bounty: bountyId, claim: claimId, amount: 120_000_000n },
+        time: 42,
+      },
+    ];
     expect(todosFor(cleo, 499, paid)).toEqual([]);
-    expect(todosFor(cleo, 500, paid).map(({ kind, sentence }) => [kind, sentence])).toEqual([["refund", "180 USDC was not awarded and goes back to you."]]);
+    expect(todosFor(cleo, 500, paid).map(({ kind, sentence }) => [kind, sentence])).toEqual([
+      ["refund", "180 USDC was not awarded and goes back to you."],
+    ]);
   });
   it("asks the funder to put aside what failed, once that holds up the refund", () => {
     expect(todosFor(cleo, 1_020).map(({ kind }) => kind)).toEqual(["dismiss"]);

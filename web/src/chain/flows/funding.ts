@@ -1,6 +1,15 @@
 // What every flow that brings in money has in common: ETH is sent along, tokens are approved to the exact unit or permitted by a
 // signature.
-import { encodeAbiParameters, keccak256, parseSignature, stringToHex, type Abi, type Address, type Hex, type TypedDataDefinition } from "viem";
+import {
+  encodeAbiParameters,
+  keccak256,
+  parseSignature,
+  stringToHex,
+  type Abi,
+  type Address,
+  type Hex,
+  type TypedDataDefinition,
+} from "viem";
 
 import { ETH_ADDRESS } from "../accounts.ts";
 import { erc20Abi } from "../generated/abis.ts";
@@ -36,15 +45,29 @@ interface Funding {
 }
 
 /** The steps of a flow that brings in money, and the way by one signature where the token has one. */
-export function fundingSteps({ asset, amount, spender, chainId, now, step, stepWithPermit }: Funding): Pick<Flow, "steps" | "permit"> {
+export function fundingSteps({
+  asset,
+  amount,
+  spender,
+  chainId,
+  now,
+  step,
+  stepWithPermit,
+}: Funding): Pick<Flow, "steps" | "permit"> {
   if (asset.address === ETH_ADDRESS) return { steps: [{ ...step, value: amount }] };
-  const allowed = approve({ token: asset.address, spender, amount, label: `Approve exactly ${amountText(amount, asset)}` });
+  const allowed = approve({
+    token: asset.address,
+    spender,
+    amount,
+    label: `Approve exactly ${amountText(amount, asset)}`,
+  });
   const deadline = BigInt(now) + PERMIT_LIFETIME;
   return {
     steps: [allowed, step],
     permit: {
       label: `Allow exactly ${amountText(amount, asset)}, by a signature`,
-      prepare: (account, read) => permitToSign({ token: asset.address, chainId, owner: account, spender, value: amount, deadline }, read),
+      prepare: (account, read) =>
+        permitToSign({ token: asset.address, chainId, owner: account, spender, value: amount, deadline }, read),
       step(signature) {
         const { r, s, v, yParity } = parseSignature(signature);
         return stepWithPermit({ value: amount, deadline, v: Number(v ?? BigInt(yParity) + 27n), r, s });
@@ -72,16 +95,26 @@ const permitTypes = {
   ],
 } as const;
 
-const versionAbi = [{ type: "function", name: "version", stateMutability: "view", inputs: [], outputs: [{ name: "", type: "string" }] }] as const;
+const versionAbi = [
+  { type: "function", name: "version", stateMutability: "view", inputs: [], outputs: [{ name: "", type: "string" }] },
+] as const;
 
 /**
  * What the owner would sign, or undefined where the token has no permit that is sure to work: tokens differ in the version that they
  * sign with, and some mean something else by `permit`. Only a domain that hashes to what the token itself reports is used.
  */
-async function permitToSign({ token, chainId, owner, spender, value, deadline }: PermitRequest, read: ReadContract): Promise<TypedDataDefinition | undefined> {
+async function permitToSign(
+  { token, chainId, owner, spender, value, deadline }: PermitRequest,
+  read: ReadContract,
+): Promise<TypedDataDefinition | undefined> {
   const ask = (functionName: string, args: readonly unknown[] = [], abi: Abi = erc20Abi): Promise<unknown> =>
     read({ address: token, abi, functionName, args }).catch(() => undefined);
-  const [nonce, separator, name, version] = await Promise.all([ask("nonces", [owner]), ask("DOMAIN_SEPARATOR"), ask("name"), ask("version", [], versionAbi)]);
+  const [nonce, separator, name, version] = await Promise.all([
+    ask("nonces", [owner]),
+    ask("DOMAIN_SEPARATOR"),
+    ask("name"),
+    ask("version", [], versionAbi),
+  ]);
   if (typeof nonce !== "bigint" || typeof separator !== "string" || typeof name !== "string") return undefined;
   const fitting = [...new Set([typeof version === "string" ? version : "1", "1", "2"])].find(
     (candidate) => domainSeparator(name, candidate, chainId, token) === separator.toLowerCase(),
@@ -95,10 +128,25 @@ async function permitToSign({ token, chainId, owner, spender, value, deadline }:
   };
 }
 
-const DOMAIN_TYPE = keccak256(stringToHex("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"));
+const DOMAIN_TYPE = keccak256(
+  stringToHex("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+);
 
 function domainSeparator(name: string, version: string, chainId: number, token: Address): Hex {
-  const types = [{ type: "bytes32" }, { type: "bytes32" }, { type: "bytes32" }, { type: "uint256" }, { type: "address" }] as const;
-  return keccak256(encodeAbiParameters(types, [DOMAIN_TYPE, keccak256(stringToHex(name)), keccak256(stringToHex(version)), BigInt(chainId), token]));
+  const types = [
+    { type: "bytes32" },
+    { type: "bytes32" },
+    { type: "bytes32" },
+    { type: "uint256" },
+    { type: "address" },
+  ] as const;
+  return keccak256(
+    encodeAbiParameters(types, [
+      DOMAIN_TYPE,
+      keccak256(stringToHex(name)),
+      keccak256(stringToHex(version)),
+      BigInt(chainId),
+      token,
+    ]),
+  );
 }
-

@@ -14,7 +14,13 @@ export function issue({ contracts, snapshot }: FlowContext, nomination: Nominati
     title: "Issue clearance",
     effect: `Clears ${shortAddress(candidate)} in ${domainName(snapshot, domain)} at ${formatRate(rate)}.`,
     steps: [
-      call({ label: "Issue the clearance", to: contracts.clearances, abi: clearancesAbi, functionName: "issue", args: [nominationArgument(nomination)] }),
+      call({
+        label: "Issue the clearance",
+        to: contracts.clearances,
+        abi: clearancesAbi,
+        functionName: "issue",
+        args: [nominationArgument(nomination)],
+      }),
     ],
   };
 }

@@ -19,7 +19,11 @@ export interface NominateInput {
 }
 
 /** Opens a nomination by `account`: an application where it is the candidate's own, otherwise with its endorsement. */
-export function nominate({ contracts, snapshot }: FlowContext, account: Address, { domain, candidate, rate, text }: NominateInput): Flow {
+export function nominate(
+  { contracts, snapshot }: FlowContext,
+  account: Address,
+  { domain, candidate, rate, text }: NominateInput,
+): Flow {
   const [where, pay] = [domainName(snapshot, domain), formatRate(rate)];
   const applies = sameAddress(account, candidate);
   const effect = applies

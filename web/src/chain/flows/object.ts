@@ -13,6 +13,14 @@ export function object({ contracts, snapshot }: FlowContext, review: Review, rea
     id: `say:${review.id}`,
     title: "Object",
     effect: `Objects to ${subjectOf(snapshot, review)}: ${objections + 1} of ${k}.${then}`,
-    steps: [call({ label: "Object", to: contracts.reviews, abi: reviewsAbi, functionName: "object", args: [review.question, reason] })],
+    steps: [
+      call({
+        label: "Object",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "object",
+        args: [review.question, reason],
+      }),
+    ],
   };
 }

@@ -39,7 +39,8 @@ export function openBounty({ contracts, chainId, snapshot, now }: FlowContext, i
       chainId,
       now,
       step: call({ ...target, functionName: "open", args: [address, domain, deadline, uri, amount] }),
-      stepWithPermit: (permit) => call({ ...target, functionName: "openWithPermit", args: [address, domain, deadline, uri, amount, permit] }),
+      stepWithPermit: (permit) =>
+        call({ ...target, functionName: "openWithPermit", args: [address, domain, deadline, uri, amount, permit] }),
     }),
   };
 }

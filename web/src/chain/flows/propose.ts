@@ -18,7 +18,13 @@ export type Template =
   | { readonly kind: "admit"; readonly domain: number; readonly account: Address; readonly rate: bigint }
   | { readonly kind: "revoke"; readonly domain: number; readonly account: Address }
   /** Founds a domain; clocks in seconds. */
-  | { readonly kind: "createDomain"; readonly name: string; readonly k: number; readonly challenge: number; readonly period: number }
+  | {
+      readonly kind: "createDomain";
+      readonly name: string;
+      readonly k: number;
+      readonly challenge: number;
+      readonly period: number;
+    }
   | { readonly kind: "enableAsset"; readonly asset: Address; readonly enabled: boolean }
   /** A statement: nothing but its text is decided. */
   | { readonly kind: "statement" }
@@ -40,25 +46,51 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
       const { asset, payments } = template;
       const payees = [...new Set(payments.map(({ payee }) => payee))];
       return [
-        toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "spend", args: [asset, payments, descriptionHash] })),
+        toTreasury(
+          encodeFunctionData({ abi: treasuryAbi, functionName: "spend", args: [asset, payments, descriptionHash] }),
+        ),
         toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "payOut", args: [asset, payees] })),
       ];
     }
     case "admit": {
       const { domain, account, rate } = template;
-      return [{ target: contracts.clearances, value: 0n, calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "admit", args: [domain, account, rate] }) }];
+      return [
+        {
+          target: contracts.clearances,
+          value: 0n,
+          calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "admit", args: [domain, account, rate] }),
+        },
+      ];
     }
     case "revoke": {
       const { domain, account } = template;
-      return [{ target: contracts.clearances, value: 0n, calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "revoke", args: [domain, account] }) }];
+      return [
+        {
+          target: contracts.clearances,
+          value: 0n,
+          calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "revoke", args: [domain, account] }),
+        },
+      ];
     }
     case "createDomain": {
       const { name, k, challenge, period } = template;
-      const calldata = encodeFunctionData({ abi: contractorsAbi, functionName: "createDomain", args: [name, { k, challenge, period }] });
+      const calldata = encodeFunctionData({
+        abi: contractorsAbi,
+        functionName: "createDomain",
+        args: [name, { k, challenge, period }],
+      });
       return [{ target: contracts.contractors, value: 0n, calldata }];
     }
     case "enableAsset":
-      return [toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "enableAsset", args: [template.asset, template.enabled] }))];
+      return [
+        toTreasury(
+          encodeFunctionData({
+            abi: treasuryAbi,
+            functionName: "enableAsset",
+            args: [template.asset, template.enabled],
+          }),
+        ),
+      ];
     case "statement":
       return [statementAction(contracts)];
     case "call": {
@@ -77,12 +109,21 @@ export function statementAction({ timelock }: Contracts): Action {
 /** The number under which the governor knows a proposal. */
 export function proposalIdOf(actions: readonly Action[], descriptionHash: Hex): bigint {
   const types = [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }] as const;
-  const values = [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ calldata }) => calldata), descriptionHash] as const;
+  const values = [
+    actions.map(({ target }) => target),
+    actions.map(({ value }) => value),
+    actions.map(({ calldata }) => calldata),
+    descriptionHash,
+  ] as const;
   return BigInt(keccak256(encodeAbiParameters(types, values)));
 }
 
 /** Proposes what a template says. */
-export function propose({ contracts, snapshot }: FlowContext, proposer: Address, { template, text }: ProposeInput): Flow {
+export function propose(
+  { contracts, snapshot }: FlowContext,
+  proposer: Address,
+  { template, text }: ProposeInput,
+): Flow {
   const description = describe(text, proposer);
   const descriptionHash = keccak256(stringToHex(description));
   const actions = actionsOf(contracts, template, descriptionHash);
@@ -98,7 +139,12 @@ export function propose({ contracts, snapshot }: FlowContext, proposer: Address,
         to: contracts.governor,
         abi: stakeholderGovernorAbi,
         functionName: "propose",
-        args: [actions.map(({ target }) => target), actions.map(({ value }) => value), actions.map(({ calldata }) => calldata), description],
+        args: [
+          actions.map(({ target }) => target),
+          actions.map(({ value }) => value),
+          actions.map(({ calldata }) => calldata),
+          description,
+        ],
       }),
     ],
   };

@@ -18,7 +18,10 @@ export function refund({ contracts, snapshot, now }: FlowContext, bounty: Bounty
   const due = refundsDue(bounty, now)
     .filter(({ contribution }) => funder === undefined || sameAddress(contribution.funder, funder))
     .slice(0, MAX_REFUNDS);
-  const money = amountText(due.reduce((sum, { amount }) => sum + amount, 0n), assetAt(snapshot, bounty.asset));
+  const money = amountText(
+    due.reduce((sum, { amount }) => sum + amount, 0n),
+    assetAt(snapshot, bounty.asset),
+  );
   return {
     id: `refund:${bounty.id}`,
     title: "Refund",

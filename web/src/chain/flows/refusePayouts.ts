@@ -10,6 +10,14 @@ export function refusePayouts({ contracts }: FlowContext, refused: boolean): Flo
     effect: refused
       ? "Money for you stays in the treasury until you collect it."
       : "Money for you may be sent to your wallet as soon as it is approved.",
-    steps: [call({ label: refused ? "Refuse payouts" : "Allow payouts", to: contracts.treasury, abi: treasuryAbi, functionName: "refusePayouts", args: [refused] })],
+    steps: [
+      call({
+        label: refused ? "Refuse payouts" : "Allow payouts",
+        to: contracts.treasury,
+        abi: treasuryAbi,
+        functionName: "refusePayouts",
+        args: [refused],
+      }),
+    ],
   };
 }

@@ -40,6 +40,9 @@ export function targetAt(contracts: Contracts, address: string): Target | undefi
 
 /** The signatures of what can be called on one of our contracts, with the names of their parameters. */
 export function knownFunctions(contracts: Contracts, address: string): string[] {
-  const functions = targetAt(contracts, address)?.abi.filter((item): item is AbiFunction => item.type === "function" && item.stateMutability !== "view" && item.stateMutability !== "pure");
+  const functions = targetAt(contracts, address)?.abi.filter(
+    (item): item is AbiFunction =>
+      item.type === "function" && item.stateMutability !== "view" && item.stateMutability !== "pure",
+  );
   return (functions ?? []).map((item) => formatAbiItem(item, { includeName: true }));
 }

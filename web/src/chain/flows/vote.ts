@@ -8,10 +8,20 @@ import { call, type Flow } from "./flow.ts";
 const VOTE_DECIMALS = 18;
 
 const titles = { 0: "Vote against", 1: "Vote for", 2: "Abstain" } as const satisfies Record<Support, string>;
-const effects = { 0: "against the proposal", 1: "for the proposal", 2: "as an abstention, which counts for the quorum only" } as const;
+const effects = {
+  0: "against the proposal",
+  1: "for the proposal",
+  2: "as an abstention, which counts for the quorum only",
+} as const;
 
 /** Votes with all the power of the caller at the snapshot, `weight` in base units; `reason` may be empty. */
-export function vote({ contracts }: FlowContext, proposal: Proposal, support: Support, weight: bigint, reason: string): Flow {
+export function vote(
+  { contracts }: FlowContext,
+  proposal: Proposal,
+  support: Support,
+  weight: bigint,
+  reason: string,
+): Flow {
   const target = { label: titles[support], to: contracts.governor, abi: stakeholderGovernorAbi } as const;
   return {
     id: `vote:${proposal.id}`,

@@ -13,6 +13,14 @@ export function withdrawSay({ contracts, snapshot }: FlowContext, review: Review
     id: `say:${review.id}`,
     title: "Take back",
     effect: `Takes back what you said about ${subjectOf(snapshot, review)}.${then}`,
-    steps: [call({ label: "Take back", to: contracts.reviews, abi: reviewsAbi, functionName: "withdraw", args: [review.question] })],
+    steps: [
+      call({
+        label: "Take back",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "withdraw",
+        args: [review.question],
+      }),
+    ],
   };
 }

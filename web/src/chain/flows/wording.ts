@@ -10,7 +10,14 @@ export function amountText(amount: bigint, asset: Pick<Asset, "decimals" | "symb
 
 /** The asset at an address; one that was never seen goes by its address and shows base units. */
 export function assetAt(snapshot: Snapshot, address: Address): Asset {
-  const unknown: Asset = { address, symbol: shortAddress(address), name: "Unknown token", decimals: 0, enabled: false, wellFormed: false };
+  const unknown: Asset = {
+    address,
+    symbol: shortAddress(address),
+    name: "Unknown token",
+    decimals: 0,
+    enabled: false,
+    wellFormed: false,
+  };
   return snapshot.assets.get(address) ?? unknown;
 }
 

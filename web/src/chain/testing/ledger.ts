@@ -1,11 +1,28 @@
 // A chain of logs for tests: events are written as the contracts would, encoded with their ABIs, and read back as the app does.
-import { encodeAbiParameters, encodeEventTopics, pad, toHex, type Abi, type AbiEvent, type Address, type Hex } from "viem";
+import {
+  encodeAbiParameters,
+  encodeEventTopics,
+  pad,
+  toHex,
+  type Abi,
+  type AbiEvent,
+  type Address,
+  type Hex,
+} from "viem";
 
 import type { Deployment } from "../deployment.ts";
 import { EventDecoder, type RawLog } from "../derive/events.ts";
 import { World, type Facts } from "../derive/world.ts";
 import { NO_FACTS } from "../facts.ts";
-import { bountiesAbi, clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, timelockControllerAbi, treasuryAbi } from "../generated/abis.ts";
+import {
+  bountiesAbi,
+  clearancesAbi,
+  contractorsAbi,
+  reviewsAbi,
+  stakeholderGovernorAbi,
+  timelockControllerAbi,
+  treasuryAbi,
+} from "../generated/abis.ts";
 import type { Snapshot } from "../types.ts";
 
 /** An address made of one number. */
@@ -56,13 +73,18 @@ export interface Written {
 
 /** The log of an event, as a node would answer it. */
 export function logOf({ contract, name, args, time }: Written, logIndex = 0): RawLog {
-  const event = (abis[contract] as Abi).find((entry): entry is AbiEvent => entry.type === "event" && entry.name === name);
+  const event = (abis[contract] as Abi).find(
+    (entry): entry is AbiEvent => entry.type === "event" && entry.name === name,
+  );
   if (!event) throw new Error(`${contract} has no event ${name}`);
   const inputs = event.inputs.filter(({ indexed }) => !indexed);
   return {
     address: deployment.contracts[contract],
     topics: encodeEventTopics({ abi: [event], args }) as Hex[],
-    data: encodeAbiParameters(inputs, inputs.map((input) => args[input.name ?? ""])),
+    data: encodeAbiParameters(
+      inputs,
+      inputs.map((input) => args[input.name ?? ""]),
+    ),
     blockNumber: BigInt(time),
     transactionHash: hashOf(time),
     logIndex,
@@ -85,19 +107,51 @@ export function snapshotOf(events: readonly Written[], time = events.at(-1)?.tim
 }
 
 /** A domain of `k`, with the clocks given in seconds, and members who were cleared one second later. */
-export function domainEvents(domain: { id: number; k: number; challenge: number; period: number; members: readonly Address[] }, time: number): Written[] {
+export function domainEvents(
+  domain: { id: number; k: number; challenge: number; period: number; members: readonly Address[] },
+  time: number,
+): Written[] {
   const { id, k, challenge, period, members } = domain;
   return [
-    { contract: "contractors", name: "DomainCreated", args: { domain: id, name: "Development", terms: { k, challenge, period } }, time },
-    ...members.map((account) => ({ contract: "contractors", name: "Cleared", args: { domain: id, account, rate: 60_000_000n }, time: time + 1 }) as const),
+    {
+      contract: "contractors",
+      name: "DomainCreated",
+      args: { domain: id, name: "Development", terms: { k, challenge, period } },
+      time,
+    },
+    ...members.map(
+      (account) =>
+        ({
+          contract: "contractors",
+          name: "Cleared",
+          args: { domain: id, account, rate: 60_000_000n },
+          time: time + 1,
+        }) as const,
+    ),
   ];
 }
 
 /** A review about `subject`, opened at `time`. */
-export function reviewOpened(review: { id: Hex; k: number; challenge: number; period: number; subject: Address; payees?: readonly Address[]; workflow?: Address }, time: number): Written {
+export function reviewOpened(
+  review: {
+    id: Hex;
+    k: number;
+    challenge: number;
+    period: number;
+    subject: Address;
+    payees?: readonly Address[];
+    workflow?: Address;
+  },
+  time: number,
+): Written {
   const { id, k, challenge, period, subject, payees = [], workflow = deployment.contracts.bounties } = review;
   const question = { workflow, domain: 1, openedAt: time, content: hashOf(7), subject, payees };
-  return { contract: "reviews", name: "ReviewOpened", args: { id, workflow, domain: 1, question, k, challenge, deadline: time + period }, time };
+  return {
+    contract: "reviews",
+    name: "ReviewOpened",
+    args: { id, workflow, domain: 1, question, k, challenge, deadline: time + period },
+    time,
+  };
 }
 
 /** An endorsement or an objection. */

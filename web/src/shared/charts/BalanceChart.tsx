@@ -31,14 +31,22 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
   const last = points.at(-1);
   const drawn = useMemo(() => thinOut(points, Math.max(50, Math.floor(width / 2))), [points, width]);
   const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 5), [points]);
-  if (!first || !last) return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
+  if (!first || !last)
+    return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
   const top = ticks.at(-1) ?? 0n;
   const span = last.at - first.at;
   const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - first.at) / span) * (width - PAD.left - PAD.right);
   const y = (value: bigint) => height - PAD.bottom - fraction(value, top) * (height - PAD.top - PAD.bottom);
-  const path = line<BalancePoint>((point) => x(point.at), (point) => y(point.value)).curve(curveStepAfter);
-  const fill = area<BalancePoint>((point) => x(point.at), y(0n), (point) => y(point.value)).curve(curveStepAfter);
+  const path = line<BalancePoint>(
+    (point) => x(point.at),
+    (point) => y(point.value),
+  ).curve(curveStepAfter);
+  const fill = area<BalancePoint>(
+    (point) => x(point.at),
+    y(0n),
+    (point) => y(point.value),
+  ).curve(curveStepAfter);
   const summary = `${label} from ${formatDate(first.at)} to ${formatDate(last.at)}: from ${formatCompact(first.value, decimals)} to ${formatCompact(last.value, decimals)} ${unit}.`;
 
   const point = (event: React.PointerEvent<SVGSVGElement>) => {
@@ -54,17 +62,31 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
       reading={
         over && (
           <>
-            <strong>{formatDate(over.at)}</strong> <TokenAmount amount={over.value} decimals={decimals} symbol={symbol} />
+            <strong>{formatDate(over.at)}</strong>{" "}
+            <TokenAmount amount={over.value} decimals={decimals} symbol={symbol} />
           </>
         )
       }
       chart={
         <div ref={frame} className="chart-canvas" style={{ height }}>
           {width > 0 && (
-            <svg role="img" aria-label={summary} width={width} height={height} onPointerMove={point} onPointerLeave={() => setOver(undefined)}>
+            <svg
+              role="img"
+              aria-label={summary}
+              width={width}
+              height={height}
+              onPointerMove={point}
+              onPointerLeave={() => setOver(undefined)}
+            >
               {ticks.map((tick) => (
                 <g key={tick.toString()}>
-                  <line className={tick === 0n ? "chart-zero" : "chart-grid"} x1={0} x2={width} y1={y(tick)} y2={y(tick)} />
+                  <line
+                    className={tick === 0n ? "chart-zero" : "chart-grid"}
+                    x1={0}
+                    x2={width}
+                    y1={y(tick)}
+                    y2={y(tick)}
+                  />
                   {tick > 0n && (
                     <text className="chart-tick" x={0} y={y(tick) - 4}>
                       {formatCompact(tick, decimals)}
@@ -82,7 +104,13 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
               {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
               {over && (
                 <g aria-hidden="true">
-                  <line className="chart-cursor" x1={x(over.at)} x2={x(over.at)} y1={PAD.top} y2={height - PAD.bottom} />
+                  <line
+                    className="chart-cursor"
+                    x1={x(over.at)}
+                    x2={x(over.at)}
+                    y1={PAD.top}
+                    y2={height - PAD.bottom}
+                  />
                   <circle className="chart-dot" cx={x(over.at)} cy={y(over.value)} r={4} />
                 </g>
               )}

@@ -31,10 +31,14 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
   const [frame, width] = useWidth<HTMLDivElement>();
   const [over, setOver] = useState<FlowPoint>();
   const unit = tokenSymbol(symbol);
-  const { points: drawn, each } = useMemo(() => gather(points, Math.max(1, Math.floor((width || 800) / NARROWEST))), [points, width]);
+  const { points: drawn, each } = useMemo(
+    () => gather(points, Math.max(1, Math.floor((width || 800) / NARROWEST))),
+    [points, width],
+  );
   const first = drawn[0];
   const last = drawn.at(-1);
-  if (!first || !last) return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
+  if (!first || !last)
+    return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
   const ticksIn = niceTicks(largest(drawn.map(({ incoming }) => incoming)), 3);
   const ticksOut = niceTicks(largest(drawn.map(({ outgoing }) => outgoing)), 3);
@@ -47,7 +51,12 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
 
   // One or two periods would be as wide as the page: their bars keep a hand's breadth.
   const inner = Math.min(width, drawn.length * 64);
-  const bands = scaleBand<number>(drawn.map((_, index) => index), [0, inner]).paddingInner(0.3).paddingOuter(0.15);
+  const bands = scaleBand<number>(
+    drawn.map((_, index) => index),
+    [0, inner],
+  )
+    .paddingInner(0.3)
+    .paddingOuter(0.15);
   const centre = (index: number) => (bands(index) ?? 0) + bands.bandwidth() / 2;
   const total = (side: "incoming" | "outgoing") => points.reduce((sum, point) => sum + point[side], 0n);
   const summary = `${label}, ${formatMonth(first.at)} to ${formatMonth(last.at)}: in ${formatCompact(total("incoming"), decimals)}, out ${formatCompact(total("outgoing"), decimals)} ${unit}${each > 1 ? `; each bar sums ${each} periods` : ""}.`;
@@ -66,13 +75,15 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
       summary={summary}
       legend={
         <>
-          <span className="chart-key chart-key-in">In</span> <span className="chart-key chart-key-out">Out</span> {unit} by month
+          <span className="chart-key chart-key-in">In</span> <span className="chart-key chart-key-out">Out</span> {unit}{" "}
+          by month
         </>
       }
       reading={
         over && (
           <>
-            <strong>{formatMonth(over.at)}</strong> <span className="chart-key chart-key-in">{formatCompact(over.incoming, decimals)}</span>{" "}
+            <strong>{formatMonth(over.at)}</strong>{" "}
+            <span className="chart-key chart-key-in">{formatCompact(over.incoming, decimals)}</span>{" "}
             <span className="chart-key chart-key-out">{formatCompact(over.outgoing, decimals)}</span> {unit}
           </>
         )
@@ -80,10 +91,23 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
       chart={
         <div ref={frame} className="chart-canvas" style={{ height }}>
           {width > 0 && (
-            <svg role="img" aria-label={summary} width={width} height={height} onPointerMove={point} onPointerLeave={() => setOver(undefined)}>
+            <svg
+              role="img"
+              aria-label={summary}
+              width={width}
+              height={height}
+              onPointerMove={point}
+              onPointerLeave={() => setOver(undefined)}
+            >
               {lines.map((count) => (
                 <g key={count}>
-                  <line className={count === 0 ? "chart-zero" : "chart-grid"} x1={0} x2={width} y1={zero - count * unitHeight} y2={zero - count * unitHeight} />
+                  <line
+                    className={count === 0 ? "chart-zero" : "chart-grid"}
+                    x1={0}
+                    x2={width}
+                    y1={zero - count * unitHeight}
+                    y2={zero - count * unitHeight}
+                  />
                   {count !== 0 && (
                     <text className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
                       {formatCompact(step * BigInt(Math.abs(count)), decimals)}
@@ -93,12 +117,30 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
               ))}
               {drawn.map((one, index) => (
                 <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
-                  <rect className="chart-in" x={bands(index)} width={bands.bandwidth()} y={zero - length(one.incoming)} height={length(one.incoming)} />
-                  <rect className="chart-out" x={bands(index)} width={bands.bandwidth()} y={zero} height={length(one.outgoing)} />
+                  <rect
+                    className="chart-in"
+                    x={bands(index)}
+                    width={bands.bandwidth()}
+                    y={zero - length(one.incoming)}
+                    height={length(one.incoming)}
+                  />
+                  <rect
+                    className="chart-out"
+                    x={bands(index)}
+                    width={bands.bandwidth()}
+                    y={zero}
+                    height={length(one.outgoing)}
+                  />
                 </g>
               ))}
               {marks.map(({ text, x }) => (
-                <text key={text} className="chart-tick" x={x} y={height - 6} textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}>
+                <text
+                  key={text}
+                  className="chart-tick"
+                  x={x}
+                  y={height - 6}
+                  textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}
+                >
                   {text}
                 </text>
               ))}
@@ -111,14 +153,26 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
           caption={label}
           columns={[
             { key: "at", header: "Month", cell: (row) => formatMonth(row.at), phone: "title" },
-            { key: "in", header: "In", align: "right", cell: (row) => <TokenAmount amount={row.incoming} decimals={decimals} symbol={symbol} /> },
-            { key: "out", header: "Out", align: "right", cell: (row) => <TokenAmount amount={row.outgoing} decimals={decimals} symbol={symbol} /> },
+            {
+              key: "in",
+              header: "In",
+              align: "right",
+              cell: (row) => <TokenAmount amount={row.incoming} decimals={decimals} symbol={symbol} />,
+            },
+            {
+              key: "out",
+              header: "Out",
+              align: "right",
+              cell: (row) => <TokenAmount amount={row.outgoing} decimals={decimals} symbol={symbol} />,
+            },
             {
               key: "net",
               header: "Net",
               align: "right",
               phone: "figure",
-              cell: (row) => <TokenAmount as="signed" amount={row.incoming - row.outgoing} decimals={decimals} symbol={symbol} />,
+              cell: (row) => (
+                <TokenAmount as="signed" amount={row.incoming - row.outgoing} decimals={decimals} symbol={symbol} />
+              ),
             },
           ]}
           rows={points}
@@ -127,7 +181,13 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
             "Total",
             <TokenAmount key="in" amount={total("incoming")} decimals={decimals} symbol={symbol} />,
             <TokenAmount key="out" amount={total("outgoing")} decimals={decimals} symbol={symbol} />,
-            <TokenAmount key="net" as="signed" amount={total("incoming") - total("outgoing")} decimals={decimals} symbol={symbol} />,
+            <TokenAmount
+              key="net"
+              as="signed"
+              amount={total("incoming") - total("outgoing")}
+              decimals={decimals}
+              symbol={symbol}
+            />,
           ]}
         />
       }

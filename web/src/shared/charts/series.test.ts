@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 
 import { fraction, gather, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
 
-const many = (count: number): BalancePoint[] => Array.from({ length: count }, (_, at) => ({ at, value: BigInt((at * 7919) % 1000) }));
+const many = (count: number): BalancePoint[] =>
+  Array.from({ length: count }, (_, at) => ({ at, value: BigInt((at * 7919) % 1000) }));
 
 describe("thinOut", () => {
   it("leaves few points alone, none and one included", () => {

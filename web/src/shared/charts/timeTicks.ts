@@ -19,7 +19,8 @@ export function timeTicks(from: number, to: number, count: number): readonly Tim
     .map((date) => {
       const at = date.getTime() / 1000;
       const startsYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
-      const label = span > YEAR && startsYear ? String(date.getUTCFullYear()) : span > YEAR / 4 ? formatMonth(at) : formatDate(at);
+      const label =
+        span > YEAR && startsYear ? String(date.getUTCFullYear()) : span > YEAR / 4 ? formatMonth(at) : formatDate(at);
       return { at, label };
     });
 }

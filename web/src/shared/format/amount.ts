@@ -58,7 +58,10 @@ export function formatCompact(amount: bigint, decimals: number): string {
     return join(negative, whole, shown);
   }
   const head = whole.slice(0, -step.digits);
-  const tail = whole.slice(-step.digits).slice(0, Math.max(0, 3 - head.length)).replace(/0+$/, "");
+  const tail = whole
+    .slice(-step.digits)
+    .slice(0, Math.max(0, 3 - head.length))
+    .replace(/0+$/, "");
   return `${join(negative, head, tail)}${step.suffix}`;
 }
 
@@ -109,7 +112,8 @@ const MAX_UINT128 = 2n ** 128n - 1n;
 export function parseAmount(text: string, decimals: number): ParsedAmount {
   const trimmed = text.trim().replace(/[\s_]/g, "");
   if (trimmed === "") return { ok: false, reason: "Enter an amount." };
-  if (trimmed.startsWith("-") || trimmed.startsWith(MINUS)) return { ok: false, reason: "An amount can't be negative." };
+  if (trimmed.startsWith("-") || trimmed.startsWith(MINUS))
+    return { ok: false, reason: "An amount can't be negative." };
   const grouped = /^\d{1,3}(,\d{3})+(\.\d*)?$/.test(trimmed);
   if (trimmed.includes(",") && !grouped) {
     return { ok: false, reason: "Use a point for decimals, commas only between thousands." };

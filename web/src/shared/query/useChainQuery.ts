@@ -19,7 +19,13 @@ export interface ChainQuery<T> {
 }
 
 /** Reads the chain, and again whenever a new block may have changed the answer. */
-export function useChainQuery<T>({ key, read, enabled = true, immutable = false, keepPrevious = false }: ChainQuery<T>): UseQueryResult<T> {
+export function useChainQuery<T>({
+  key,
+  read,
+  enabled = true,
+  immutable = false,
+  keepPrevious = false,
+}: ChainQuery<T>): UseQueryResult<T> {
   return useQuery({
     queryKey: immutable ? ["fact", ...CHAIN_KEY.slice(1), ...key] : [...CHAIN_KEY, ...key],
     queryFn: () => read(readClient),

@@ -37,14 +37,22 @@ function Entry({ entry, account }: { entry: ActivityEntry; account: Address }) {
         <span className="activity-title">{entry.title}</span>
         <Pill tone={tone}>{word}</Pill>
       </div>
-      <p className="activity-effect">{entry.at.total > 1 ? `${entry.at.label} (step ${entry.at.number} of ${entry.at.total})` : entry.effect}</p>
+      <p className="activity-effect">
+        {entry.at.total > 1 ? `${entry.at.label} (step ${entry.at.number} of ${entry.at.total})` : entry.effect}
+      </p>
       {entry.problem && <p className="activity-effect flow-bad">{entry.problem.sentence}</p>}
       <div className="activity-foot">
         <span>
           {/* Sent by this device: its clock, not the chain's. */}
-          {formatRelative(Math.floor(entry.sentAt / 1000), deviceSeconds())} <Hash hash={entry.byHash ?? entry.hash} what="transaction hash" />
+          {formatRelative(Math.floor(entry.sentAt / 1000), deviceSeconds())}{" "}
+          <Hash hash={entry.byHash ?? entry.hash} what="transaction hash" />
         </span>
-        <Button look="plain" size="s" onClick={() => forgetActivity(activeChain.id, account, entry.hash)} aria-label={`Forget “${entry.title}”`}>
+        <Button
+          look="plain"
+          size="s"
+          onClick={() => forgetActivity(activeChain.id, account, entry.hash)}
+          aria-label={`Forget “${entry.title}”`}
+        >
           Forget
         </Button>
       </div>

@@ -32,7 +32,16 @@ interface FlowButtonProps {
  * The button of everything a user can do: the sentence of effect above it, why it can't be pressed below it, and the whole life of the
  * transactions in between. Connects and switches the network where that is what is missing.
  */
-export function FlowButton({ flow, title, why, look = "primary", size = "m", terse = false, onBlocked, onDone }: FlowButtonProps) {
+export function FlowButton({
+  flow,
+  title,
+  why,
+  look = "primary",
+  size = "m",
+  terse = false,
+  onBlocked,
+  onDone,
+}: FlowButtonProps) {
   const { state, busy, run } = useFlow(flow?.id);
   const { address, onChain, settling } = useAccount();
   const [switchProblem, setSwitchProblem] = useState<Problem>();
@@ -59,7 +68,14 @@ export function FlowButton({ flow, title, why, look = "primary", size = "m", ter
     }
   };
 
-  const words = missing === "account" ? (settling ? title : `Connect to ${lowerFirst(title)}`) : missing === "chain" ? `Switch to ${activeChain.name}` : title;
+  const words =
+    missing === "account"
+      ? settling
+        ? title
+        : `Connect to ${lowerFirst(title)}`
+      : missing === "chain"
+        ? `Switch to ${activeChain.name}`
+        : title;
   // A form's button that only waits for input stays pressable: the press shows what is missing.
   const blocked = missing === "flow" && !onBlocked;
 
@@ -74,7 +90,14 @@ export function FlowButton({ flow, title, why, look = "primary", size = "m", ter
         </ol>
       )}
       <div>
-        <Button look={look} size={size} busy={busy || settling} blocked={blocked} aria-describedby={reason ? reasonId : undefined} onClick={() => void press()}>
+        <Button
+          look={look}
+          size={size}
+          busy={busy || settling}
+          blocked={blocked}
+          aria-describedby={reason ? reasonId : undefined}
+          onClick={() => void press()}
+        >
           {words}
         </Button>
       </div>

@@ -25,7 +25,10 @@ function sentenceOf(state: TxState): { tone: "live" | "good" | "bad" | "quiet"; 
     case "confirmed":
       return {
         tone: "good",
-        text: state.blockNumber === undefined ? "Done: the chain had it already." : `Done, in block ${formatCount(state.blockNumber)}.`,
+        text:
+          state.blockNumber === undefined
+            ? "Done: the chain had it already."
+            : `Done, in block ${formatCount(state.blockNumber)}.`,
       };
     case "rejected":
       return { tone: "quiet", text: "You declined in the wallet. Nothing was sent." };

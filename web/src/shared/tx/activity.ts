@@ -80,7 +80,11 @@ export function settleActivity(
 
 /** Forgets one transaction. What was sent stays sent: this only clears the list. */
 export function forgetActivity(chainId: number, account: Address, hash: Hash): void {
-  write(chainId, account, readActivity(chainId, account).filter((entry) => entry.hash !== hash));
+  write(
+    chainId,
+    account,
+    readActivity(chainId, account).filter((entry) => entry.hash !== hash),
+  );
 }
 
 const NONE: readonly ActivityEntry[] = [];

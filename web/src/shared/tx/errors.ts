@@ -24,7 +24,10 @@ const who = shortAddress;
 /** For what a reader of this app can only meet when the app itself is wrong: the sentence asks for a report. */
 const ours =
   (sentence: string): (() => Problem) =>
-  () => ({ sentence, next: "The app should not have offered this. Reload the page; if it happens again, please report it." });
+  () => ({
+    sentence,
+    next: "The app should not have offered this. Reload the page; if it happens again, please report it.",
+  });
 
 const late = "Somebody was faster, or time has passed. Look at the page again: it shows what is possible now.";
 
@@ -35,119 +38,299 @@ export const errorSentences: Table = {
   // Treasury
   Treasury_ZeroAmount: () => ({ sentence: "The amount is zero.", next: "Enter an amount." }),
   Treasury_EmptyList: ours("The list of payments is empty."),
-  Treasury_NotAToken: ([asset]) => ({ sentence: `${who(asset)} is not a token: there is no contract at that address.`, next: "Check the token's address and the network." }),
+  Treasury_NotAToken: ([asset]) => ({
+    sentence: `${who(asset)} is not a token: there is no contract at that address.`,
+    next: "Check the token's address and the network.",
+  }),
   Treasury_ValueMismatch: ours("The ether sent differs from the amount named."),
-  Treasury_NothingArrived: ([asset]) => ({ sentence: `The token ${who(asset)} reported a transfer, but nothing arrived.`, next: "Do not use this token here." }),
-  Treasury_WrongAmountTaken: ([asset]) => ({ sentence: `The token ${who(asset)} moved another amount than it was told to.`, next: "It can't be paid out safely. Ask its issuer what it charges on transfers." }),
-  Treasury_AccountClosedTo: () => ({ sentence: "That account takes money only from its own workflow.", next: "Deposit to the general fund or to a person's account." }),
-  Treasury_NotTheHolder: ([, caller]) => ({ sentence: `${who(caller)} does not hold that account.`, next: "Switch to the account that holds the money." }),
-  Treasury_BalanceTooLow: () => ({ sentence: "The account holds less than that.", next: "Lower the amount, or wait until more has come in." }),
-  Treasury_InvalidRecipient: ([recipient]) => ({ sentence: `Money can't be sent to ${who(recipient)}.`, next: "Enter another recipient." }),
-  Treasury_AssetNotEnabled: ([asset]) => ({ sentence: `Stakeholders have not enabled ${who(asset)} for the general fund.`, next: "Propose to enable it first." }),
-  Treasury_NothingStray: () => ({ sentence: "There is nothing of this asset outside the books.", next: "Nothing needs to be done." }),
+  Treasury_NothingArrived: ([asset]) => ({
+    sentence: `The token ${who(asset)} reported a transfer, but nothing arrived.`,
+    next: "Do not use this token here.",
+  }),
+  Treasury_WrongAmountTaken: ([asset]) => ({
+    sentence: `The token ${who(asset)} moved another amount than it was told to.`,
+    next: "It can't be paid out safely. Ask its issuer what it charges on transfers.",
+  }),
+  Treasury_AccountClosedTo: () => ({
+    sentence: "That account takes money only from its own workflow.",
+    next: "Deposit to the general fund or to a person's account.",
+  }),
+  Treasury_NotTheHolder: ([, caller]) => ({
+    sentence: `${who(caller)} does not hold that account.`,
+    next: "Switch to the account that holds the money.",
+  }),
+  Treasury_BalanceTooLow: () => ({
+    sentence: "The account holds less than that.",
+    next: "Lower the amount, or wait until more has come in.",
+  }),
+  Treasury_InvalidRecipient: ([recipient]) => ({
+    sentence: `Money can't be sent to ${who(recipient)}.`,
+    next: "Enter another recipient.",
+  }),
+  Treasury_AssetNotEnabled: ([asset]) => ({
+    sentence: `Stakeholders have not enabled ${who(asset)} for the general fund.`,
+    next: "Propose to enable it first.",
+  }),
+  Treasury_NothingStray: () => ({
+    sentence: "There is nothing of this asset outside the books.",
+    next: "Nothing needs to be done.",
+  }),
   Treasury_FundingInProgress: ours("Another deposit is being settled in the same transaction."),
   Treasury_NothingAnnounced: ours("A deposit was settled that nobody announced."),
-  Treasury_TooLittleGas: () => ({ sentence: "The gas limit is too low for this many payments.", next: "Pay fewer at once, or leave the gas limit to the wallet." }),
+  Treasury_TooLittleGas: () => ({
+    sentence: "The gas limit is too low for this many payments.",
+    next: "Pay fewer at once, or leave the gas limit to the wallet.",
+  }),
   Treasury_NotTheTreasury: ours("Only the treasury calls this on itself."),
-  Treasury_EtherRefused: ([recipient]) => ({ sentence: `${who(recipient)} refuses ether.`, next: "It is a contract that can't take ether. Withdraw to another address." }),
+  Treasury_EtherRefused: ([recipient]) => ({
+    sentence: `${who(recipient)} refuses ether.`,
+    next: "It is a contract that can't take ether. Withdraw to another address.",
+  }),
 
   // Contractors
-  Contractors_UnknownDomain: ([domain]) => ({ sentence: `There is no domain ${domain}.`, next: "Choose a domain from the list." }),
-  Contractors_InvalidName: () => ({ sentence: "That name can't be a domain's.", next: "Use 1 to 31 plain characters." }),
-  Contractors_InvalidK: ([k, min, max]) => ({ sentence: `${k} endorsements can't be asked for.`, next: `Choose between ${min} and ${max}.` }),
-  Contractors_InvalidClock: ([value, min, max]) => ({ sentence: `${formatDuration(value)} is not a possible period.`, next: `Choose between ${formatDuration(min)} and ${formatDuration(max)}.` }),
-  Contractors_InvalidClearance: ([account]) => ({ sentence: `${who(account)} can't be cleared with that rate.`, next: "Check the address and the hourly rate." }),
-  Contractors_AlreadyCleared: ([, account]) => ({ sentence: `${who(account)} is already cleared in this domain.`, next: "Nothing needs to be done." }),
-  Contractors_NotCleared: ([, account]) => ({ sentence: `${who(account)} is not cleared in this domain.`, next: "Check the address and the domain." }),
+  Contractors_UnknownDomain: ([domain]) => ({
+    sentence: `There is no domain ${domain}.`,
+    next: "Choose a domain from the list.",
+  }),
+  Contractors_InvalidName: () => ({
+    sentence: "That name can't be a domain's.",
+    next: "Use 1 to 31 plain characters.",
+  }),
+  Contractors_InvalidK: ([k, min, max]) => ({
+    sentence: `${k} endorsements can't be asked for.`,
+    next: `Choose between ${min} and ${max}.`,
+  }),
+  Contractors_InvalidClock: ([value, min, max]) => ({
+    sentence: `${formatDuration(value)} is not a possible period.`,
+    next: `Choose between ${formatDuration(min)} and ${formatDuration(max)}.`,
+  }),
+  Contractors_InvalidClearance: ([account]) => ({
+    sentence: `${who(account)} can't be cleared with that rate.`,
+    next: "Check the address and the hourly rate.",
+  }),
+  Contractors_AlreadyCleared: ([, account]) => ({
+    sentence: `${who(account)} is already cleared in this domain.`,
+    next: "Nothing needs to be done.",
+  }),
+  Contractors_NotCleared: ([, account]) => ({
+    sentence: `${who(account)} is not cleared in this domain.`,
+    next: "Check the address and the domain.",
+  }),
 
   // Reviews
   Reviews_UnexpectedState: () => ({ sentence: "The review is not in a state that allows this.", next: late }),
-  Reviews_AlreadyOpen: () => ({ sentence: "Exactly this question has just been opened.", next: "Look for it in the list; try again in a second if it is not yours." }),
-  Reviews_NotEligible: ([domain, account, openedAt]) => ({ sentence: `${who(account)} may not judge this: it takes a clearance in domain ${domain} since before ${formatDateTime(openedAt)}.`, next: "Contractors who were cleared earlier can judge it." }),
-  Reviews_Barred: ([, account]) => ({ sentence: `${who(account)} would be judging itself.`, next: "Subjects and payees don't judge. Others in the domain can." }),
-  Reviews_AlreadySaid: () => ({ sentence: "You have spoken on this already.", next: "Withdraw what you said before, if you changed your mind." }),
+  Reviews_AlreadyOpen: () => ({
+    sentence: "Exactly this question has just been opened.",
+    next: "Look for it in the list; try again in a second if it is not yours.",
+  }),
+  Reviews_NotEligible: ([domain, account, openedAt]) => ({
+    sentence: `${who(account)} may not judge this: it takes a clearance in domain ${domain} since before ${formatDateTime(openedAt)}.`,
+    next: "Contractors who were cleared earlier can judge it.",
+  }),
+  Reviews_Barred: ([, account]) => ({
+    sentence: `${who(account)} would be judging itself.`,
+    next: "Subjects and payees don't judge. Others in the domain can.",
+  }),
+  Reviews_AlreadySaid: () => ({
+    sentence: "You have spoken on this already.",
+    next: "Withdraw what you said before, if you changed your mind.",
+  }),
   Reviews_NothingSaid: () => ({ sentence: "There is nothing of yours to withdraw.", next: late }),
   Reviews_NotTheWorkflow: ours("Only the workflow that opened a review settles it."),
   Reviews_AlreadySettled: () => ({ sentence: "This was settled before.", next: late }),
   Reviews_NoSubject: ours("A review must name whom it is about."),
 
   // Clearances
-  Clearances_NoContent: () => ({ sentence: "A nomination needs a statement.", next: "Say why this person should be cleared." }),
+  Clearances_NoContent: () => ({
+    sentence: "A nomination needs a statement.",
+    next: "Say why this person should be cleared.",
+  }),
   Clearances_ZeroRate: () => ({ sentence: "The hourly rate is zero.", next: "Enter a rate in dollars per hour." }),
-  Clearances_AlreadyCleared: ([, candidate]) => ({ sentence: `${who(candidate)} is already cleared in this domain.`, next: "Nothing needs to be done." }),
-  Clearances_AlreadyNominated: () => ({ sentence: "You have a nomination of this candidate in this domain open.", next: "Follow that one; another can be opened when it has ended." }),
-  Clearances_NotTheCandidate: ([candidate]) => ({ sentence: `Only the candidate, ${who(candidate)}, accepts the rate.`, next: "Switch to that account." }),
+  Clearances_AlreadyCleared: ([, candidate]) => ({
+    sentence: `${who(candidate)} is already cleared in this domain.`,
+    next: "Nothing needs to be done.",
+  }),
+  Clearances_AlreadyNominated: () => ({
+    sentence: "You have a nomination of this candidate in this domain open.",
+    next: "Follow that one; another can be opened when it has ended.",
+  }),
+  Clearances_NotTheCandidate: ([candidate]) => ({
+    sentence: `Only the candidate, ${who(candidate)}, accepts the rate.`,
+    next: "Switch to that account.",
+  }),
   Clearances_AlreadyAccepted: () => ({ sentence: "The rate was accepted before.", next: late }),
-  Clearances_NotAccepted: () => ({ sentence: "The candidate has not accepted the rate yet.", next: "The clearance is issued as soon as they do." }),
+  Clearances_NotAccepted: () => ({
+    sentence: "The candidate has not accepted the rate yet.",
+    next: "The clearance is issued as soon as they do.",
+  }),
   Clearances_NotAcceptable: () => ({ sentence: "This nomination can no longer be accepted.", next: "Open a new one." }),
-  Clearances_NotPassed: () => ({ sentence: "The domain has not passed this nomination.", next: "It needs more endorsements, or its challenge period still runs." }),
-  Clearances_Superseded: ([, endedAt]) => ({ sentence: `A clearance of this candidate ended on ${formatDateTime(endedAt)}, after the nomination was opened.`, next: "Open a new nomination." }),
+  Clearances_NotPassed: () => ({
+    sentence: "The domain has not passed this nomination.",
+    next: "It needs more endorsements, or its challenge period still runs.",
+  }),
+  Clearances_Superseded: ([, endedAt]) => ({
+    sentence: `A clearance of this candidate ended on ${formatDateTime(endedAt)}, after the nomination was opened.`,
+    next: "Open a new nomination.",
+  }),
 
   // Bounties
   Bounties_UnexpectedState: () => ({ sentence: "The bounty is not in a state that allows this.", next: late }),
-  Bounties_AlreadyOpen: () => ({ sentence: "Exactly this bounty has just been opened.", next: "Look for it in the list; try again in a second if it is not yours." }),
-  Bounties_InvalidDeadline: ([, min, max]) => ({ sentence: "That deadline is not possible.", next: `Choose one between ${formatDateTime(min)} and ${formatDateTime(max)}.` }),
+  Bounties_AlreadyOpen: () => ({
+    sentence: "Exactly this bounty has just been opened.",
+    next: "Look for it in the list; try again in a second if it is not yours.",
+  }),
+  Bounties_InvalidDeadline: ([, min, max]) => ({
+    sentence: "That deadline is not possible.",
+    next: `Choose one between ${formatDateTime(min)} and ${formatDateTime(max)}.`,
+  }),
   Bounties_NoContent: () => ({ sentence: "The description is empty.", next: "Say what it is about." }),
   Bounties_ValueMismatch: ours("The ether sent differs from the amount named."),
   Bounties_PotTooLarge: () => ({ sentence: "That is more than one bounty can hold.", next: "Lower the amount." }),
-  Bounties_InvalidPayeeCount: ([count, max]) => ({ sentence: `${plural(count, "payee")} can't be named in one claim.`, next: `Name 1 to ${max}.` }),
-  Bounties_PayeesNotAscending: () => ({ sentence: "A payee is named twice, or is no address.", next: "Name each payee once." }),
-  Bounties_ZeroAward: ([payee]) => ({ sentence: `${who(payee)} would get nothing.`, next: "Enter an amount for each payee, or remove the row." }),
-  Bounties_NoRoom: () => ({ sentence: "The claim asks for more than is left in the pot.", next: "Ask for less, or add to the bounty first." }),
-  Bounties_NotApproved: () => ({ sentence: "The domain has not approved this claim.", next: "It needs more endorsements, or its challenge period still runs." }),
-  Bounties_StillPayable: () => ({ sentence: "The claim was approved and can still be paid.", next: "Award it instead." }),
-  Bounties_UnknownContribution: () => ({ sentence: "That contribution was refunded already, or never made.", next: late }),
+  Bounties_InvalidPayeeCount: ([count, max]) => ({
+    sentence: `${plural(count, "payee")} can't be named in one claim.`,
+    next: `Name 1 to ${max}.`,
+  }),
+  Bounties_PayeesNotAscending: () => ({
+    sentence: "A payee is named twice, or is no address.",
+    next: "Name each payee once.",
+  }),
+  Bounties_ZeroAward: ([payee]) => ({
+    sentence: `${who(payee)} would get nothing.`,
+    next: "Enter an amount for each payee, or remove the row.",
+  }),
+  Bounties_NoRoom: () => ({
+    sentence: "The claim asks for more than is left in the pot.",
+    next: "Ask for less, or add to the bounty first.",
+  }),
+  Bounties_NotApproved: () => ({
+    sentence: "The domain has not approved this claim.",
+    next: "It needs more endorsements, or its challenge period still runs.",
+  }),
+  Bounties_StillPayable: () => ({
+    sentence: "The claim was approved and can still be paid.",
+    next: "Award it instead.",
+  }),
+  Bounties_UnknownContribution: () => ({
+    sentence: "That contribution was refunded already, or never made.",
+    next: late,
+  }),
   Bounties_EmptyList: ours("The list is empty."),
 
   // Voting
-  GovernorAlreadyCastVote: () => ({ sentence: "You have voted on this proposal already.", next: "A vote can't be changed." }),
+  GovernorAlreadyCastVote: () => ({
+    sentence: "You have voted on this proposal already.",
+    next: "A vote can't be changed.",
+  }),
   GovernorAlreadyQueuedProposal: () => ({ sentence: "The proposal is already queued.", next: late }),
-  GovernorDisabledDeposit: () => ({ sentence: "The governor takes no money; the treasury does.", next: "Deposit into the treasury." }),
-  GovernorInsufficientProposerVotes: () => ({ sentence: "You have too little voting power to propose.", next: "Get power delegated to you, and wait until it counts." }),
+  GovernorDisabledDeposit: () => ({
+    sentence: "The governor takes no money; the treasury does.",
+    next: "Deposit into the treasury.",
+  }),
+  GovernorInsufficientProposerVotes: () => ({
+    sentence: "You have too little voting power to propose.",
+    next: "Get power delegated to you, and wait until it counts.",
+  }),
   GovernorInvalidProposalLength: ours("The proposal's actions are incomplete."),
-  GovernorInvalidQuorumFraction: () => ({ sentence: "A quorum can't be more than 100 %.", next: "Choose a lower one." }),
-  GovernorInvalidSignature: ([voter]) => ({ sentence: `The signature is not ${who(voter)}'s.`, next: "Sign again with the account that votes." }),
+  GovernorInvalidQuorumFraction: () => ({
+    sentence: "A quorum can't be more than 100 %.",
+    next: "Choose a lower one.",
+  }),
+  GovernorInvalidSignature: ([voter]) => ({
+    sentence: `The signature is not ${who(voter)}'s.`,
+    next: "Sign again with the account that votes.",
+  }),
   GovernorInvalidVoteParams: ours("The vote carries data that it should not."),
   GovernorInvalidVoteType: ours("A vote is for, against or abstain."),
   GovernorInvalidVotingPeriod: () => ({ sentence: "A voting period can't be zero.", next: "Choose a longer one." }),
-  GovernorNonexistentProposal: () => ({ sentence: "There is no such proposal.", next: "Check the link and the network." }),
+  GovernorNonexistentProposal: () => ({
+    sentence: "There is no such proposal.",
+    next: "Check the link and the network.",
+  }),
   GovernorOnlyExecutor: () => ({ sentence: "Only a vote that passed can do this.", next: "Propose it." }),
   GovernorProposalQueueingFailed: ours("The proposal could not be queued."),
   GovernorProposalQueueingNotRequired: ours("This governor queues nothing."),
-  GovernorRestrictedProposer: ([proposer]) => ({ sentence: `This proposal is reserved for another proposer than ${who(proposer)}.`, next: "Change the text of the proposal." }),
-  GovernorUnableToCancel: () => ({ sentence: "Only the proposer can cancel, and only before voting starts.", next: late }),
+  GovernorRestrictedProposer: ([proposer]) => ({
+    sentence: `This proposal is reserved for another proposer than ${who(proposer)}.`,
+    next: "Change the text of the proposal.",
+  }),
+  GovernorUnableToCancel: () => ({
+    sentence: "Only the proposer can cancel, and only before voting starts.",
+    next: late,
+  }),
   GovernorUnexpectedProposalState: () => ({ sentence: "The proposal is not in a state that allows this.", next: late }),
-  StakeholderGovernorInvalidApproval: ([percent, min, max]) => ({ sentence: `${percent} % can't be the approval.`, next: `Choose between ${min} % and ${max} %.` }),
-  TimelockInsufficientDelay: ([, minimum]) => ({ sentence: `The delay is at least ${formatDuration(minimum)}.`, next: "Choose a longer one." }),
+  StakeholderGovernorInvalidApproval: ([percent, min, max]) => ({
+    sentence: `${percent} % can't be the approval.`,
+    next: `Choose between ${min} % and ${max} %.`,
+  }),
+  TimelockInsufficientDelay: ([, minimum]) => ({
+    sentence: `The delay is at least ${formatDuration(minimum)}.`,
+    next: "Choose a longer one.",
+  }),
   TimelockInvalidOperationLength: ours("The operation's actions are incomplete."),
   TimelockUnauthorizedCaller: () => ({ sentence: "Only the timelock itself can do this.", next: "Propose it." }),
-  TimelockUnexecutedPredecessor: () => ({ sentence: "Another operation must be carried out first.", next: "Execute that one, then this one." }),
-  TimelockUnexpectedOperationState: () => ({ sentence: "The timelock is not ready for this.", next: "Wait until the delay has passed, or look whether it was carried out already." }),
+  TimelockUnexecutedPredecessor: () => ({
+    sentence: "Another operation must be carried out first.",
+    next: "Execute that one, then this one.",
+  }),
+  TimelockUnexpectedOperationState: () => ({
+    sentence: "The timelock is not ready for this.",
+    next: "Wait until the delay has passed, or look whether it was carried out already.",
+  }),
 
   // Voting power and tokens
   StakeTokenNoAllocations: ours("The stake token was given no first holders."),
   StakeTokenZeroAmount: ours("A first holder would get nothing."),
   StakeTokenZeroHolder: ours("A first holder is missing."),
-  ERC5805FutureLookup: () => ({ sentence: "Voting power is asked for a time that has not come.", next: "Try again after the next block." }),
+  ERC5805FutureLookup: () => ({
+    sentence: "Voting power is asked for a time that has not come.",
+    next: "Try again after the next block.",
+  }),
   ERC6372InconsistentClock: ours("The clock of the voting token is broken."),
   VotesExpiredSignature: () => ({ sentence: "The signed delegation has expired.", next: "Sign a new one." }),
   ERC20ExceededSafeSupply: ours("The supply would be larger than votes can be counted."),
-  ERC20InsufficientAllowance: () => ({ sentence: "The token's approval does not cover the amount.", next: "Press again: the approval is asked for first." }),
-  ERC20InsufficientBalance: ([sender]) => ({ sentence: `${who(sender)} has too few tokens.`, next: "Lower the amount, or get more tokens first." }),
+  ERC20InsufficientAllowance: () => ({
+    sentence: "The token's approval does not cover the amount.",
+    next: "Press again: the approval is asked for first.",
+  }),
+  ERC20InsufficientBalance: ([sender]) => ({
+    sentence: `${who(sender)} has too few tokens.`,
+    next: "Lower the amount, or get more tokens first.",
+  }),
   ERC20InvalidApprover: ours("The token refuses the approver."),
-  ERC20InvalidReceiver: ([receiver]) => ({ sentence: `The token can't be sent to ${who(receiver)}.`, next: "Enter another recipient." }),
+  ERC20InvalidReceiver: ([receiver]) => ({
+    sentence: `The token can't be sent to ${who(receiver)}.`,
+    next: "Enter another recipient.",
+  }),
   ERC20InvalidSender: ours("The token refuses the sender."),
   ERC20InvalidSpender: ours("The token refuses the spender."),
   ERC2612ExpiredSignature: () => ({ sentence: "The signed approval has expired.", next: "Sign a new one." }),
-  ERC2612InvalidSigner: () => ({ sentence: "The signed approval is somebody else's.", next: "Sign with the account that holds the tokens." }),
-  InvalidAccountNonce: () => ({ sentence: "That signature was used already, or a newer one was.", next: "Sign a new one." }),
-  SafeERC20FailedOperation: ([token]) => ({ sentence: `The token ${who(token)} refused the transfer.`, next: "Check your balance and the token's own rules (pauses, blocklists)." }),
+  ERC2612InvalidSigner: () => ({
+    sentence: "The signed approval is somebody else's.",
+    next: "Sign with the account that holds the tokens.",
+  }),
+  InvalidAccountNonce: () => ({
+    sentence: "That signature was used already, or a newer one was.",
+    next: "Sign a new one.",
+  }),
+  SafeERC20FailedOperation: ([token]) => ({
+    sentence: `The token ${who(token)} refused the transfer.`,
+    next: "Check your balance and the token's own rules (pauses, blocklists).",
+  }),
 
   // Rights and the ground everything stands on
   AccessControlBadConfirmation: ours("Only the account itself gives up a right."),
-  AccessControlUnauthorizedAccount: ([account]) => ({ sentence: `${who(account)} has no right to do this.`, next: "Rights are held by the stakeholders' timelock: propose it." }),
-  ReentrancyGuardReentrantCall: () => ({ sentence: "A token tried to call back into the treasury.", next: "Do not use this token here." }),
-  FailedCall: () => ({ sentence: "A call inside the proposal failed without saying why.", next: "Look at the decoded actions: one of them can't be carried out now." }),
+  AccessControlUnauthorizedAccount: ([account]) => ({
+    sentence: `${who(account)} has no right to do this.`,
+    next: "Rights are held by the stakeholders' timelock: propose it.",
+  }),
+  ReentrancyGuardReentrantCall: () => ({
+    sentence: "A token tried to call back into the treasury.",
+    next: "Do not use this token here.",
+  }),
+  FailedCall: () => ({
+    sentence: "A call inside the proposal failed without saying why.",
+    next: "Look at the decoded actions: one of them can't be carried out now.",
+  }),
   CheckpointUnorderedInsertion: ours("A record would be written out of order."),
   ECDSAInvalidSignature: () => ({ sentence: "The signature is not valid.", next: "Sign again." }),
   ECDSAInvalidSignatureLength: () => ({ sentence: "The signature is not valid.", next: "Sign again." }),

@@ -22,7 +22,9 @@ function reverting(abi: Abi, data: Hex) {
 describe("explain", () => {
   it("knows a rejection however it is wrapped", () => {
     expect(explain(new UserRejectedRequestError(new Error("no")))).toBe("rejected");
-    expect(explain(new BaseError("outer", { cause: Object.assign(new Error("inner"), { code: 4001 }) }))).toBe("rejected");
+    expect(explain(new BaseError("outer", { cause: Object.assign(new Error("inner"), { code: 4001 }) }))).toBe(
+      "rejected",
+    );
     expect(isRejection({ message: "wrapped", data: { originalError: { code: 4001 } } })).toBe(true);
     expect(isRejection({ code: "ACTION_REJECTED" })).toBe(true);
     expect(isRejection(new Error("4001"))).toBe(false);
@@ -36,7 +38,10 @@ describe("explain", () => {
 
   it("names a custom error and its values", () => {
     const data = encodeErrorResult({ abi: treasuryAbi, errorName: "Treasury_ZeroAmount" });
-    expect(explain(reverting(treasuryAbi, data))).toMatchObject({ sentence: "The amount is zero.", detail: "Treasury_ZeroAmount()" });
+    expect(explain(reverting(treasuryAbi, data))).toMatchObject({
+      sentence: "The amount is zero.",
+      detail: "Treasury_ZeroAmount()",
+    });
   });
 
   it("decodes an error of another contract than the one called", () => {
@@ -45,8 +50,12 @@ describe("explain", () => {
       errorName: "Treasury_NotAToken",
       args: ["0x70997970C51812dc3A010C7d01b50e0d17dc79C8"],
     });
-    expect(explain(reverting([], data))).toMatchObject({ sentence: expect.stringContaining("0x7099…79C8 is not a token") });
-    expect(explain(reverting(bountiesAbi, "0xdeadbeef"))).toMatchObject({ sentence: "A contract refused without saying why." });
+    expect(explain(reverting([], data))).toMatchObject({
+      sentence: expect.stringContaining("0x7099…79C8 is not a token"),
+    });
+    expect(explain(reverting(bountiesAbi, "0xdeadbeef"))).toMatchObject({
+      sentence: "A contract refused without saying why.",
+    });
   });
 
   it("quotes a foreign token as plain text", () => {

@@ -11,7 +11,7 @@ const everyError: Abi = Object.values(abis).flatMap((abi) => (abi as Abi).filter
 /** The error and everything it was caused by, outermost first. Wallets wrap freely, and sometimes in circles. */
 function causes(error: unknown): Record<string, unknown>[] {
   const chain: Record<string, unknown>[] = [];
-  for (let at = error; at !== null && typeof at === "object" && chain.length < 16; ) {
+  for (let at = error; at !== null && typeof at === "object" && chain.length < 16;) {
     const one = at as Record<string, unknown>;
     if (chain.includes(one)) break;
     chain.push(one);
@@ -21,7 +21,8 @@ function causes(error: unknown): Record<string, unknown>[] {
   return chain;
 }
 
-const named = (chain: Record<string, unknown>[], ...names: string[]) => chain.some(({ name }) => names.includes(String(name)));
+const named = (chain: Record<string, unknown>[], ...names: string[]) =>
+  chain.some(({ name }) => names.includes(String(name)));
 const coded = (chain: Record<string, unknown>[], ...codes: (number | string)[]) =>
   chain.some(({ code }) => codes.includes(code as number | string));
 
@@ -49,7 +50,10 @@ function explainRevert(error: unknown): Problem | undefined {
   }
   // `Error(string)` of a foreign token: its own words, as text.
   if (revert.reason) {
-    return { sentence: `A contract refused: “${plainText(revert.reason, 160)}”.`, next: "Look at the page again, then retry." };
+    return {
+      sentence: `A contract refused: “${plainText(revert.reason, 160)}”.`,
+      next: "Look at the page again, then retry.",
+    };
   }
   return {
     sentence: "A contract refused without saying why.",
@@ -73,10 +77,18 @@ function explainWorld(error: unknown): Problem {
   const detail = plainText(first?.shortMessage ?? first?.message ?? String(error), 300);
   const text = chain.map(({ message, details }) => `${String(message)} ${String(details)}`).join(" ");
   if (named(chain, "InsufficientFundsError") || /insufficient funds/i.test(text)) {
-    return { sentence: "There is not enough ether in the account for the amount and the network fee.", next: "Add ether, or lower the amount.", detail };
+    return {
+      sentence: "There is not enough ether in the account for the amount and the network fee.",
+      next: "Add ether, or lower the amount.",
+      detail,
+    };
   }
   if (coded(chain, -32002)) {
-    return { sentence: "The wallet is still waiting for your answer to an earlier request.", next: "Open the wallet and answer it.", detail };
+    return {
+      sentence: "The wallet is still waiting for your answer to an earlier request.",
+      next: "Open the wallet and answer it.",
+      detail,
+    };
   }
   if (named(chain, "ChainMismatchError", "SwitchChainError", "ConnectorChainMismatchError") || coded(chain, 4902)) {
     return { sentence: "The wallet is on another network.", next: "Switch the network in the wallet.", detail };
@@ -85,13 +97,25 @@ function explainWorld(error: unknown): Problem {
     return { sentence: "The wallet is no longer connected with this account.", next: "Connect again.", detail };
   }
   if (named(chain, "HttpRequestError", "TimeoutError", "WebSocketRequestError") || /failed to fetch/i.test(text)) {
-    return { sentence: "The network endpoint does not answer.", next: "Check your connection, then try again.", detail };
+    return {
+      sentence: "The network endpoint does not answer.",
+      next: "Check your connection, then try again.",
+      detail,
+    };
   }
   if (named(chain, "ContractFunctionZeroDataError")) {
-    return { sentence: "There is no contract where one was expected.", next: "Check the address and the network.", detail };
+    return {
+      sentence: "There is no contract where one was expected.",
+      next: "Check the address and the network.",
+      detail,
+    };
   }
   if (named(chain, "NonceTooLowError", "NonceTooHighError")) {
-    return { sentence: "The wallet counts its transactions differently from the chain.", next: "Wait for pending ones, or reset the account's activity in the wallet.", detail };
+    return {
+      sentence: "The wallet counts its transactions differently from the chain.",
+      next: "Wait for pending ones, or reset the account's activity in the wallet.",
+      detail,
+    };
   }
   return { sentence: "That did not work.", next: "Try again; the details below say more.", detail };
 }

@@ -34,7 +34,10 @@ export interface FlowWorld {
   explain(error: unknown): Promise<Problem | "rejected">;
   /** Remembers a sent transaction, and how it ended. */
   note(entry: { hash: Hash; at: At }): void;
-  settle(hash: Hash, end: { state: "confirmed" | "cancelled" | "replaced" | "reverted"; byHash: Hash; problem?: Problem }): void;
+  settle(
+    hash: Hash,
+    end: { state: "confirmed" | "cancelled" | "replaced" | "reverted"; byHash: Hash; problem?: Problem },
+  ): void;
   after(milliseconds: number, act: () => void): () => void;
 }
 
@@ -77,7 +80,11 @@ export async function runFlow(flow: Flow, world: FlowWorld, emit: (event: TxEven
  * The one step that a signature makes of several, or undefined where the way by approval is to be gone: the token has no permit, the
  * account no key, the wallet can't sign, an earlier approval suffices, or the token does not honour the signature after all.
  */
-async function signPermit({ permit, steps }: Flow, world: FlowWorld, emit: (event: TxEvent) => void): Promise<Step | undefined> {
+async function signPermit(
+  { permit, steps }: Flow,
+  world: FlowWorld,
+  emit: (event: TxEvent) => void,
+): Promise<Step | undefined> {
   if (!permit) return undefined;
   emit({ type: "simulate", at: { number: 1, total: 2, label: permit.label } });
   if (await steps[0]?.isDone?.(world.account, world.read)) return undefined;

@@ -81,7 +81,9 @@ export function reduce(state: TxState, event: TxEvent): TxState {
     case "signed":
       return state.kind === "awaitingSignature" ? { kind: "simulating", at: state.at } : state;
     case "submitted":
-      return state.kind === "awaitingSignature" ? { kind: "sent", at: state.at, hash: event.hash, spedUp: false } : state;
+      return state.kind === "awaitingSignature"
+        ? { kind: "sent", at: state.at, hash: event.hash, spedUp: false }
+        : state;
     case "spedUp":
       return state.kind === "sent" ? { ...state, hash: event.hash, spedUp: true } : state;
     case "mined":
@@ -95,7 +97,9 @@ export function reduce(state: TxState, event: TxEvent): TxState {
     case "replaced":
       return state.kind === "sent" ? { kind: "replaced", at: state.at, hash: event.hash, how: event.how } : state;
     case "reverted":
-      return state.kind === "sent" ? { kind: "reverted", at: state.at, hash: state.hash, problem: event.problem } : state;
+      return state.kind === "sent"
+        ? { kind: "reverted", at: state.at, hash: state.hash, problem: event.problem }
+        : state;
     case "failed":
       return { kind: "failed", at: "at" in state ? state.at : undefined, problem: event.problem };
   }

@@ -28,7 +28,8 @@ describe("reduce", () => {
     { kind: "reverted", at, hash: HASH, problem },
     { kind: "failed", at, problem },
   ];
-  const landsIn = (event: TxEvent) => states.map((state) => [state.kind, reduce(state, event).kind]).filter(([a, b]) => a !== b);
+  const landsIn = (event: TxEvent) =>
+    states.map((state) => [state.kind, reduce(state, event).kind]).filter(([a, b]) => a !== b);
 
   it("asks only after simulating", () => {
     expect(landsIn({ type: "ask" })).toEqual([["simulating", "awaitingSignature"]]);
@@ -49,12 +50,16 @@ describe("reduce", () => {
     expect(kept).toEqual(["idle", "simulating", "awaitingSignature", "sent", "refreshing"]);
   });
   it("marks silence and speed-ups on the state itself", () => {
-    expect(reduce({ kind: "awaitingSignature", at, silent: false }, { type: "walletSilent" })).toMatchObject({ silent: true });
+    expect(reduce({ kind: "awaitingSignature", at, silent: false }, { type: "walletSilent" })).toMatchObject({
+      silent: true,
+    });
     expect(reduce({ kind: "sent", at, hash: HASH, spedUp: false }, { type: "spedUp", hash: OTHER })).toMatchObject({
       hash: OTHER,
       spedUp: true,
     });
-    expect(reduce({ kind: "sent", at, hash: HASH, spedUp: false }, { type: "walletSilent" })).toMatchObject({ kind: "sent" });
+    expect(reduce({ kind: "sent", at, hash: HASH, spedUp: false }, { type: "walletSilent" })).toMatchObject({
+      kind: "sent",
+    });
   });
 });
 
@@ -76,7 +81,9 @@ async function run(flow: Flow, script: Script = {}) {
     account: ME,
     read: async () => script.allowance ?? 0n,
     async simulate(call, blockNumber) {
-      log.push(`simulate ${call.functionName}${call.args.length > 0 ? `(${call.args.at(-1)})` : ""}${blockNumber ? ` at ${blockNumber}` : ""}`);
+      log.push(
+        `simulate ${call.functionName}${call.args.length > 0 ? `(${call.args.at(-1)})` : ""}${blockNumber ? ` at ${blockNumber}` : ""}`,
+      );
       script.simulate?.(call);
     },
     async send(call) {
@@ -92,12 +99,18 @@ async function run(flow: Flow, script: Script = {}) {
     },
     async wait(hash, onReplaced) {
       if (script.replacement) onReplaced(script.replacement);
-      return { status: "success", blockNumber: 9n, transactionHash: script.replacement?.hash ?? hash, ...script.receipt } as TransactionReceipt;
+      return {
+        status: "success",
+        blockNumber: 9n,
+        transactionHash: script.replacement?.hash ?? hash,
+        ...script.receipt,
+      } as TransactionReceipt;
     },
     async refresh(blockNumber) {
       log.push(`refresh ${blockNumber}`);
     },
-    explain: async (error) => ((error as Error).message === "4001" ? "rejected" : { sentence: (error as Error).message }),
+    explain: async (error) =>
+      (error as Error).message === "4001" ? "rejected" : { sentence: (error as Error).message },
     note: ({ at: { number } }) => void log.push(`note ${number}`),
     settle: (_, end) => void log.push(end.state),
     after: (_, act) => {
@@ -146,7 +159,9 @@ describe("runFlow", () => {
   });
 
   it("shows a cancellation as what it is and stops", async () => {
-    const { state, done } = await run(flowOf(step("deposit"), step("claim")), { replacement: { how: "cancelled", hash: OTHER } });
+    const { state, done } = await run(flowOf(step("deposit"), step("claim")), {
+      replacement: { how: "cancelled", hash: OTHER },
+    });
     expect(done).toBe(false);
     expect(state).toMatchObject({ kind: "replaced", how: "cancelled", hash: OTHER });
   });
@@ -188,7 +203,8 @@ describe("runFlow", () => {
       ...flowOf(approval, step("deposit")),
       permit: {
         label: "Allow exactly 100",
-        prepare: async () => (typed ? { domain: {}, types: { Permit: [] }, primaryType: "Permit", message: {} } : undefined),
+        prepare: async () =>
+          typed ? { domain: {}, types: { Permit: [] }, primaryType: "Permit", message: {} } : undefined,
         step: () => step("depositWithPermit"),
       },
     });
@@ -198,7 +214,13 @@ describe("runFlow", () => {
       const result = await run(flow());
       expect(asked(result)).toEqual(["sign", "send depositWithPermit"]);
       expect(result.log).toContain("note 2");
-      expect(result.seen.slice(0, 5)).toEqual(["simulating", "awaitingSignature", "simulating", "simulating", "awaitingSignature"]);
+      expect(result.seen.slice(0, 5)).toEqual([
+        "simulating",
+        "awaitingSignature",
+        "simulating",
+        "simulating",
+        "awaitingSignature",
+      ]);
       expect(result.done).toBe(true);
     });
     it("is left out for contract accounts, tokens without it, and where an approval is there already", async () => {
@@ -208,7 +230,11 @@ describe("runFlow", () => {
       expect(asked(await run(flow(), { allowance: 100n }))).toEqual(["send deposit"]);
     });
     it("gives way to the approval when the wallet can't sign it or the token does not honour it", async () => {
-      expect(asked(await run(flow(), { sign: () => Promise.reject(new Error("unsupported")) }))).toEqual(["sign", "send approve", "send deposit"]);
+      expect(asked(await run(flow(), { sign: () => Promise.reject(new Error("unsupported")) }))).toEqual([
+        "sign",
+        "send approve",
+        "send deposit",
+      ]);
       const refusing = await run(flow(), {
         simulate: ({ functionName }) => {
           if (functionName === "depositWithPermit") throw new Error("no allowance");

@@ -54,7 +54,8 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
       const code = await readClient.getCode({ address: account });
       return code === undefined || code.startsWith(DELEGATED);
     },
-    signTypedData: (typedData) => signTypedData(wagmiConfig, { ...typedData, account } as Parameters<typeof signTypedData>[1]),
+    signTypedData: (typedData) =>
+      signTypedData(wagmiConfig, { ...typedData, account } as Parameters<typeof signTypedData>[1]),
     wait: waitFor,
     refresh: (blockNumber) => refreshTo(queryClient, blockNumber),
     explain: explainLater,

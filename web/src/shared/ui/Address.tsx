@@ -10,7 +10,15 @@ import "./address.css";
 export function Portrait({ address, size = 20 }: { address: string; size?: number }) {
   const { hue, path } = useMemo(() => identicon(address), [address]);
   return (
-    <svg className="portrait" style={{ "--hue": hue } as React.CSSProperties} viewBox="-0.75 -0.75 6.5 6.5" width={size} height={size} aria-hidden="true" shapeRendering="crispEdges">
+    <svg
+      className="portrait"
+      style={{ "--hue": hue } as React.CSSProperties}
+      viewBox="-0.75 -0.75 6.5 6.5"
+      width={size}
+      height={size}
+      aria-hidden="true"
+      shapeRendering="crispEdges"
+    >
       <rect className="portrait-ground" x="-0.75" y="-0.75" width="6.5" height="6.5" />
       <path className="portrait-figure" d={path} />
     </svg>

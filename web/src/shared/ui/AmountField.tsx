@@ -21,7 +21,18 @@ interface AmountFieldProps {
 }
 
 /** An amount of a token. Read the value with `parseAmount(text, decimals)`. */
-export function AmountField({ label, text, onText, decimals, symbol, hint, max, maxLabel = "You hold", touched = false, error }: AmountFieldProps) {
+export function AmountField({
+  label,
+  text,
+  onText,
+  decimals,
+  symbol,
+  hint,
+  max,
+  maxLabel = "You hold",
+  touched = false,
+  error,
+}: AmountFieldProps) {
   const parsed = parseAmount(text, decimals);
   const unit = tokenSymbol(symbol);
   const complaint = () => {
@@ -47,7 +58,12 @@ export function AmountField({ label, text, onText, decimals, symbol, hint, max, 
           />
           <span className="amount-unit">{unit}</span>
           {max !== undefined && (
-            <Button look="plain" size="s" onClick={() => onText(formatExact(max, decimals))} aria-label={`Max: ${formatExact(max, decimals)} ${unit}`}>
+            <Button
+              look="plain"
+              size="s"
+              onClick={() => onText(formatExact(max, decimals))}
+              aria-label={`Max: ${formatExact(max, decimals)} ${unit}`}
+            >
               Max
             </Button>
           )}

@@ -20,7 +20,17 @@ function classes(look: ButtonLook, size: "m" | "s", extra: string | undefined): 
 }
 
 /** A button. `type` is "button" unless told otherwise. */
-export function Button({ look = "quiet", size = "m", busy = false, blocked = false, className, onClick, children, type = "button", ...rest }: ButtonProps) {
+export function Button({
+  look = "quiet",
+  size = "m",
+  busy = false,
+  blocked = false,
+  className,
+  onClick,
+  children,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   const inert = busy || blocked;
   return (
     <button

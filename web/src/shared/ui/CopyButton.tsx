@@ -19,7 +19,15 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
   const said = { idle: `Copy ${what}`, copied: "Copied", failed: "Copying is not allowed here" }[state];
   return (
     <button type="button" className="copy" aria-label={said} title={said} onClick={() => void copy()}>
-      <svg viewBox="0 0 16 16" width="14" height="14" fill="none" stroke="currentColor" strokeWidth="1.4" aria-hidden="true">
+      <svg
+        viewBox="0 0 16 16"
+        width="14"
+        height="14"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        aria-hidden="true"
+      >
         {state === "copied" ? (
           <path d="M2.5 8.5l3.5 3.5 7.5-8" strokeWidth="1.8" />
         ) : state === "failed" ? (

@@ -41,7 +41,17 @@ interface DataTableProps<row> {
 const VIRTUAL_FROM = 80;
 const ESTIMATED_ROW = 49;
 
-function Row<row>({ columns, row, index, measure }: { columns: readonly Column<row>[]; row: row; index: number; measure?: (element: HTMLTableRowElement | null) => void }) {
+function Row<row>({
+  columns,
+  row,
+  index,
+  measure,
+}: {
+  columns: readonly Column<row>[];
+  row: row;
+  index: number;
+  measure?: (element: HTMLTableRowElement | null) => void;
+}) {
   return (
     <tr ref={measure} data-index={index} aria-rowindex={measure ? index + 2 : undefined}>
       {columns.map((column) => (
@@ -86,7 +96,11 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting 
         <tfoot>
           <tr>
             {columns.map((column, index) => (
-              <td key={column.key} className={cellClass(index === 0 ? { ...column, phone: "title" } : column)} data-label={column.header}>
+              <td
+                key={column.key}
+                className={cellClass(index === 0 ? { ...column, phone: "title" } : column)}
+                data-label={column.header}
+              >
                 {total[index]}
               </td>
             ))}
@@ -97,7 +111,13 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting 
   );
 }
 
-function HeaderCell<row>({ column: { key, header, align = "left", sortable = false }, sorting }: { column: Column<row>; sorting: Sorting | undefined }) {
+function HeaderCell<row>({
+  column: { key, header, align = "left", sortable = false },
+  sorting,
+}: {
+  column: Column<row>;
+  sorting: Sorting | undefined;
+}) {
   const sorted = sortable && sorting?.key === key;
   const direction = sorting?.descending ? "descending" : "ascending";
   return (
@@ -145,7 +165,9 @@ function VirtualBody<row>({ columns, rows, rowKey }: Pick<DataTableProps<row>, "
       {before > 0 && <Spacer columns={columns.length} height={before} />}
       {items.map(({ index, key }) => {
         const row = rows[index];
-        return row === undefined ? null : <Row key={key} columns={columns} row={row} index={index} measure={virtualizer.measureElement} />;
+        return row === undefined ? null : (
+          <Row key={key} columns={columns} row={row} index={index} measure={virtualizer.measureElement} />
+        );
       })}
       {after > 0 && <Spacer columns={columns.length} height={after} />}
     </tbody>

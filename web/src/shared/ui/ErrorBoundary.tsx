@@ -28,7 +28,15 @@ class Boundary extends Component<Props, { error: Error | undefined }> {
       this.setState({ error: undefined });
     };
     return (
-      <Notice tone="bad" title={`${this.props.what} could not be shown.`} action={<Button size="s" onClick={retry}>Try again</Button>}>
+      <Notice
+        tone="bad"
+        title={`${this.props.what} could not be shown.`}
+        action={
+          <Button size="s" onClick={retry}>
+            Try again
+          </Button>
+        }
+      >
         <p>The rest of the app still works.</p>
         <details>
           <summary>Details</summary>
@@ -40,7 +48,15 @@ class Boundary extends Component<Props, { error: Error | undefined }> {
 }
 
 /** Keeps a failure where it happened, and offers to try again. `quiet`: what failed is an extra, and is left out. */
-export function ErrorBoundary({ what = "This panel", quiet = false, children }: { what?: string; quiet?: boolean; children: ReactNode }) {
+export function ErrorBoundary({
+  what = "This panel",
+  quiet = false,
+  children,
+}: {
+  what?: string;
+  quiet?: boolean;
+  children: ReactNode;
+}) {
   const { reset } = useQueryErrorResetBoundary();
   return (
     <Boundary what={what} quiet={quiet} onReset={reset}>

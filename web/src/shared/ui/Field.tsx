@@ -1,4 +1,10 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from "react";
+import {
+  useId,
+  type InputHTMLAttributes,
+  type ReactNode,
+  type SelectHTMLAttributes,
+  type TextareaHTMLAttributes,
+} from "react";
 
 import "./field.css";
 
@@ -20,7 +26,13 @@ interface FieldFrame {
 }
 
 /** A label, a hint, a control and its error. The control is given as a function that receives the wiring. */
-export function Field({ label, hint, error, optional = false, children }: FieldFrame & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FieldFrame & { children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
@@ -48,7 +60,16 @@ interface TextFieldProps extends FieldFrame, Omit<InputHTMLAttributes<HTMLInputE
 }
 
 /** One line of text. */
-export function TextField({ label, hint, error, optional = false, value, onChange, className, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  optional = false,
+  value,
+  onChange,
+  className,
+  ...rest
+}: TextFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(control) => (
@@ -66,17 +87,34 @@ export function TextField({ label, hint, error, optional = false, value, onChang
   );
 }
 
-interface TextAreaFieldProps extends FieldFrame, Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "onChange" | "value"> {
+interface TextAreaFieldProps
+  extends FieldFrame, Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "onChange" | "value"> {
   value: string;
   onChange: (value: string) => void;
 }
 
 /** Several lines of text. */
-export function TextAreaField({ label, hint, error, optional = false, value, onChange, rows = 6, ...rest }: TextAreaFieldProps) {
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  optional = false,
+  value,
+  onChange,
+  rows = 6,
+  ...rest
+}: TextAreaFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(control) => (
-        <textarea {...rest} {...control} rows={rows} className="input" value={value} onChange={(event) => onChange(event.target.value)} />
+        <textarea
+          {...rest}
+          {...control}
+          rows={rows}
+          className="input"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );
@@ -89,11 +127,26 @@ interface SelectFieldProps extends FieldFrame, Omit<SelectHTMLAttributes<HTMLSel
 }
 
 /** One of a few. */
-export function SelectField({ label, hint, error, optional = false, value, onChange, options, ...rest }: SelectFieldProps) {
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional = false,
+  value,
+  onChange,
+  options,
+  ...rest
+}: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error} optional={optional}>
       {(control) => (
-        <select {...rest} {...control} className="input select" value={value} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...rest}
+          {...control}
+          className="input select"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
               {option.label}
@@ -118,11 +171,22 @@ interface ChoiceProps<value extends string> {
 export function ChoiceField<value extends string>({ legend, value, onChange, options, error }: ChoiceProps<value>) {
   const name = useId();
   return (
-    <fieldset className="choices" role="radiogroup" aria-invalid={error ? true : undefined} aria-describedby={error ? `${name}-error` : undefined}>
+    <fieldset
+      className="choices"
+      role="radiogroup"
+      aria-invalid={error ? true : undefined}
+      aria-describedby={error ? `${name}-error` : undefined}
+    >
       <legend className="field-label">{legend}</legend>
       {options.map((option) => (
         <label key={option.value} className="choice">
-          <input type="radio" name={name} value={option.value} checked={option.value === value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
           <span>
             {option.label}
             {option.hint && <span className="choice-hint">{option.hint}</span>}
@@ -140,7 +204,9 @@ export function ChoiceField<value extends string>({ legend, value, onChange, opt
 export function focusFirstComplaint(): void {
   requestAnimationFrame(() => {
     const invalid = document.querySelector<HTMLElement>("form [aria-invalid]");
-    const control = invalid?.matches("input, textarea, select") ? invalid : invalid?.querySelector<HTMLElement>("input");
+    const control = invalid?.matches("input, textarea, select")
+      ? invalid
+      : invalid?.querySelector<HTMLElement>("input");
     control?.focus();
   });
 }

@@ -14,7 +14,13 @@ export function FilterTabs({ label, value, onChange, options }: FilterTabsProps)
   return (
     <div className="filter-tabs" role="group" aria-label={label}>
       {options.map((option) => (
-        <button key={option.value} type="button" className="filter-tab" aria-pressed={option.value === value} onClick={() => onChange(option.value)}>
+        <button
+          key={option.value}
+          type="button"
+          className="filter-tab"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
           {option.label}
           {option.count !== undefined && <span className="filter-count">{option.count}</span>}
         </button>

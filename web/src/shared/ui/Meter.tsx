@@ -20,7 +20,8 @@ interface MeterProps {
   reading: string;
 }
 
-const percent = (part: bigint, whole: bigint) => (whole === 0n ? 0 : Math.min(100, Number((part * 10_000n) / whole) / 100));
+const percent = (part: bigint, whole: bigint) =>
+  whole === 0n ? 0 : Math.min(100, Number((part * 10_000n) / whole) / 100);
 
 /** A bar with a mark at what is needed: quorum, approval, a pot. Says everything in words too. */
 export function Meter({ label, parts, total, mark, reading }: MeterProps) {
@@ -36,7 +37,11 @@ export function Meter({ label, parts, total, mark, reading }: MeterProps) {
         aria-label={`${label}: ${parts.map((part) => `${part.label} ${formatShare(part.value, total)}`).join(", ")}${mark ? `; ${mark.label} at ${formatShare(mark.at, total)}` : ""}`}
       >
         {parts.map((part) => (
-          <span key={part.label} className={`meter-part meter-${part.tone}`} style={{ width: `${percent(part.value, total)}%` }} />
+          <span
+            key={part.label}
+            className={`meter-part meter-${part.tone}`}
+            style={{ width: `${percent(part.value, total)}%` }}
+          />
         ))}
         {mark && <span className="meter-mark" style={{ left: `${percent(mark.at, total)}%` }} />}
       </div>

@@ -38,7 +38,9 @@ export function Page({ title, lede, parent, badge, actions, children }: PageProp
             </p>
           )}
           <div className="page-heading">
-            <h1 ref={heading} tabIndex={-1}>{title}</h1>
+            <h1 ref={heading} tabIndex={-1}>
+              {title}
+            </h1>
             {badge}
           </div>
           {lede && <div className="page-lede">{lede}</div>}

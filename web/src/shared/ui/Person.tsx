@@ -22,7 +22,15 @@ export function Person({ address, inSentence = false, ...rest }: PersonProps) {
 const SPELT_OUT = 5;
 
 /** A few people in a sentence: "A, B and C". */
-export function People({ addresses, word = "and", portrait = false }: { addresses: readonly AddressType[]; word?: "and" | "or"; portrait?: boolean }) {
+export function People({
+  addresses,
+  word = "and",
+  portrait = false,
+}: {
+  addresses: readonly AddressType[];
+  word?: "and" | "or";
+  portrait?: boolean;
+}) {
   const more = addresses.length - SPELT_OUT;
   const spelt = more > 0 ? addresses.slice(0, SPELT_OUT) : addresses;
   return (

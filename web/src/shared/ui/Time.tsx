@@ -13,7 +13,10 @@ export function Time({ at, as = "relative" }: TimeProps) {
   const now = useNow();
   const text = as === "relative" ? formatRelative(at, now) : as === "date" ? formatDate(at) : formatDateTime(at);
   return (
-    <time dateTime={new Date(Number(at) * 1000).toISOString()} title={as === "relative" ? `${formatDateTime(at)} (${formatUtc(at)})` : formatUtc(at)}>
+    <time
+      dateTime={new Date(Number(at) * 1000).toISOString()}
+      title={as === "relative" ? `${formatDateTime(at)} (${formatUtc(at)})` : formatUtc(at)}
+    >
       {text}
     </time>
   );

@@ -25,7 +25,10 @@ export function TokenAmount({ amount, decimals, symbol, as = "ledger", places = 
           ? formatSigned(amount, decimals, places)
           : formatLedger(amount, decimals, places);
   return (
-    <span className={`token-amount${as === "signed" && amount > 0n ? " token-amount-in" : ""}`} title={`${formatExact(amount, decimals)} ${unit}`}>
+    <span
+      className={`token-amount${as === "signed" && amount > 0n ? " token-amount-in" : ""}`}
+      title={`${formatExact(amount, decimals)} ${unit}`}
+    >
       {figure}
       <span className="token-amount-unit"> {unit}</span>
     </span>

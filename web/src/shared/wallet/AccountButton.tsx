@@ -27,9 +27,16 @@ export function AccountButton() {
   return (
     <>
       {address ? (
-        <Button size="s" onClick={() => setOpen(true)} aria-haspopup="dialog" className={onChain ? "" : "button-danger"}>
+        <Button
+          size="s"
+          onClick={() => setOpen(true)}
+          aria-haspopup="dialog"
+          className={onChain ? "" : "button-danger"}
+        >
           <Portrait address={address} size={18} />
-          <span className="account-name">{onChain ? (persona?.role ?? <span className="mono">{shortAddress(address)}</span>) : "Wrong network"}</span>
+          <span className="account-name">
+            {onChain ? (persona?.role ?? <span className="mono">{shortAddress(address)}</span>) : "Wrong network"}
+          </span>
           <CountBadge count={pending} label="pending transactions" />
         </Button>
       ) : (

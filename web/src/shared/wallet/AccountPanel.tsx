@@ -44,7 +44,14 @@ export default function AccountPanel({ address, onClose }: { address: AddressTyp
           ["Address", <Address key="address" address={address} copy />],
           ["Wallet", isPersona ? "Demo persona" : connector?.name],
           ["Network", activeChain.name],
-          ["Ether", balance.data === undefined ? <Skeleton key="balance" /> : <TokenAmount key="balance" amount={balance.data} decimals={decimals} symbol={symbol} places={4} />],
+          [
+            "Ether",
+            balance.data === undefined ? (
+              <Skeleton key="balance" />
+            ) : (
+              <TokenAmount key="balance" amount={balance.data} decimals={decimals} symbol={symbol} places={4} />
+            ),
+          ],
         ]}
       />
       <div className="demo-row">

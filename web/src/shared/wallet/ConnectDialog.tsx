@@ -61,9 +61,16 @@ export default function ConnectDialog() {
         <ul className="wallet-list" aria-label="Wallets">
           {wallets.map((connector) => (
             <li key={connector.uid}>
-              <button type="button" className="wallet-choice" aria-busy={asked === connector.uid} onClick={() => void attempt(connector.uid, () => connect({ connector }))}>
+              <button
+                type="button"
+                className="wallet-choice"
+                aria-busy={asked === connector.uid}
+                onClick={() => void attempt(connector.uid, () => connect({ connector }))}
+              >
                 <WalletIcon connector={connector} />
-                <span className="wallet-name">{connector.id === "injected" ? "Browser wallet" : plainText(connector.name, 32)}</span>
+                <span className="wallet-name">
+                  {connector.id === "injected" ? "Browser wallet" : plainText(connector.name, 32)}
+                </span>
                 {asked === connector.uid && <span className="wallet-state">Open your wallet…</span>}
               </button>
             </li>
@@ -89,7 +96,9 @@ export default function ConnectDialog() {
             <p className="demo-title">
               Or try it as … <span className="demo-tag">Demo</span>
             </p>
-            <p className="demo-note">Accounts of the local chain with publicly known keys. They sign at once, without a wallet.</p>
+            <p className="demo-note">
+              Accounts of the local chain with publicly known keys. They sign at once, without a wallet.
+            </p>
             <ul className="persona-list">
               {personas.map((persona) => (
                 <li key={persona.address}>
