@@ -4,7 +4,6 @@ import type { Address } from "viem";
 
 import { formatDateTime, formatRelative } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
-import { collectable } from "./flows/collect.ts";
 import { domainName } from "./flows/wording.ts";
 import {
   bountyStateAt,
@@ -57,6 +56,7 @@ const overReasons = {
   Lapsed: "The time to endorse this is over.",
 } as const;
 
+/** Whether the account may endorse, as somebody of the domain who is not paid by it and has not spoken. */
 export function canEndorse(asker: Asker, review: Review): Verdict {
   const { account, now } = asker;
   const state = reviewStateAt(review, now);
@@ -69,6 +69,7 @@ export function canEndorse(asker: Asker, review: Review): Verdict {
   return judgeVerdict(asker, review, account);
 }
 
+/** Whether the account may object: payees may, the review’s subject may not. */
 export function canObject(asker: Asker, review: Review): Verdict {
   const { account, now } = asker;
   const state = reviewStateAt(review, now);
@@ -80,12 +81,14 @@ export function canObject(asker: Asker, review: Review): Verdict {
   return judgeVerdict(asker, review, account);
 }
 
+/** Whether the account may take back what it said, while the review is live. */
 export function canWithdrawSay({ account, now }: Asker, review: Review): Verdict {
   if (!account) return CONNECT;
   if (!isLive(reviewStateAt(review, now))) return no("It is decided; what was said stays.");
   return hasSpoken(review, account) ? YES : no("You have said nothing on this.");
 }
 
+/** Whether the review can be concluded: it kept its endorsements until the time for objections was over. Anyone may. */
 export function canConclude({ account, now }: Asker, review: Review): Verdict {
   const state = reviewStateAt(review, now);
   if (state === "Reached" && review.reachedAt !== undefined) {
@@ -106,12 +109,14 @@ export function canFund({ account, now }: Asker, bounty: Bounty): Verdict {
   return account ? YES : CONNECT;
 }
 
+/** Whether a claim can be made on the bounty: before its deadline, while something is left. Anyone may, for any payees. */
 export function canClaim({ account, now }: Asker, bounty: Bounty): Verdict {
   if (bountyStateAt(bounty, now) !== "Open") return no("The deadline has passed; the bounty takes no more claims.");
   if (bounty.funded === bounty.awarded) return no("All of the pot is awarded already.");
   return account ? YES : CONNECT;
 }
 
+/** Whether the claim’s money can be given to its payees. Anyone may, once it is approved and the pot suffices. */
 export function canAward({ snapshot, account, now }: Asker, claim: Claim): Verdict {
   switch (claimStateAt(snapshot, claim, now)) {
     case "Awardable":
@@ -129,6 +134,7 @@ export function canAward({ snapshot, account, now }: Asker, claim: Claim): Verdi
   }
 }
 
+/** Whether the claim can be put aside. Anyone may, once it was rejected or can never be paid. */
 export function canDismiss({ snapshot, account, now }: Asker, claim: Claim): Verdict {
   if (claim.outcome !== "pending") return no("It is settled.");
   const state = claimStateAt(snapshot, claim, now);
@@ -146,11 +152,6 @@ export function canRefund({ account, now }: Asker, bounty: Bounty, funder?: Addr
   );
   if (due.length === 0) return no("Nothing is left to give back.");
   return account ? YES : CONNECT;
-}
-
-export function canCollect({ snapshot, account }: Asker): Verdict {
-  if (!account) return CONNECT;
-  return collectable(snapshot, account).length > 0 ? YES : no("There is nothing to collect.");
 }
 
 /** May the account nominate `candidate`, or apply when it is the candidate itself. */
@@ -179,6 +180,7 @@ const nominationOver = {
   Superseded: "The candidate has or had another clearance since; a new nomination is needed.",
 } as const;
 
+/** Whether the account may accept the nomination’s rate: only its candidate may. */
 export function canAccept({ snapshot, account, now }: Asker, nomination: Nomination): Verdict {
   if (nomination.acceptedAt !== undefined) return no("The rate is accepted.");
   const state = nominationStateAt(snapshot, nomination, now);
@@ -187,6 +189,7 @@ export function canAccept({ snapshot, account, now }: Asker, nomination: Nominat
   return sameAddress(account, nomination.candidate) ? YES : no("Only the candidate accepts the rate.");
 }
 
+/** Whether the clearance can be issued. Anyone may, once the domain approved it and the candidate accepted the rate. */
 export function canIssue({ snapshot, account, now }: Asker, nomination: Nomination): Verdict {
   const state = nominationStateAt(snapshot, nomination, now);
   if (state === "Accepting") return no("The candidate has not accepted the rate yet.");
@@ -216,13 +219,7 @@ export function canPropose({ snapshot, account }: Asker, votes: bigint | undefin
   return votes >= proposalThreshold ? YES : no("You have fewer votes than a proposer needs.");
 }
 
-export function canQueue({ snapshot, account, now }: Asker, proposal: Proposal): Verdict {
-  const state = proposalStateAt(proposal, snapshot.rules, now);
-  if (state === "Pending" || state === "Active") return no("The vote is not over.");
-  if (state !== "Succeeded") return no(state === "Defeated" ? "It was defeated." : "It has gone past this step.");
-  return account ? YES : CONNECT;
-}
-
+/** Whether the proposal can be carried out. Anyone may, once it was queued and the timelock’s delay has passed. */
 export function canExecute({ snapshot, account, now }: Asker, proposal: Proposal): Verdict {
   const state = proposalStateAt(proposal, snapshot.rules, now);
   if (state !== "Queued")
@@ -238,6 +235,7 @@ export function canExecute({ snapshot, account, now }: Asker, proposal: Proposal
   return account ? YES : CONNECT;
 }
 
+/** Whether the account may take the proposal back: only its proposer may, before voting opens. */
 export function canCancel({ snapshot, account, now }: Asker, proposal: Proposal): Verdict {
   if (proposalStateAt(proposal, snapshot.rules, now) !== "Pending")
     return no("It can be cancelled only before voting opens.");

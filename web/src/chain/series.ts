@@ -1,8 +1,7 @@
 // Figures over time, out of the books. Amounts are base units of one asset; times are seconds; months are UTC months.
 import type { Address } from "viem";
 
-import { OUTSIDE } from "./accounts.ts";
-import type { AccountKey, Book, Movement, Snapshot } from "./types.ts";
+import type { Book, Movement, Snapshot } from "./types.ts";
 
 /** A balance from a moment on. */
 export interface BalancePoint {
@@ -146,18 +145,6 @@ export function totals({ books }: Snapshot): ReadonlyMap<Address, bigint> {
     for (const [asset, balance] of balances) sums.set(asset, (sums.get(asset) ?? 0n) + balance);
   }
   return sums;
-}
-
-/** Whether a movement crossed the treasury's border or an account's; seen from `account`. */
-export function directionFor(account: AccountKey, { from, to }: Movement): "in" | "out" | "within" {
-  if (from === to) return "within";
-  if (to === account) return "in";
-  return from === account ? "out" : "within";
-}
-
-/** Whether money came into the treasury or left it. */
-export function crossesBorder({ from, to }: Movement): boolean {
-  return from === OUTSIDE || to === OUTSIDE;
 }
 
 /** Income of one account: what it was paid for work, by votes and as refunds, oldest first. */

@@ -18,6 +18,7 @@ import type {
 /** As IReviews.State, without None. */
 export type ReviewState = "Open" | "Reached" | "Concludable" | "Passed" | "Contested" | "Lapsed";
 
+/** Where a review stands: open for endorsements, then for objections only, then to be concluded, by anyone. */
 export function reviewStateAt(review: Review, now: number): ReviewState {
   if (review.passedAt !== undefined) return "Passed";
   if (review.contestedAt !== undefined) return "Contested";
@@ -39,6 +40,7 @@ export interface Tally {
   readonly missing: number;
 }
 
+/** Counts what is being said on a review; what was taken back no longer counts. */
 export function tallyOf({ says, k }: Review): Tally {
   const endorsements = says.filter(({ endorses }) => endorses).length;
   return { endorsements, objections: says.length - endorsements, k, missing: Math.max(0, k - endorsements) };
@@ -93,6 +95,7 @@ export function isYes(snapshot: Snapshot, review: Review, now: number): boolean 
 /** As IBounties.State, without None. */
 export type BountyState = "Open" | "Judging" | "Closed";
 
+/** Where a bounty stands: money and claims come before its deadline, refunds after it, once no claim is pending. */
 export function bountyStateAt({ deadline, pending }: Bounty, now: number): BountyState {
   if (now < deadline) return "Open";
   return pending === 0 ? "Closed" : "Judging";
@@ -130,6 +133,7 @@ export function refundsDue(
  */
 export type ClaimState = "Judging" | "Awardable" | "NoRoom" | "Dismissable" | "Awarded" | "Dismissed";
 
+/** What a claim waits for, by its outcome, its review and what is left in the pot. */
 export function claimStateAt(snapshot: Snapshot, claim: Claim, now: number): ClaimState {
   if (claim.outcome === "awarded") return "Awarded";
   if (claim.outcome === "dismissed") return "Dismissed";
@@ -145,6 +149,7 @@ export function claimStateAt(snapshot: Snapshot, claim: Claim, now: number): Cla
 /** What a nomination waits for. Accepting: passed, the candidate has not accepted. Superseded: a clearance ended since. */
 export type NominationState = "Judging" | "Accepting" | "Issuable" | "Issued" | "Rejected" | "Superseded";
 
+/** What a nomination waits for, by its review, the candidate’s acceptance and the candidate’s clearances. */
 export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, now: number): NominationState {
   if (nomination.issuedAt !== undefined) return "Issued";
   const clearance = clearanceOf(snapshot, nomination.domain, nomination.candidate);
@@ -159,6 +164,7 @@ export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, no
 /** As IGovernor.ProposalState, without Expired, which this governor does not know. */
 export type ProposalState = "Pending" | "Active" | "Canceled" | "Defeated" | "Succeeded" | "Queued" | "Executed";
 
+/** Where a proposal stands. Its snapshot is the last second before voting, its deadline the last second of it. */
 export function proposalStateAt(proposal: Proposal, rules: VotingRules, now: number): ProposalState {
   if (proposal.executedAt !== undefined) return "Executed";
   if (proposal.canceledAt !== undefined) return "Canceled";
@@ -178,6 +184,7 @@ export function quorumOf(proposal: Proposal, { supply, quorumPercent }: VotingRu
   return proposal.quorum ?? (supply * BigInt(quorumPercent) + 99n) / 100n;
 }
 
+/** Whether enough votes were cast: the quorum itself is enough. */
 export function hasQuorum(proposal: Proposal, rules: VotingRules): boolean {
   return votesCast(proposal) >= quorumOf(proposal, rules);
 }

@@ -8,7 +8,7 @@ import type { Movement, Snapshot } from "../../chain/types.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { ledgerLink } from "./ledgerLink.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { paidTo, type Paid } from "./paid.ts";
 import { PaidFigure } from "./PaidAmounts.tsx";
 

@@ -12,7 +12,7 @@ export function ClearanceList({ snapshot, clearances }: { snapshot: Snapshot; cl
     <ul className="clearances">
       {clearances.map((clearance) => (
         <li key={`${clearance.domain}:${clearance.since}`}>
-          <span className="clearance-domain">
+          <span>
             <Link href={`/domains/${clearance.domain}`}>{domainName(snapshot, clearance.domain)}</Link>
           </span>
           <span className="clearance-rate">{formatRate(clearance.rate)}</span>

@@ -22,7 +22,7 @@ import { useNames } from "../../shared/wallet/useNames.ts";
 import { AccountClaims } from "./AccountClaims.tsx";
 import { AccountPayments } from "./AccountPayments.tsx";
 import { EndorsementLists } from "./EndorsementLists.tsx";
-import { ledgerLink } from "./ledgerLink.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { nominationsOf } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
 import { standingOf } from "./standing.ts";

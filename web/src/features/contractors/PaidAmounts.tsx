@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { PurposeKind, Snapshot } from "../../chain/types.ts";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { ledgerLink } from "./ledgerLink.ts";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { paidTo } from "./paid.ts";
 
 /** What somebody was paid, one line for each asset; each figure leads to its lines in the ledger. */

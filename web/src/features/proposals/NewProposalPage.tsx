@@ -88,7 +88,7 @@ function Editor({ context }: { context: FlowContext }) {
 
   return (
     <div className="editor" ref={form}>
-      <div className="editor-fields">
+      <div>
         <Form>
           <div className="template-choice">
             <ChoiceField

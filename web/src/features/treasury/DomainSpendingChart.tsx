@@ -41,9 +41,7 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
         <ul className="bars">
           {rows.map((row) => (
             <li key={row.name} className="bar">
-              <Link className="bar-name" href={link(row)}>
-                {row.name}
-              </Link>
+              <Link href={link(row)}>{row.name}</Link>
               <span className="bar-track" aria-hidden="true">
                 <span className="bar-awards" style={{ width: width(row.awards) }} />
                 <span className="bar-votes" style={{ width: width(row.votedPayments) }} />

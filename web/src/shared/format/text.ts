@@ -9,8 +9,8 @@ export function shortHash(hash: string): string {
 }
 
 /** Characters that reorder, hide or break text: controls, bidirectional overrides, zero width, line separators, tags. */
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
 const HOSTILE =
+  // oxlint-disable-next-line no-control-regex -- control characters are exactly what is looked for
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\u3164\ufeff\uffa0\ufff9-\uffff\u{e0000}-\u{e007f}]|[\ufe00-\ufe0f]/gu;
 
 /** One line of text from the chain, without characters that disguise it, cut to `max` characters. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { DAY, formatDuration, formatMinutes, formatMonth, formatRelative, formatUtc, HOUR } from "./time.ts";
+import { DAY, formatDuration, formatMonth, formatRelative, formatUtc, HOUR } from "./time.ts";
 
 describe("formatDuration", () => {
   it("names the two largest neighbouring units", () => {
@@ -28,10 +28,5 @@ describe("moments and months", () => {
     expect(formatMonth(Date.UTC(2022, 2, 1) / 1000)).toBe("Mar 2022");
     expect(formatMonth(Date.UTC(2022, 2, 31, 23, 59, 59) / 1000)).toBe("Mar 2022");
     expect(formatUtc(0)).toBe("1 Jan 1970, 00:00:00 UTC");
-  });
-  it("shows minutes of work as hours", () => {
-    expect(formatMinutes(150)).toBe("2 h 30 min");
-    expect(formatMinutes(120n)).toBe("2 h");
-    expect(formatMinutes(45)).toBe("45 min");
   });
 });

@@ -76,12 +76,3 @@ export function formatRelative(seconds: number | bigint, now: number | bigint): 
 export function deviceSeconds(): number {
   return Math.floor(Date.now() / 1000);
 }
-
-/** Minutes of work as hours: 150 -> "2 h 30 min". */
-export function formatMinutes(minutes: number | bigint): string {
-  const all = Number(minutes);
-  const hours = Math.floor(all / 60);
-  const rest = all % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}

@@ -9,7 +9,7 @@ export function PurposeCell({ snapshot, movement }: { snapshot: Snapshot; moveme
   const { name, detail, href } = purposeWords(snapshot, movement);
   return (
     <span className="purpose">
-      <span className="purpose-name">{name}</span>
+      <span>{name}</span>
       {detail && <span className="purpose-detail">{href ? <Link href={href}>{detail}</Link> : detail}</span>}
     </span>
   );

@@ -66,7 +66,7 @@ function SayRow({ say, mark }: { say: Say; mark: "for" | "against" | "over" }) {
   return (
     <li className="say">
       <Mark kind={mark} />
-      <span className="say-who">
+      <span>
         <Person address={say.account} />
       </span>
       <Reason text={say.reason} />
@@ -97,7 +97,7 @@ function FormerSays({ says }: { says: readonly FormerSay[] }) {
         {says.map((say) => (
           <li key={`${say.account}:${say.time}:${say.endedAt}`} className="say">
             <Mark kind="over" />
-            <span className="say-who">
+            <span>
               <Person address={say.account} />
             </span>
             <span className="say-reason">

@@ -1,11 +1,11 @@
 import { useId, useState, type ReactNode } from "react";
 
+import type { Flow } from "../../chain/flows/flow.ts";
 import { activeChain } from "../../chain/networks.ts";
 import { Button, type ButtonLook } from "../ui/Button.tsx";
 import { showConnectDialog } from "../wallet/connectDialog.ts";
 import { useAccount } from "../wallet/useAccount.ts";
 import { FlowStatus } from "./FlowStatus.tsx";
-import type { Flow } from "./flow.ts";
 import { isBusy, type Problem } from "./state.ts";
 import { useFlow } from "./useFlow.ts";
 import { explainLater, switchToActiveChain } from "./world.ts";

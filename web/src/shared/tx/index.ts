@@ -1,4 +1,3 @@
-export { approve, call, type Flow, type Step } from "./flow.ts";
 export { FlowButton } from "./FlowButton.tsx";
-export { isBusy, type Problem, type TxState } from "./state.ts";
-export { useFlow, type FlowRun } from "./useFlow.ts";
+export type { Problem } from "./state.ts";
+export { useFlow } from "./useFlow.ts";

@@ -1,6 +1,6 @@
 import type { Abi, Address, Hash, Hex, TransactionReceipt, TypedDataDefinition } from "viem";
 
-import type { Flow, ReadContract, Step } from "./flow.ts";
+import type { Flow, ReadContract, Step } from "../../chain/flows/flow.ts";
 import type { At, Problem, TxEvent } from "./state.ts";
 
 /** One contract call on behalf of an account. */

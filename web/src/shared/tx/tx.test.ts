@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Address, Hash, TransactionReceipt } from "viem";
 
-import { approve, type Flow, type Step } from "./flow.ts";
+import { approve, type Flow, type Step } from "../../chain/flows/flow.ts";
 import { runFlow, type Call, type FlowWorld, type Replacement } from "./runFlow.ts";
 import { idle, reduce, type At, type TxEvent, type TxState } from "./state.ts";
 

@@ -2,9 +2,9 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useReducer, useRef } from "react";
 import { useConnection } from "wagmi";
 
+import type { Flow } from "../../chain/flows/flow.ts";
 import { activeChain } from "../../chain/networks.ts";
 import { useActivity } from "./activity.ts";
-import type { Flow } from "./flow.ts";
 import { runFlow } from "./runFlow.ts";
 import { idle, isBusy, reduce, type TxState } from "./state.ts";
 import { realWorld } from "./world.ts";

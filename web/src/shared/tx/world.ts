@@ -2,12 +2,12 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { Abi, Address, Hash, TransactionReceipt } from "viem";
 import { signTypedData, switchChain, writeContract } from "wagmi/actions";
 
+import type { Flow } from "../../chain/flows/flow.ts";
 import { activeChain } from "../../chain/networks.ts";
 import { refreshTo } from "../query/head.ts";
 import { readClient } from "../query/readClient.ts";
 import { wagmiConfig } from "../wallet/config.ts";
 import { noteActivity, settleActivity } from "./activity.ts";
-import type { Flow } from "./flow.ts";
 import type { FlowWorld, Replacement } from "./runFlow.ts";
 import type { Problem } from "./state.ts";
 

@@ -125,7 +125,7 @@ function HeaderCell<row>({
       {sortable && sorting ? (
         <button type="button" className="table-sort" onClick={() => sorting.onSort(key)}>
           {header}
-          <svg className="table-sort-mark" viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
+          <svg viewBox="0 0 8 8" width="8" height="8" aria-hidden="true">
             {sorted && <path d={sorting.descending ? "M0 2h8L4 7z" : "M0 6h8L4 1z"} fill="currentColor" />}
           </svg>
         </button>
