@@ -35,3 +35,29 @@ export async function measureMoney(system: GasSystem): Promise<GasTable> {
   }
   return table;
 }
+
+/** Several accounts at once, payments that are only credited, and refusing payouts; later calls. */
+export async function measureFurtherMoney(system: GasSystem): Promise<GasTable> {
+  const { chain, people, token, treasury } = system;
+  const { opener, claimant, first, second, third } = people;
+  const { send } = chain;
+  const own = accountKey(opener.address);
+  const memo = chain.ethers.encodeBytes32String("gift");
+  const payees = [first, second, third];
+  const credits = payees.map(({ address }) => ({ to: accountKey(address), amount: AMOUNT }));
+  const payment = { payee: claimant.address, amount: AMOUNT };
+  const table: GasTable = {};
+
+  const actions: Record<string, () => ReturnType<typeof treasury.move>> = {
+    moveToThree: () => treasury.connect(opener).move(own, token, credits, memo),
+    payCredited: () => treasury.connect(opener).pay(own, token, [payment], memo, false),
+    startRefusingPayouts: () => treasury.connect(opener).refusePayouts(true),
+    stopRefusingPayouts: () => treasury.connect(opener).refusePayouts(false),
+  };
+  for (const _round of [1, 2]) {
+    for (const [name, call] of Object.entries(actions)) table[name] = Number((await send(call)).gasUsed);
+    // Their accounts are empty again before the next round, as the payee's is before `move`.
+    await send(() => treasury.payOut(token, [...payees, claimant]));
+  }
+  return table;
+}

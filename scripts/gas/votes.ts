@@ -5,6 +5,8 @@ import type { GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
 const FOR = 1;
+/** As long as a sentence that explains a vote. */
+const REASON = "The work is needed, and the price is fair for what is promised.";
 
 /** A vote on a plain transfer, comparable with any OpenZeppelin governor, and one on a payment; later calls. */
 export async function measureVotes(system: GasSystem): Promise<GasTable> {
@@ -47,6 +49,22 @@ export async function measureVotes(system: GasSystem): Promise<GasTable> {
       ethers.id(description),
     ]);
     await decide("Payment", description, { to: await treasury.getAddress(), value: 0n, data });
+  }
+
+  const actions: [string[], bigint[], string[]] = [[transfer.to], [transfer.value], [transfer.data]];
+  for (const number of [1, 2]) {
+    const reasoned = `Reasoned ${number}`;
+    await send(() => governor.connect(first).propose(...actions, reasoned));
+    const id = await governor.getProposalId(...actions, ethers.id(reasoned));
+    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingDelay));
+    await send(() => governor.connect(first).castVoteWithReason(id, FOR, REASON));
+    const vote = await send(() => governor.connect(second).castVoteWithReason(id, FOR, REASON));
+    table.castVoteWithReason = Number(vote.gasUsed);
+
+    const cancelled = `Cancelled ${number}`;
+    await send(() => governor.connect(first).propose(...actions, cancelled));
+    const cancellation = await send(() => governor.connect(first).cancel(...actions, ethers.id(cancelled)));
+    table.cancel = Number(cancellation.gasUsed);
   }
   return table;
 }
