@@ -135,6 +135,24 @@ describe("Seed of the local chain", () => {
         expect(state, vote.title).to.equal(vote.outcome === "Approved" ? "Executed" : "Defeated");
       }
     });
+
+    it("have the turnouts that the claimed article about the quorum names", async () => {
+      const percents = (await readVotes())
+        .map(({ yes, no, eligible }) => ({ votes: 100n * (yes + no), eligible }))
+        .map(({ votes, eligible }) => Number((2n * votes + eligible) / (2n * eligible)))
+        .toSorted((a, b) => a - b);
+      const turnouts = percents.filter((percent) => percent <= 100);
+      const impossible = percents.filter((percent) => percent > 100);
+      expect(impossible).to.have.length(1);
+
+      const claims = await system.bounties.queryFilter(system.bounties.filters.ClaimSubmitted());
+      const article = claims
+        .map(({ args }) => decodeURIComponent(args.uri).replaceAll("\n", " "))
+        .find((text) => text.includes("# What a quorum does to turnout"));
+      expect(article)
+        .to.include(`In ${turnouts.length} votes, ${turnouts.at(0)} to ${turnouts.at(-1)} percent voted`)
+        .and.to.include(`one record counts ${impossible[0]} percent`);
+    });
   });
 
   describe("the present", () => {
