@@ -47,7 +47,6 @@ export function FlowButton({
   const [switchProblem, setSwitchProblem] = useState<Problem>();
   const reasonId = useId();
 
-  const steps = flow?.steps.length ?? 0;
   const pending = busy && !isBusy(state);
   const missing = !address ? "account" : !onChain ? "chain" : !flow || why ? "flow" : undefined;
   const reason = pending ? "It was sent already and waits to be included." : missing === "flow" ? why : undefined;
@@ -82,13 +81,7 @@ export function FlowButton({
   return (
     <div className="flow">
       {!terse && flow && <p className="flow-effect">{flow.effect}</p>}
-      {steps > 1 && state.kind === "idle" && (
-        <ol className="flow-steps">
-          {flow?.steps.map((step) => (
-            <li key={step.label}>{step.label}</li>
-          ))}
-        </ol>
-      )}
+      {flow && flow.steps.length > 1 && state.kind === "idle" && <StepsAhead flow={flow} />}
       <div>
         <Button
           look={look}
@@ -107,6 +100,20 @@ export function FlowButton({
         </p>
       )}
       <FlowStatus state={state} problem={switchProblem} />
+    </div>
+  );
+}
+
+/** What the wallet will be asked. Whether a signature can replace the approval shows only after the press, so both ways are told. */
+function StepsAhead({ flow: { steps, permit } }: { flow: Flow }) {
+  return (
+    <div className="flow-steps">
+      {permit && <p>A signature and one transaction, where token and wallet allow it. Otherwise:</p>}
+      <ol>
+        {steps.map(({ label }) => (
+          <li key={label}>{label}</li>
+        ))}
+      </ol>
     </div>
   );
 }
