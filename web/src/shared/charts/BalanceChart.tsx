@@ -31,6 +31,7 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
   const last = points.at(-1);
   const drawn = useMemo(() => thinOut(points, Math.max(50, Math.floor(width / 2))), [points, width]);
   const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 5), [points]);
+  const newestFirst = useMemo(() => points.toReversed(), [points]);
   if (!first || !last)
     return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
@@ -131,7 +132,8 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
               cell: (row) => <TokenAmount amount={row.value} decimals={decimals} symbol={symbol} />,
             },
           ]}
-          rows={points}
+          rows={newestFirst}
+          boxed
           rowKey={(row) => `${row.at}-${row.value}`}
         />
       }

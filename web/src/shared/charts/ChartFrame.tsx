@@ -11,6 +11,7 @@ interface ChartFrameProps {
   /** What the pointer is over. */
   reading?: ReactNode;
   chart: ReactNode;
+  /** The same figures, exactly; boxed where there may be many, the newest first. */
   table: ReactNode;
 }
 

@@ -35,6 +35,7 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
     () => gather(points, Math.max(1, Math.floor((width || 800) / NARROWEST))),
     [points, width],
   );
+  const newestFirst = useMemo(() => points.toReversed(), [points]);
   const first = drawn[0];
   const last = drawn.at(-1);
   if (!first || !last)
@@ -175,7 +176,8 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
               ),
             },
           ]}
-          rows={points}
+          rows={newestFirst}
+          boxed
           rowKey={(row) => String(row.at)}
           total={[
             "Total",

@@ -1,4 +1,4 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
 import "./data-table.css";
@@ -35,8 +35,12 @@ interface DataTableProps<row> {
   /** The last line, under a double rule: one cell for each column. */
   total?: readonly ReactNode[];
   sorting?: Sorting;
+  /** A long list scrolls in a box of its own, instead of pushing away what follows it. */
+  boxed?: boolean;
 }
 
+/** More rows than this scroll in the box, where one is asked for. */
+const BOX_ABOVE = 12;
 /** From here on only the rows near the window are in the document. */
 const VIRTUAL_FROM = 80;
 const ESTIMATED_ROW = 49;
@@ -66,9 +70,11 @@ function Row<row>({
 const cellClass = <row,>({ align = "left", phone = "line" }: Column<row>) => `cell-${align} phone-${phone}`;
 
 /** A ledger's table: rows with hairlines, figures right. On a phone each row becomes a small block. Long lists are virtual. */
-export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting }: DataTableProps<row>) {
+export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting, boxed = false }: DataTableProps<row>) {
+  // State, not a ref: the rows are asked for again once their box is there.
+  const [box, setBox] = useState<HTMLElement | null>(null);
   const long = rows.length >= VIRTUAL_FROM;
-  return (
+  const table = (
     <table className="table" aria-rowcount={long ? rows.length + 1 : undefined}>
       <caption className="visually-hidden">{caption}</caption>
       <colgroup>
@@ -84,7 +90,11 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting 
         </tr>
       </thead>
       {long ? (
-        <VirtualBody columns={columns} rows={rows} rowKey={rowKey} />
+        boxed ? (
+          <BoxedBody columns={columns} rows={rows} rowKey={rowKey} box={box} />
+        ) : (
+          <WindowBody columns={columns} rows={rows} rowKey={rowKey} />
+        )
       ) : (
         <tbody>
           {rows.map((row, index) => (
@@ -108,6 +118,13 @@ export function DataTable<row>({ caption, columns, rows, rowKey, total, sorting 
         </tfoot>
       )}
     </table>
+  );
+  if (!boxed || rows.length <= BOX_ABOVE) return table;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls only what it can reach
+    <section ref={setBox} className="table-box" aria-label={caption} tabIndex={0}>
+      {table}
+    </section>
   );
 }
 
@@ -136,7 +153,17 @@ function HeaderCell<row>({
   );
 }
 
-function VirtualBody<row>({ columns, rows, rowKey }: Pick<DataTableProps<row>, "columns" | "rows" | "rowKey">) {
+type BodyProps<row> = Pick<DataTableProps<row>, "columns" | "rows" | "rowKey">;
+
+const keyAt =
+  <row,>({ rows, rowKey }: BodyProps<row>) =>
+  (index: number) => {
+    const row = rows[index];
+    return row === undefined ? index : rowKey(row);
+  };
+
+/** The rows of a long list that scrolls with the page. */
+function WindowBody<row>(props: BodyProps<row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -147,21 +174,53 @@ function VirtualBody<row>({ columns, rows, rowKey }: Pick<DataTableProps<row>, "
     watch.observe(document.body);
     return () => watch.disconnect();
   }, []);
-  const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+  const virtualizer = useWindowVirtualizer<HTMLTableRowElement>({
+    count: props.rows.length,
     estimateSize: () => ESTIMATED_ROW,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: (index) => {
-      const row = rows[index];
-      return row === undefined ? index : rowKey(row);
-    },
+    getItemKey: keyAt(props),
   });
+  return (
+    <tbody ref={body}>
+      <VirtualRows {...props} virtualizer={virtualizer} top={top} />
+    </tbody>
+  );
+}
+
+/** The rows of a long list that scrolls in its own box. */
+function BoxedBody<row>({ box, ...props }: BodyProps<row> & { box: HTMLElement | null }) {
+  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
+    count: props.rows.length,
+    getScrollElement: () => box,
+    estimateSize: () => ESTIMATED_ROW,
+    overscan: 8,
+    getItemKey: keyAt(props),
+  });
+  return (
+    <tbody>
+      <VirtualRows {...props} virtualizer={virtualizer} top={0} />
+    </tbody>
+  );
+}
+
+interface VirtualRowsProps<row, scroller extends Element | Window> extends Omit<BodyProps<row>, "rowKey"> {
+  virtualizer: Virtualizer<scroller, HTMLTableRowElement>;
+  /** Where the list begins in what scrolls, pixels. */
+  top: number;
+}
+
+function VirtualRows<row, scroller extends Element | Window>({
+  columns,
+  rows,
+  virtualizer,
+  top,
+}: VirtualRowsProps<row, scroller>) {
   const items = virtualizer.getVirtualItems();
   const before = (items[0]?.start ?? top) - top;
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? top) - top);
   return (
-    <tbody ref={body}>
+    <>
       {before > 0 && <Spacer columns={columns.length} height={before} />}
       {items.map(({ index, key }) => {
         const row = rows[index];
@@ -170,7 +229,7 @@ function VirtualBody<row>({ columns, rows, rowKey }: Pick<DataTableProps<row>, "
         );
       })}
       {after > 0 && <Spacer columns={columns.length} height={after} />}
-    </tbody>
+    </>
   );
 }
 
