@@ -69,7 +69,6 @@ contract StakeToken is ERC20, ERC20Permit, ERC20Votes {
     }
 
     /// @notice The description of {clock} that ERC-6372 asks for.
-    // solhint-disable-next-line func-name-mixedcase
     function CLOCK_MODE() public pure override returns (string memory) {
         return "mode=timestamp";
     }

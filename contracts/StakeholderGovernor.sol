@@ -76,7 +76,6 @@ contract StakeholderGovernor is
 
     /// @inheritdoc IGovernor
     /// @dev Says that votes against count for the quorum too.
-    // solhint-disable-next-line func-name-mixedcase
     function COUNTING_MODE() public pure override(IGovernor, GovernorCountingSimple) returns (string memory) {
         return "support=bravo&quorum=against,for,abstain";
     }

@@ -176,6 +176,13 @@ interface IBounties {
     ) external payable returns (bytes32 bounty);
 
     /// @notice As {open}, with an ERC-2612 permit for this contract used first. A permit that fails is ignored.
+    /// @param asset a token with ERC-2612
+    /// @param domain whose contractors judge
+    /// @param deadline until when the bounty takes money and claims, seconds
+    /// @param uri of its description
+    /// @param amount base units
+    /// @param permit the caller's signature over an allowance for this contract
+    /// @return bounty its id
     function openWithPermit(
         address asset,
         uint32 domain,
@@ -187,9 +194,14 @@ interface IBounties {
 
     /// @notice Adds the caller's money to a bounty.
     /// @dev Emits {BountyFunded}. Requirements: state Open; otherwise as {open}.
+    /// @param terms the bounty's terms
+    /// @param amount base units
     function add(Terms calldata terms, uint256 amount) external payable;
 
     /// @notice As {add}, with an ERC-2612 permit for this contract used first. A permit that fails is ignored.
+    /// @param terms the bounty's terms
+    /// @param amount base units
+    /// @param permit the caller's signature over an allowance for this contract
     function addWithPermit(Terms calldata terms, uint256 amount, ITreasury.Permit calldata permit) external;
 
     /// @notice Submits work and opens its review.
@@ -217,6 +229,8 @@ interface IBounties {
     /// passed and the pot has too little left. Anyone may call.
     /// @dev Emits {ClaimDismissed} for each. Requirements: at least one claim; each review is final, or is after its
     /// conclusion, and not settled.
+    /// @param terms the bounty's terms
+    /// @param submitted the claims
     function dismiss(Terms calldata terms, Claim[] calldata submitted) external;
 
     /// @notice Gives what was not awarded back to its funders. Anyone may call, in any order.

@@ -95,18 +95,25 @@ interface IClearances {
     /// @notice The candidate accepts the rate; if the review has passed, the clearance is issued.
     /// @dev Emits {RateAccepted}, perhaps {ClearanceIssued}. Requirements: the caller is the candidate; not accepted
     /// before; the review is not rejected; to issue, as {issue}.
+    /// @param nomination as it was opened
     function accept(Nomination calldata nomination) external;
 
     /// @notice Issues the clearance, concluding the review first where that is due. Anyone may call.
     /// @dev Emits {ClearanceIssued}. Requirements: accepted; the review passed and is not settled; the candidate is not
     /// cleared there, and no clearance of the candidate there ended since the nomination was opened.
+    /// @param nomination as it was opened
     function issue(Nomination calldata nomination) external;
 
     /// @notice Stakeholders clear `account` in `domain` without a review.
     /// @dev Requirements: the caller is the admin; otherwise as {IContractors-clear}.
+    /// @param domain in which
+    /// @param account who is cleared
+    /// @param rate USD per hour, 6 decimals
     function admit(uint32 domain, address account, uint64 rate) external;
 
     /// @notice Stakeholders end the clearance of `account` in `domain`.
     /// @dev Requirements: the caller is the admin; otherwise as {IContractors-end}.
+    /// @param domain in which
+    /// @param account whose clearance ends
     function revoke(uint32 domain, address account) external;
 }

@@ -81,15 +81,22 @@ interface IContractors {
     /// @notice Founds a domain.
     /// @dev Emits {DomainCreated}. Requirements: the caller is the admin; name of 1 to 31 bytes; k 1 to 15; challenge at
     /// most 30 days; period 1 to 90 days.
+    /// @param name 1 to 31 bytes
+    /// @param terms k, and clocks in seconds
     /// @return domain its id
     function createDomain(string calldata name, Terms calldata terms) external returns (uint32 domain);
 
     /// @notice Clears `account` in `domain` from now on.
     /// @dev Emits {Cleared}. Requirements: the caller is a granted registrar; the domain exists; account and rate not
     /// zero; not cleared already.
+    /// @param domain in which
+    /// @param account who is cleared
+    /// @param rate USD per hour, 6 decimals
     function clear(uint32 domain, address account, uint64 rate) external;
 
     /// @notice Ends the clearance of `account` in `domain` now.
     /// @dev Emits {ClearanceEnded}. Requirements: the caller is a granted registrar; the account is cleared.
+    /// @param domain in which
+    /// @param account whose clearance ends
     function end(uint32 domain, address account) external;
 }

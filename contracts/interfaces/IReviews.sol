@@ -148,27 +148,34 @@ interface IReviews {
     /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period.
     /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open; the caller
     /// eligible, neither subject nor payee, and silent so far.
+    /// @param question the question, as its review was opened
+    /// @param reason why: text, or a URI of it; may be empty
     function endorse(Question calldata question, string calldata reason) external;
 
     /// @notice Says no. The k-th objection contests the review.
     /// @dev Emits {Objected}; may emit {SayDropped}, {ReviewReopened}, {ReviewContested}. Requirements: state Open or
     /// Reached; the caller eligible, not the subject, and silent so far.
+    /// @param question the question, as its review was opened
+    /// @param reason why: text, or a URI of it; may be empty
     function object(Question calldata question, string calldata reason) external;
 
     /// @notice Takes back what the caller said. A review that loses its k-th endorsement is open again until its deadline.
     /// @dev Emits {SayWithdrawn}; may emit {ReviewReopened}. Requirements: state Open, Reached or Concludable; the caller
     /// has spoken.
+    /// @param question the question, as its review was opened
     function withdraw(Question calldata question) external;
 
     /// @notice Recounts the says that are still eligible: with k endorsements the review has passed for ever, with fewer it
     /// is open again until its deadline. Anyone may call.
     /// @dev Emits {ReviewPassed}, or {SayDropped} and {ReviewReopened}. Requirements: state Concludable.
+    /// @param question the question, as its review was opened
     /// @return state Passed, Open or Lapsed
     function conclude(Question calldata question) external returns (State state);
 
     /// @notice The workflow acts on the outcome, once. Concludes first where that is due.
     /// @dev May emit as {conclude}; that it was settled is told by the workflow's own event. Requirements: the caller is the
     /// question's workflow; the state is final, or Concludable and final after the recount; not settled before.
+    /// @param question the question, as its review was opened
     /// @return id the review's id
     /// @return passed whether the answer is yes
     function settle(Question calldata question) external returns (bytes32 id, bool passed);

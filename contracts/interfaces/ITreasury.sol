@@ -59,8 +59,8 @@ interface ITreasury {
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param amount base units, never zero
     /// @param party who brought it in or where it was sent; zero when both sides are accounts
-    /// @param ref what the movement is for: the id of a bounty or a review, the description hash of a proposal, or a
-    /// short text of up to 31 ASCII characters
+    /// @param ref what the movement is for: the id of a bounty, the description hash of a proposal, or a short
+    /// text of up to 31 ASCII characters
     event Movement(
         Account indexed from,
         Account indexed to,
@@ -154,6 +154,12 @@ interface ITreasury {
 
     /// @notice As {deposit}, with an ERC-2612 permit used first. A permit that fails is ignored: somebody may have used
     /// it already, and the transfer decides.
+    /// @param to the account to credit
+    /// @param asset a token with ERC-2612
+    /// @param amount base units
+    /// @param ref what it is for
+    /// @param permit the caller's signature over an allowance for the treasury
+    /// @return credited base units that arrived
     function depositWithPermit(
         Account to,
         address asset,
@@ -165,6 +171,7 @@ interface ITreasury {
     /// @notice Begins funding by a workflow: remembers what the treasury holds of `asset`, and locks every other entry
     /// that moves money until the same caller settles. The workflow then moves its user's tokens straight into the treasury.
     /// @dev Requirements: the caller is a granted workflow; nothing else is announced; `asset` is ETH or a token.
+    /// @param asset the token, or the ERC-7528 address for ETH
     function announce(address asset) external;
 
     /// @notice Ends funding by a workflow: credits what arrived since {announce}, ETH sent with this call included, but no
@@ -182,6 +189,7 @@ interface ITreasury {
     ///
     /// A token that keeps one balance under two addresses would be counted twice: money booked under one address is stray
     /// under the other. No code can tell; the stakeholders never enable such a token, under either address.
+    /// @param asset the token, or the ERC-7528 address for ETH
     /// @return credited base units
     function sync(address asset) external returns (uint256 credited);
 
@@ -190,11 +198,18 @@ interface ITreasury {
     /// @notice Moves money from an account of the caller to other accounts.
     /// @dev Emits {Movement} for each. Requirements: the caller holds `from`; at least one credit; no amount zero; each
     /// target personal or held by the caller; the balance suffices.
+    /// @param from an account of the caller
+    /// @param asset the token, or the ERC-7528 address for ETH
+    /// @param credits which accounts get how much
+    /// @param ref what it is for
     function move(Account from, address asset, Credit[] calldata credits, bytes32 ref) external;
 
     /// @notice Moves money out of the general fund into personal accounts.
     /// @dev Emits {Movement} for each. Requirements: the caller is a granted spender; `asset` enabled; at least one
     /// payment; no amount zero; no payee zero; the fund suffices.
+    /// @param asset the token, or the ERC-7528 address for ETH
+    /// @param payments who gets how much
+    /// @param ref what it is for; a proposal names the hash of its description
     function spend(address asset, Payment[] calldata payments, bytes32 ref) external;
 
     // --------------------------------------------------------------------------------------------------------- out
@@ -202,10 +217,15 @@ interface ITreasury {
     /// @notice Sends money from an account of the caller to any address, many assets at once.
     /// @dev Emits {Movement} for each. Requirements: the caller holds `from`; `to` neither zero nor the treasury; at
     /// least one amount, none zero; the balances suffice; each transfer succeeds, and takes something but no more than its amount.
+    /// @param from an account of the caller
+    /// @param to who gets the money
+    /// @param amounts how much of which asset
+    /// @param ref what it is for
     function withdraw(Account from, address to, AssetAmount[] calldata amounts, bytes32 ref) external;
 
     /// @notice Sends to the caller all of `asset` in its personal account.
     /// @dev Emits {Movement}. Requirements: the account is not empty; the transfer succeeds, as in {withdraw}.
+    /// @param asset the token, or the ERC-7528 address for ETH
     /// @return amount base units that were sent
     function collect(address asset) external returns (uint256 amount);
 
@@ -224,15 +244,20 @@ interface ITreasury {
     /// account, or who refuse payouts, are passed over; one that fails keeps its credit.
     /// @dev Emits {Movement} or {PayoutFailed} for each. Requirements: at least one payee; gas for a fair try of each; the
     /// general fund is not a payee.
+    /// @param asset the token, or the ERC-7528 address for ETH
+    /// @param payees whose personal accounts are sent out
     function payOut(address asset, address[] calldata payees) external;
 
     /// @notice Says whether money may be sent to the caller unasked.
     /// @dev Emits {PayoutsRefused}.
+    /// @param refused true: only the caller takes its money out
     function refusePayouts(bool refused) external;
 
     // ----------------------------------------------------------------------------------------------- stakeholders
 
     /// @notice Says whether the general fund may spend `asset` and take in stray units of it.
     /// @dev Emits {AssetEnabled}. Requirements: the caller is the admin; `asset` is ETH or a token.
+    /// @param asset the token, or the ERC-7528 address for ETH
+    /// @param enabled whether the general fund may spend it
     function enableAsset(address asset, bool enabled) external;
 }
