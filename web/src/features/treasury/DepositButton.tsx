@@ -1,9 +1,13 @@
+import { lazy, Suspense } from "react";
+
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Dialog } from "../../shared/ui/Dialog.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
-import { DepositForm } from "./DepositForm.tsx";
+
+/** Arrives when it is opened: most visitors only read. */
+const DepositForm = lazy(() => import("./DepositForm.tsx"));
 
 /** Opens the form that brings money in. Whether it is open is in the address, so that it can be linked to. */
 export function DepositButton() {
@@ -15,7 +19,11 @@ export function DepositButton() {
       </Button>
       <Dialog title="Deposit to the general fund" open={open !== ""} onClose={() => setOpen("")}>
         <WithChain skeleton={<SkeletonBlock height={320} />}>
-          {(context) => <DepositForm context={context} onClose={() => setOpen("")} />}
+          {(context) => (
+            <Suspense fallback={<SkeletonBlock height={320} />}>
+              <DepositForm context={context} onClose={() => setOpen("")} />
+            </Suspense>
+          )}
         </WithChain>
       </Dialog>
     </>

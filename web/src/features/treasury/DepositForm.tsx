@@ -25,7 +25,7 @@ interface DepositFormProps {
 }
 
 /** Asset, amount, a word on what it is for. What was typed survives connecting, closing and reloading. */
-export function DepositForm({ context, onClose }: DepositFormProps) {
+export default function DepositForm({ context, onClose }: DepositFormProps) {
   const { value, change, clear } = useDraft("deposit", EMPTY);
   const [touched, setTouched] = useState(false);
   const [done, setDone] = useState<string>();

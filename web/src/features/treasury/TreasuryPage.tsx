@@ -1,12 +1,9 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { balanceSeries, monthlyFlows } from "../../chain/series.ts";
 import type { Asset } from "../../chain/types.ts";
-import { BalanceChart } from "../../shared/charts/BalanceChart.tsx";
-import { FlowChart } from "../../shared/charts/FlowChart.tsx";
 import { formatCount } from "../../shared/format/index.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -19,12 +16,13 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { AssetFigures } from "./AssetFigures.tsx";
 import { DecidedNow } from "./DecidedNow.tsx";
 import { DepositButton } from "./DepositButton.tsx";
-import { DomainSpendingChart } from "./DomainSpendingChart.tsx";
-import { fundBook, holdingsOf } from "./holdings.ts";
+import { holdingsOf } from "./holdings.ts";
 import { HoldingsTable } from "./HoldingsTable.tsx";
 import { LatestMovements } from "./LatestMovements.tsx";
-import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import "./treasury.css";
+
+/** Arrives while the balances are read already: charts are the larger part of the page's code. */
+const AssetCharts = lazy(() => import("./AssetCharts.tsx"));
 
 /** What the treasury holds, where it came from and where it went. */
 export default function TreasuryPage() {
@@ -91,41 +89,13 @@ function Overview(context: FlowContext) {
         <AssetFigures context={context} holding={shown} />
       </div>
       <Columns aside={<DecidedNow {...context} />}>
-        <AssetCharts context={context} asset={shown.asset} />
+        <Suspense fallback={<SkeletonBlock height={1080} />}>
+          <AssetCharts context={context} asset={shown.asset} />
+        </Suspense>
         <Panel title="Latest movements" aside={<Link href="/ledger">All movements</Link>}>
           <LatestMovements snapshot={snapshot} contracts={contracts} />
         </Panel>
       </Columns>
-    </>
-  );
-}
-
-function AssetCharts({ context, asset }: { context: FlowContext; asset: Asset }) {
-  const { snapshot, contracts, now } = context;
-  const { address, decimals, symbol } = asset;
-  const book = fundBook(snapshot, contracts);
-  const balances = useMemo(() => {
-    const points = balanceSeries(book, address);
-    const last = points.at(-1);
-    // What it held last, it holds until now.
-    return last && last.at < now ? [...points, { at: now, value: last.value }] : points;
-  }, [book, address, now]);
-  const flows = useMemo(() => monthlyFlows(book, address, now), [book, address, now]);
-  const ledger = <Link href={ledgerLink({ asset: address, account: "fund" })}>Movements</Link>;
-  return (
-    <>
-      <Panel title="Balance over time" aside={ledger}>
-        <BalanceChart label="General fund" points={balances} decimals={decimals} symbol={symbol} />
-      </Panel>
-      <Panel title="In and out by month" aside={ledger}>
-        <FlowChart label="In and out of the general fund by month" points={flows} decimals={decimals} symbol={symbol} />
-      </Panel>
-      <Panel
-        title="Paid for work, by domain"
-        note="Awards count for the domain of their bounty, voted payments for the domain in which the payee was cleared when paid."
-      >
-        <DomainSpendingChart snapshot={snapshot} asset={asset} />
-      </Panel>
     </>
   );
 }

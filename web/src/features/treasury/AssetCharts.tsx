@@ -1,0 +1,43 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { balanceSeries, monthlyFlows } from "../../chain/series.ts";
+import type { Asset } from "../../chain/types.ts";
+import { BalanceChart } from "../../shared/charts/BalanceChart.tsx";
+import { FlowChart } from "../../shared/charts/FlowChart.tsx";
+import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { DomainSpendingChart } from "./DomainSpendingChart.tsx";
+import { fundBook } from "./holdings.ts";
+
+/** What the general fund held, took in and paid, over time and by domain, in one asset. */
+export default function AssetCharts({ context, asset }: { context: FlowContext; asset: Asset }) {
+  const { snapshot, contracts, now } = context;
+  const { address, decimals, symbol } = asset;
+  const book = fundBook(snapshot, contracts);
+  const balances = useMemo(() => {
+    const points = balanceSeries(book, address);
+    const last = points.at(-1);
+    // What it held last, it holds until now.
+    return last && last.at < now ? [...points, { at: now, value: last.value }] : points;
+  }, [book, address, now]);
+  const flows = useMemo(() => monthlyFlows(book, address, now), [book, address, now]);
+  const ledger = <Link href={ledgerLink({ asset: address, account: "fund" })}>Movements</Link>;
+  return (
+    <>
+      <Panel title="Balance over time" aside={ledger}>
+        <BalanceChart label="General fund" points={balances} decimals={decimals} symbol={symbol} />
+      </Panel>
+      <Panel title="In and out by month" aside={ledger}>
+        <FlowChart label="In and out of the general fund by month" points={flows} decimals={decimals} symbol={symbol} />
+      </Panel>
+      <Panel
+        title="Paid for work, by domain"
+        note="Awards count for the domain of their bounty, voted payments for the domain in which the payee was cleared when paid."
+      >
+        <DomainSpendingChart snapshot={snapshot} asset={asset} />
+      </Panel>
+    </>
+  );
+}
