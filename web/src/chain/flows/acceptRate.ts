@@ -21,7 +21,7 @@ export function acceptRate({ contracts, snapshot, now }: FlowContext, nomination
   return {
     id: `accept:${nomination.id}`,
     title: "Accept",
-    effect: `Accepts ${formatRate(nomination.rate)} in ${where}. ${clears ? "You are cleared from then on." : "You are cleared as soon as the domain has approved."}`,
+    effect: `Accepts ${formatRate(nomination.rate)} in ${where}. ${clears ? "You are cleared from then on." : "Once the domain has approved, the clearance can be issued."}`,
     steps: [
       call({
         label: "Accept the rate",

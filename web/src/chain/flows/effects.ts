@@ -112,7 +112,9 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
-      return { sentence: `Sends ${payeesText(payees)} the ${assetAt(snapshot, asset).symbol} credited to them.` };
+      return {
+        sentence: `Sends ${payeesText(payees)} all ${assetAt(snapshot, asset).symbol} that waits for them in the treasury by then.`,
+      };
     }
     case "Treasury.enableAsset": {
       const [asset, enabled] = args as [Address, boolean];

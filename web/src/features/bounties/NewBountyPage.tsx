@@ -120,7 +120,7 @@ function NewBounty({ context }: { context: FlowContext }) {
           onDone={leave}
         />
         {dirty && (
-          <p className="draft-note">
+          <p className="new-bounty-note">
             Kept in this browser until it is sent.
             <Button look="plain" size="s" onClick={clear}>
               Clear the form

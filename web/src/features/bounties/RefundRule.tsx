@@ -14,7 +14,7 @@ export function RefundRule({ children }: { children?: ReactNode }) {
           All contributions lie one after the other: one that was made when <i>a</i> had been put in before reaches from{" "}
           <i>a</i> to <i>b</i>. Of the rest <i>R</i> of all <i>T</i> that was put in, it gets
         </p>
-        <p className="formula">⌊R · b ÷ T⌋ − ⌊R · a ÷ T⌋</p>
+        <p className="refund-formula">⌊R · b ÷ T⌋ − ⌊R · a ÷ T⌋</p>
         <p>
           in the asset’s smallest units, cut and not rounded. The parts add up to R exactly, in whatever order they are
           sent.

@@ -96,7 +96,7 @@ function Payouts({ context, account }: { context: FlowContext; account: Address 
         size="s"
         look="quiet"
         flow={refusePayouts(context, !refused)}
-        title={refused ? "Let it be sent" : "Collect it myself"}
+        title={refused ? "Let it be sent" : "Don't send it unasked"}
       />
     </div>
   );

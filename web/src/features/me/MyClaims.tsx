@@ -78,7 +78,7 @@ function claimWords({ snapshot }: FlowContext, claim: Claim, now: number): strin
     case "Dismissable":
       return "Not approved, to be put aside";
     case "Awarded":
-      return "Paid";
+      return "Awarded";
     case "Dismissed":
       return "Put aside";
   }

@@ -15,7 +15,7 @@ interface MarkdownFieldProps {
 export function MarkdownField({ value, onChange, error, optional }: MarkdownFieldProps) {
   const [shown, setShown] = useState("write");
   return (
-    <div className="markdown-field">
+    <div className="proposal-text">
       <FilterTabs
         label="Text"
         value={shown}
@@ -36,7 +36,7 @@ export function MarkdownField({ value, onChange, error, optional }: MarkdownFiel
           error={error}
         />
       ) : (
-        <div className="markdown-preview">
+        <div className="proposal-text-preview">
           {value.trim() === "" ? (
             <p className="proposal-effect">Nothing is written yet.</p>
           ) : (

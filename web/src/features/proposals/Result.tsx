@@ -36,7 +36,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
           { label: "Abstain", value: abstainVotes, tone: "neutral" },
         ]}
         mark={{ at: quorum, label: "needed" }}
-        reading={`${votes(cast)} of ${votes(quorum)} votes needed (${formatShare(cast, rules.supply)} of all voted, ${rules.quorumPercent}% must)`}
+        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, rules.supply)} of all stake voted, ${rules.quorumPercent}% must)`}
       />
       <Meter
         label="Approval"
@@ -55,7 +55,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
             : `${formatShare(forVotes, decided, 2)} approve, ${rules.approvalPercent}% must`
         }
       />
-      <table className="tally">
+      <table className="vote-table">
         <caption className="visually-hidden">Votes by side</caption>
         <thead>
           <tr>
@@ -69,7 +69,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
           {sides.map(({ support, amount }) => (
             <tr key={support}>
               <th scope="row">
-                <span className={`tally-key tally-key-${support}`} aria-hidden="true" />
+                <span className={`vote-key vote-key-${support}`} aria-hidden="true" />
                 {supportWords[support].word}
               </th>
               <td>{votes(amount)}</td>

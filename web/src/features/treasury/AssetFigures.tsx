@@ -68,7 +68,7 @@ function RunwayFormula({ holding: { asset, fund }, runway, spentNow }: RunwayFor
       : `The fund has never spent ${asset.symbol}, so there is no pace to go by.`;
   }
   return (
-    <details className="formula">
+    <details className="runway-formula">
       <summary>How it is computed</summary>
       <p>
         {money(fund)} in the fund, divided by {money(runway.perMonth)} a month: what went out in an average one of{" "}
