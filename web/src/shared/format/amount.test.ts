@@ -64,6 +64,7 @@ describe("signs, dollars, rates, shares", () => {
     expect(formatUsd(42_500_000n)).toBe("$42.50");
     expect(formatUsd(-42_500_000n)).toBe("−$42.50");
     expect(formatRate(40_000_000n)).toBe("$40.00 / h");
+    expect(formatRate(47_505_000n)).toBe("$47.505 / h");
   });
   it("cuts shares and survives an empty whole", () => {
     expect(formatShare(1n, 3n)).toBe("33.3%");

@@ -77,9 +77,10 @@ export function formatUsd(micros: bigint): string {
   return text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)}` : `$${text}`;
 }
 
-/** An hourly rate in USD with six decimals: 42_500000n -> "$42.50 / h". */
+/** An hourly rate in USD with six decimals, never cut: 42_500000n -> "$42.50 / h", 47_505000n -> "$47.505 / h". */
 export function formatRate(microsPerHour: bigint): string {
-  return `${formatUsd(microsPerHour)} / h`;
+  const wholeCents = microsPerHour % 10_000n === 0n;
+  return `${wholeCents ? formatUsd(microsPerHour) : `$${formatExact(microsPerHour, 6)}`} / h`;
 }
 
 /** A share as a percentage with at most `places` decimals, cut: formatShare(1n, 3n) -> "33.3%". */
