@@ -4,6 +4,7 @@ import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeKinds, purposeNames } from "../../shared/ledger/purpose.ts";
+import "../../shared/ui/field.css";
 import { accountGroups, type LedgerOrder } from "./ledgerFilter.ts";
 
 interface LedgerFiltersProps {
