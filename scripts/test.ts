@@ -40,7 +40,6 @@ async function stages(): Promise<Stage[]> {
       read: readHardhatTotals,
     },
     { title: "Production build and its sizes", script: "scripts/build.ts", args: [] },
-    { title: "Coverage of the contracts", script: "scripts/coverage.ts", args: [] },
     { title: "Browser tests", script: playwright, args: ["test", "-c", "test/browser"], read: readPlaywrightTotals },
   ];
 }

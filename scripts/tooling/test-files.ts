@@ -16,8 +16,3 @@ async function find(suffix: string, except: readonly string[]): Promise<string[]
 export function mochaTestFiles(except: readonly string[] = []): Promise<string[]> {
   return find(".test.ts", ["browser", ...except]);
 }
-
-/** The fuzz and invariant tests. */
-export function solidityTestFiles(): Promise<string[]> {
-  return find(".t.sol", []);
-}
