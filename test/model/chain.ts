@@ -40,9 +40,7 @@ function lower(contract: BaseContract): Address {
 
 /** The contracts on a chain of their own, where every second is set and gas is free. */
 export async function deployHouse() {
-  const { ethers, provider } = await network.create({
-    override: { gasPrice: 0n, initialBaseFeePerGas: 0n, allowBlocksWithSameTimestamp: true },
-  });
+  const { ethers, provider } = await network.create({ override: { gasPrice: 0n, initialBaseFeePerGas: 0n } });
   const signers = (await ethers.getSigners()).map(({ address }) => address.toLowerCase());
   const [stakeholders = ""] = signers;
   const people = signers.slice(1, 1 + PEOPLE);

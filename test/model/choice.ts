@@ -50,8 +50,8 @@ export class Choice {
       ...this.#often(2, () => this.#nominate(now)),
       () => this.#accept(),
       ...this.#often(2, () => this.#issue(now)),
-      () => this.#admitOrRevoke(false),
-      () => this.#admitOrRevoke(true),
+      () => this.acts.admit(this.#admin(), this.#domain(), this.#person()),
+      () => this.acts.revoke(this.#admin(), this.#domain(), this.#person()),
       ...this.#often(2, () => this.#open(now)),
       ...this.#often(2, () => this.#add(now)),
       ...this.#often(3, () => this.#claim(now)),
@@ -140,7 +140,7 @@ export class Choice {
   #review(states: readonly ReviewState[], now: bigint): Nomination | Claim | undefined {
     const all = this.random.oneIn(3) ? this.seen.nominations : [...this.seen.claims, ...this.seen.nominations];
     const fitting = all.filter(({ id }) => states.includes(this.model.judgement.stateOf(id, now)));
-    return this.#careless(6) ? this.random.maybe(all) : (this.random.maybe(fitting) ?? this.random.maybe(all));
+    return this.#careless(12) ? this.random.maybe(all) : (this.random.maybe(fitting) ?? this.random.maybe(all));
   }
 
   // Clearances
@@ -158,17 +158,6 @@ export class Choice {
     return this.acts.nominate(opener, domain, candidate, rate, this.#uri(), now);
   }
 
-  /** Half of the time somebody who is in the middle of a nomination. */
-  #admitOrRevoke(isMember: boolean): Act {
-    const isFitting = ({ domain, candidate }: { domain: bigint; candidate: Address }) =>
-      this.model.judgement.isCleared(domain, candidate) === isMember;
-    const nominated = this.random.oneIn(2) ? this.seen.nominations.filter(isFitting) : [];
-    const anybody = { domain: this.#domain(), candidate: this.#person() };
-    const { domain, candidate } = this.random.maybe(nominated) ?? anybody;
-    const verb = isMember ? "revoke" : "admit";
-    return this.acts[verb](this.#admin(), domain, candidate);
-  }
-
   #accept(): Act {
     const open = this.seen.nominations.filter(({ id }) => !this.model.nominations.isAccepted(id));
     const nomination = this.#careless() ? this.random.maybe(this.seen.nominations) : this.random.maybe(open);
@@ -180,8 +169,6 @@ export class Choice {
     const due = this.seen.nominations.filter(
       ({ id, domain, candidate }) =>
         ["Passed", "Concludable"].includes(this.model.judgement.stateOf(id, now)) &&
-        this.model.nominations.isAccepted(id) &&
-        this.model.judgement.review(id)?.settled === false &&
         !this.model.judgement.isCleared(domain, candidate),
     );
     const nomination = this.#careless() ? this.random.maybe(this.seen.nominations) : this.random.maybe(due);
@@ -223,7 +210,7 @@ export class Choice {
   }
 
   #dismiss(now: bigint): Act {
-    const claim = this.#pendingClaim(this.random.oneIn(4) ? ["Passed"] : ["Contested", "Lapsed"], now);
+    const claim = this.#pendingClaim(["Contested", "Lapsed", this.random.oneIn(3) ? "Passed" : "Lapsed"], now);
     if (claim === undefined) return this.#claim(now);
     const others = this.seen.claims.filter(({ id, bounty }) => bounty === claim.bounty && id !== claim.id);
     const more = this.#careless() ? others.slice(0, 2) : [];

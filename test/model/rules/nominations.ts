@@ -35,9 +35,7 @@ export class Nominations {
   nominate({ id, domain, candidate, opener, rate, uri }: Nomination, now: bigint): void {
     demand(uri !== "", "Clearances_NoContent");
     demand(rate > 0n, "Clearances_ZeroRate");
-    // A clearance that ends in this very second counts as well.
-    const isOrWas = this.judgement.isCleared(domain, candidate) || this.judgement.endedAt(domain, candidate) === now;
-    demand(!isOrWas, "Clearances_AlreadyCleared");
+    demand(!this.judgement.isCleared(domain, candidate), "Clearances_AlreadyCleared");
     const last = this.#last.get(domain, candidate, opener);
     demand(!LIVE.includes(this.judgement.stateOf(last, now)), "Clearances_AlreadyNominated");
     const sponsor = opener === candidate ? null : opener;
