@@ -18,7 +18,7 @@ contract ThresholdsTest is BountyCase {
     /// @notice Without a challenge period the k-th endorsement passes the review; with fewer members nothing ever does.
     function testFuzz_theKthEndorsementPasses(uint8 k, uint256 members) external {
         members = within(members, 1, MOST_MEMBERS);
-        _openReview(k, 0, members);
+        _openReview(_any(k), 0, members);
         for (uint256 i = 0; i < members && i < _k; ++i) {
             requireTrue(_state() == IReviews.State.Open, "not before the k-th");
             _say(i, true);
@@ -30,7 +30,7 @@ contract ThresholdsTest is BountyCase {
 
     /// @notice The k-th objection stops it, however many endorsed before.
     function testFuzz_theKthObjectionContests(uint8 k, uint256 endorsers) external {
-        _openReview(k, 1 days, MOST_MEMBERS + 15);
+        _openReview(_any(k), 1 days, MOST_MEMBERS + 15);
         endorsers = within(endorsers, 0, _k);
         for (uint256 i = 0; i < endorsers; ++i) _say(i, true);
         for (uint256 i = 0; i < _k; ++i) {
@@ -43,7 +43,7 @@ contract ThresholdsTest is BountyCase {
 
     /// @notice Endorsers that leave before the conclusion do not count, whichever of them they are.
     function testFuzz_endorsersThatLeftDoNotCount(uint8 k, uint256 leavers) external {
-        _openReview(k, 1 days, MOST_MEMBERS);
+        _openReview(_any(k), 1 days, MOST_MEMBERS);
         for (uint256 i = 0; i < _k; ++i) _say(i, true);
         uint256 left;
         for (uint256 i = 0; i < _k; ++i) {
@@ -68,20 +68,51 @@ contract ThresholdsTest is BountyCase {
         if (left != 0 && _k + left <= MOST_MEMBERS) requireTrue(_state() == IReviews.State.Reached, "reached again");
     }
 
+    /// @notice Who was cleared in the second of the opening does not judge; who was cleared a second before does.
+    function testFuzz_onlyWhoWasThereBeforeJudges(uint256 secondsBefore) external {
+        secondsBefore = within(secondsBefore, 0, 2);
+        _openReview(1, 0, 1, secondsBefore);
+        IReviews reviews = house.reviews();
+        IReviews.Question memory question = _question;
+        if (secondsBefore == 0) {
+            vm.expectRevert(
+                abi.encodeWithSelector(
+                    IReviews.Reviews_NotEligible.selector,
+                    terms.domain,
+                    _member(0),
+                    question.openedAt
+                )
+            );
+        }
+        vm.prank(_member(0));
+        reviews.endorse(question, "");
+        requireTrue(_state() == (secondsBefore == 0 ? IReviews.State.Open : IReviews.State.Passed), "who judges");
+    }
+
     // --------------------------------------------------------------------------------------------------- internals
 
-    /// @dev A review in a new domain of `members`, with any allowed k.
+    /// @dev A review in a new domain of `members`.
     function _openReview(uint8 k, uint32 challenge, uint256 members) private {
-        _k = uint8(within(k, 1, 15));
+        _openReview(k, challenge, members, 1);
+    }
+
+    /// @dev As above, `later` seconds after the members were admitted.
+    function _openReview(uint8 k, uint32 challenge, uint256 members, uint256 later) private {
+        _k = k;
         address stakeholders = house.STAKEHOLDERS();
         vm.startPrank(stakeholders);
         IContractors.Terms memory domainTerms = IContractors.Terms({k: _k, challenge: challenge, period: 30 days});
         uint32 domain = house.contractors().createDomain("Fuzzing", domainTerms);
         for (uint256 i = 0; i < members; ++i) house.clearances().admit(domain, _member(i), 1e6);
         vm.stopPrank();
-        vm.warp(vm.getBlockTimestamp() + 1);
+        vm.warp(vm.getBlockTimestamp() + later);
         openBounty(house.person(0), house.ETH(), domain, 1_000);
         (, _question) = fileClaim(house.person(1), house.person(2), 1_000);
+    }
+
+    /// @dev Any k that is allowed.
+    function _any(uint8 k) private pure returns (uint8) {
+        return uint8(within(k, 1, 15));
     }
 
     function _say(uint256 member, bool endorses) private {

@@ -94,7 +94,10 @@ contract BountiesHandler is Handler {
         Pots.Filed memory filed = pots.claimAt(index);
         bytes memory data = _dismissCall(pots.bountyAt(filed.bounty).terms, filed.claim);
         (bool success, ) = _callBounties(house.STRANGER(), 0, data);
-        if (success) pots.dismissed(index);
+        if (success) {
+            bool isApproved = house.reviews().stateOf(filed.id) == IReviews.State.Passed;
+            pots.dismissed(index, isApproved, vm.getBlockTimestamp());
+        }
         _observe("dismiss", success);
     }
 
@@ -216,13 +219,13 @@ contract BountiesHandler is Handler {
         }
     }
 
-    /// @dev Mostly a contribution to a closed bounty; one time in four any that was not refunded.
+    /// @dev Mostly a contribution to a closed bounty; one time in four any, refunded ones among them.
     function _findGiven(uint256 seed) private view returns (bool found, uint256 index) {
         uint256 count = pots.givenCount();
         for (uint256 i = 0; i < count; ++i) {
             uint256 candidate = ((draw(seed, "given") % count) + i) % count;
             Pots.Given memory given = pots.givenAt(candidate);
-            if (given.refunded) continue;
+            if (given.refunded && draw(seed, "again") % 4 != 0) continue;
             (found, index) = (true, candidate);
             bool isClosed = _bounties.stateOf(pots.bountyAt(given.bounty).terms) == IBounties.State.Closed;
             if (isClosed || draw(seed, "careless") % 4 == 0) return (true, candidate);

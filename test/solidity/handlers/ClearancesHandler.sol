@@ -52,8 +52,7 @@ contract ClearancesHandler is Handler {
     }
 
     function admit(uint256 seed) external later(seed) {
-        uint32 domain = _domain(seed);
-        (bool found, address account) = _person(seed, domain, false);
+        (bool found, uint32 domain, address account) = _subject(seed, false);
         if (!found) return;
         bytes memory data = abi.encodeCall(IClearances.admit, (domain, account, RATE));
         (bool success, ) = _call(house.STAKEHOLDERS(), address(_clearances), 0, data);
@@ -62,8 +61,7 @@ contract ClearancesHandler is Handler {
     }
 
     function revoke(uint256 seed) external later(seed) {
-        uint32 domain = _domain(seed);
-        (bool found, address account) = _person(seed, domain, true);
+        (bool found, uint32 domain, address account) = _subject(seed, true);
         if (!found) return;
         bytes memory data = abi.encodeCall(IClearances.revoke, (domain, account));
         (bool success, ) = _call(house.STAKEHOLDERS(), address(_clearances), 0, data);
@@ -97,7 +95,7 @@ contract ClearancesHandler is Handler {
         (success, ) = _call(actor, address(_clearances), 0, data);
         bool isCleared = house.contractors().isCleared(nomination.domain, nomination.candidate);
         if (isCleared && !judgements.isMember(nomination.domain, nomination.candidate)) {
-            judgements.cleared(nomination.domain, nomination.candidate);
+            judgements.clearedByNomination(nomination.domain, nomination.candidate, nomination.openedAt);
         }
     }
 
@@ -111,6 +109,18 @@ contract ClearancesHandler is Handler {
             account = house.person(offset + i);
             if (judgements.isMember(domain, account) == isMember) return (true, account);
         }
+    }
+
+    /// @dev Whom stakeholders admit or revoke: half of the time a candidate who is in the middle of a nomination.
+    function _subject(uint256 seed, bool isMember) private view returns (bool found, uint32 domain, address account) {
+        uint256 count = draw(seed, "candidate") % 2 == 0 ? _ids.length : 0;
+        for (uint256 i = 0; i < count; ++i) {
+            IClearances.Nomination memory nomination = _nominations[((draw(seed, "nomination") % count) + i) % count];
+            (domain, account) = (nomination.domain, nomination.candidate);
+            if (judgements.isMember(domain, account) == isMember) return (true, domain, account);
+        }
+        domain = _domain(seed);
+        (found, account) = _person(seed, domain, isMember);
     }
 
     /// @dev A nomination that its candidate has accepted, or has not.
@@ -127,7 +137,8 @@ contract ClearancesHandler is Handler {
     function _isPromising(uint256 index, bool mustHavePassed) private view returns (bool) {
         if (judgements.isMember(_nominations[index].domain, _nominations[index].candidate)) return false;
         IReviews.State state = house.reviews().stateOf(_ids[index]);
-        bool isYes = state == IReviews.State.Passed || state == IReviews.State.Concludable;
+        bool isSettled = house.reviews().reviewOf(_ids[index]).settled;
+        bool isYes = !isSettled && (state == IReviews.State.Passed || state == IReviews.State.Concludable);
         return mustHavePassed ? isYes : state != IReviews.State.Contested && state != IReviews.State.Lapsed;
     }
 }

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {Account} from "../../../contracts/types/Account.sol";
-import {within} from "../setup/Checks.sol";
+import {draw, within} from "../setup/Checks.sol";
 import {House} from "../setup/House.sol";
 import {vm} from "../setup/Vm.sol";
 import {Books} from "../stores/Books.sol";
@@ -28,9 +28,9 @@ abstract contract Handler {
     Pots internal immutable pots;
     Tally internal immutable tally;
 
-    /// @dev Every act happens at a time of its own, up to a quarter of an hour after the last.
+    /// @dev An act happens up to a quarter of an hour after the last, and one time in eight in the same second.
     modifier later(uint256 seed) {
-        vm.warp(vm.getBlockTimestamp() + within(uint256(keccak256(abi.encode(seed))), 1, 900));
+        if (draw(seed, "same second") % 8 != 0) vm.warp(vm.getBlockTimestamp() + within(draw(seed, "time"), 1, 900));
         _;
     }
 

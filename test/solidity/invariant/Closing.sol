@@ -68,7 +68,7 @@ abstract contract Closing {
                 IBounties.Claim[] memory submitted = new IBounties.Claim[](1);
                 submitted[0] = filed.claim;
                 bounties.dismiss(bounty.terms, submitted);
-                pots.dismissed(i);
+                pots.dismissed(i, isApproved, vm.getBlockTimestamp());
             }
         }
     }

@@ -126,11 +126,17 @@ contract InvariantsTest is Closing {
             );
         }
         requireEqual(pots.refundedEarly(), 0, "I6: refunds before the deadline or while a claim is pending");
+        requireEqual(pots.refundedAgain(), 0, "I6: contributions refunded twice");
+        requireEqual(pots.dismissedPayable(), 0, "I6: approved claims put aside");
     }
 
     function invariant_7_whatIsFinalStays() external view {
         requireEqual(judgements.takenBack(), 0, "I7: reviews");
         requireEqual(pots.takenBack(), 0, "I7: bounties");
+    }
+
+    function invariant_8_aRevocationStands() external view {
+        requireEqual(judgements.clearedAgainstRevocation(), 0, "I8: cleared by a nomination from before");
     }
 
     /// @notice Every run ends here: it did enough of everything, and everything can be brought to its end.

@@ -30,6 +30,8 @@ contract Judgements {
     uint256 public passedTooEasily;
     /// @notice Final states and settlements that were taken back; there must be none.
     uint256 public takenBack;
+    /// @notice Clearances by a nomination that was opened before an earlier one ended; there must be none.
+    uint256 public clearedAgainstRevocation;
 
     House private immutable _house;
     IReviews private immutable _reviews;
@@ -62,8 +64,15 @@ contract Judgements {
         _said[id][account] = what;
     }
 
-    function cleared(uint32 domain, address account) external {
+    function cleared(uint32 domain, address account) public {
         _memberships[domain][account] = Membership({since: vm.getBlockTimestamp(), until: 0});
+    }
+
+    /// @param openedAt when the nomination that cleared `account` was opened, seconds since 1970
+    function clearedByNomination(uint32 domain, address account, uint256 openedAt) external {
+        uint256 until = _memberships[domain][account].until;
+        if (until != 0 && until >= openedAt) ++clearedAgainstRevocation;
+        cleared(domain, account);
     }
 
     function ended(uint32 domain, address account) external {

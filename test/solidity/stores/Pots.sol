@@ -32,6 +32,10 @@ contract Pots {
 
     /// @notice Refunds while a claim was pending or before the deadline; there must be none.
     uint256 public refundedEarly;
+    /// @notice Claims that were approved and could still be paid, and were put aside; there must be none.
+    uint256 public dismissedPayable;
+    /// @notice Contributions that were refunded twice; there must be none.
+    uint256 public refundedAgain;
     /// @notice Bounties that went back to an earlier state, or whose money changed after the deadline; there must be none.
     uint256 public takenBack;
 
@@ -71,13 +75,20 @@ contract Pots {
         _followed[_filed[claim].bounty].awarded += sumOf(_filed[claim].claim);
     }
 
-    function dismissed(uint256 claim) external {
+    /// @param isApproved whether its domain said yes
+    /// @param time seconds since 1970
+    function dismissed(uint256 claim, bool isApproved, uint256 time) external {
         _settle(claim);
+        Followed storage followed = _followed[_filed[claim].bounty];
+        bool fits = sumOf(_filed[claim].claim) <= followed.funded - followed.awarded;
+        if (isApproved && (fits || time < followed.terms.deadline)) ++dismissedPayable;
     }
 
     /// @param amount base units that left the bounty's account
+    /// @param time seconds since 1970
     function refunded(uint256 given, uint256 amount, uint256 time) external {
         Followed storage followed = _followed[_given[given].bounty];
+        if (_given[given].refunded) ++refundedAgain;
         _given[given].refunded = true;
         followed.refunded += amount;
         if (followed.pending != 0 || time < followed.terms.deadline) ++refundedEarly;
