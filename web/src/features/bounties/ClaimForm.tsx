@@ -26,7 +26,7 @@ interface ClaimFormProps {
 /** Submits work: what was done, and who gets how much; the reader and the whole rest unless they say otherwise. */
 export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
   const { address: account } = useAccount();
-  const { value: draft, change, clear } = useDraft(`claim.${bounty.id}`, EMPTY_CLAIM);
+  const { name: form, value: draft, change, clear } = useDraft(`claim.${bounty.id}`, EMPTY_CLAIM);
   const [touched, setTouched] = useState(false);
   const room = roomOf(bounty);
   const read = readClaim(draft, account, room, asset);
@@ -70,6 +70,7 @@ export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
       <FlowButton
         flow={read.awards && verdict.ok ? claim(context, bounty, { awards: read.awards, text: draft.text }) : undefined}
         title="Submit claim"
+        form={form}
         why={verdict.ok ? read.problem : verdict.reason}
         onBlocked={() => {
           setTouched(true);

@@ -1,10 +1,10 @@
 import { useState } from "react";
+import { Link } from "wouter";
 
-import { sameAddress } from "../../chain/accounts.ts";
-import { encodeText } from "../../chain/content.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { openBounty } from "../../chain/flows/openBounty.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
+import { formatDate } from "../../shared/format/index.ts";
 import { AssetField, ETHER_CHOICE, useChosenAsset } from "../../shared/money/AssetField.tsx";
 import { spendable } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
@@ -15,13 +15,15 @@ import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
+import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Page } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { titleOf } from "./bountyList.ts";
 import { DeadlineField } from "./DeadlineField.tsx";
 import { DomainField } from "./DomainField.tsx";
-import { readBounty, withAsset, type BountyDraft } from "./newBounty.ts";
+import { newestLike, readBounty, withAsset, type BountyDraft } from "./newBounty.ts";
 import { WhatHappens } from "./WhatHappens.tsx";
 import "./bounties.css";
 
@@ -43,7 +45,7 @@ export default function NewBountyPage() {
 function NewBounty({ context }: { context: FlowContext }) {
   const { snapshot, now } = context;
   const { address: account } = useAccount();
-  const { value: draft, change, clear, dirty } = useDraft("bounty", EMPTY);
+  const { name: form, value: draft, change, clear, dirty } = useDraft("bounty", EMPTY);
   const [touched, setTouched] = useState(false);
   const chosen = useChosenAsset(snapshot, draft);
   const asset = chosen.ok ? chosen.asset : undefined;
@@ -53,11 +55,11 @@ function NewBounty({ context }: { context: FlowContext }) {
   const { input, problems, problem } = readBounty(draft, chosen, max, domain, now);
   const flow = input && asset && openBounty(withAsset(context, asset), input);
 
+  const known = newestLike(snapshot, draft, account);
+
   const leave = () => {
-    const uri = input && encodeText(input.text);
-    const opened = Array.from(chainStore.snapshot?.bounties.values() ?? []).findLast(
-      (bounty) => bounty.uri === uri && sameAddress(bounty.opener, account),
-    );
+    // The store is at the receipt's block; this rendering may be older.
+    const opened = chainStore.snapshot && newestLike(chainStore.snapshot, draft, account);
     clear();
     navigate(opened ? `/bounties/${opened.id}` : "/bounties");
   };
@@ -109,9 +111,18 @@ function NewBounty({ context }: { context: FlowContext }) {
           now={now}
           error={touched || draft.day !== "" ? problems.deadline : undefined}
         />
+        {known && (
+          <Notice tone="warn" title="You have funded a bounty with these words">
+            <p>
+              It is <Link href={`/bounties/${known.id}`}>{titleOf(known)}</Link>, of {formatDate(known.openedAt)}.
+              Sending this opens a second one.
+            </p>
+          </Notice>
+        )}
         <FlowButton
           flow={flow}
           title="Fund bounty"
+          form={form}
           why={problem}
           onBlocked={() => {
             setTouched(true);

@@ -100,7 +100,7 @@ describe("a new bounty", () => {
       "No token.",
     );
     expect(read({ amount: "0" }).problem).toBe("Enter more than zero.");
-    expect(read({}, 10n ** 18n).problem).toBe("At most 1 ETH.");
+    expect(read({}, 10n ** 18n).problem).toBe("Your wallet can give 1 ETH at most.");
     expect(read({ amount: "0" }).input).toBeUndefined();
   });
 });

@@ -1,8 +1,11 @@
 // What is typed into the form of a new bounty, read as what the contract takes. Pure; times in seconds.
-import { textProblem } from "../../chain/content.ts";
+import type { Address } from "viem";
+
+import { sameAddress } from "../../chain/accounts.ts";
+import { encodeText, textProblem } from "../../chain/content.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { OpenBountyInput } from "../../chain/flows/openBounty.ts";
-import type { Asset, Domain } from "../../chain/types.ts";
+import type { Asset, Bounty, Domain, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, plural } from "../../shared/format/index.ts";
 import type { AssetChoice, ChosenAsset } from "../../shared/money/AssetField.tsx";
 import { readAmount } from "../../shared/money/funds.ts";
@@ -61,6 +64,16 @@ export function deadlineOf({ deadline, day }: Pick<BountyDraft, "deadline" | "da
 /** The description as it goes on chain: its first line is the title. */
 export function textOf({ title, body }: Pick<BountyDraft, "title" | "body">): string {
   return `# ${title.trim().replace(/\s+/g, " ")}\n\n${body.trim()}`;
+}
+
+/** The account's newest bounty with the words of the draft; undefined when it has none. */
+export function newestLike(
+  { bounties }: Pick<Snapshot, "bounties">,
+  draft: BountyDraft,
+  account: Address | undefined,
+): Bounty | undefined {
+  const uri = encodeText(textOf(draft));
+  return Array.from(bounties.values()).findLast((bounty) => bounty.uri === uri && sameAddress(bounty.opener, account));
 }
 
 /** What is wrong with each field, as sentences; undefined where nothing is. */

@@ -46,7 +46,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
   const { snapshot, now } = context;
   const { address: me } = useAccount();
   const applies = kind === "apply";
-  const { value, change, clear, dirty } = useDraft(kind, EMPTY);
+  const { name: form, value, change, clear, dirty } = useDraft(kind, EMPTY);
   const [touched, setTouched] = useState(false);
   const [wantedDomain] = useQueryParam("domain");
   const [wantedCandidate] = useQueryParam("for");
@@ -176,6 +176,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
         <FlowButton
           flow={own ? undefined : flow}
           title={applies ? "Apply" : "Nominate"}
+          form={form}
           why={forbidden ?? (own ? "Nobody nominates themselves here." : missing)}
           onBlocked={forbidden ? undefined : () => setTouched(true)}
           onDone={leave}

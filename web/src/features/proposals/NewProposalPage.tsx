@@ -12,16 +12,16 @@ import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
+import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { TemplateFields } from "./TemplateFields.tsx";
-import { MarkdownField } from "./MarkdownField.tsx";
 import { ProposalPreview } from "./ProposalPreview.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
 import { TEMPLATES } from "./templates.ts";
-import { useDraft } from "./useDraft.ts";
+import { useProposalDraft } from "./useProposalDraft.ts";
 import { useSettled } from "./useSettled.ts";
 import { useSimulation } from "./useSimulation.ts";
 import { WhatNext } from "./WhatNext.tsx";
@@ -48,7 +48,7 @@ function Editor({ context }: { context: FlowContext }) {
   const { contracts, snapshot } = context;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
-  const { draft, change, forget } = useDraft();
+  const { name: form, value: draft, change, clear } = useProposalDraft();
   const [presses, setPresses] = useState(0);
   const read = useMemo(() => readDraft(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(
@@ -57,9 +57,9 @@ function Editor({ context }: { context: FlowContext }) {
   );
   const settled = useSettled(actions, SETTLING);
   const simulation = useSimulation(settled);
-  const form = useRef<HTMLDivElement>(null);
+  const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (presses > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (presses > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
   }, [presses]);
 
   const complaint = (field: string, typed: string) =>
@@ -82,12 +82,12 @@ function Editor({ context }: { context: FlowContext }) {
   };
   const done = () => {
     if (!proposal) return;
-    forget();
+    clear();
     navigate(`/proposals/${proposal.id}`);
   };
 
   return (
-    <div className="editor" ref={form}>
+    <div className="editor" ref={fields}>
       <div>
         <Form>
           <div className="template-choice">
@@ -107,10 +107,12 @@ function Editor({ context }: { context: FlowContext }) {
             error={complaint("title", draft.title)}
           />
           <MarkdownField
+            label="Why"
+            optional={draft.kind !== "statement"}
+            hint="Markdown. Voters decide on what they read here; it stays on chain for good."
             value={draft.text}
             onChange={(text) => change({ text })}
             error={complaint("text", draft.text)}
-            optional={draft.kind !== "statement"}
           />
         </Form>
       </div>
@@ -130,6 +132,7 @@ function Editor({ context }: { context: FlowContext }) {
           title="Propose"
           why={why()}
           terse
+          form={form}
           onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
           onDone={done}
         />
@@ -140,7 +143,7 @@ function Editor({ context }: { context: FlowContext }) {
             size="s"
             onClick={() => {
               setPresses(0);
-              forget();
+              clear();
             }}
           >
             Start over

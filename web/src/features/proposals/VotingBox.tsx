@@ -31,7 +31,7 @@ export function VotingBox({ context, proposal }: VotingBoxProps) {
   const { address, onChain } = useAccount();
   const { data: power } = useVotingPower(address);
   const [reason, setReason] = useState("");
-  const { state, busy, run } = useFlow(`vote:${proposal.id}`);
+  const { state, busy, run } = useFlow({ flowId: `vote:${proposal.id}` });
   const [pressed, setPressed] = useState<Support>();
 
   const open = proposalStateAt(proposal, context.snapshot.rules, context.now) === "Active";

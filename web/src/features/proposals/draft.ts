@@ -1,7 +1,5 @@
 // What a person has typed so far. Everything is text, as it was typed, so that nothing is lost or changed under the cursor.
-import { activeChain } from "../../chain/networks.ts";
 import type { Template } from "../../chain/flows/propose.ts";
-import { storage } from "../../shared/storage.ts";
 
 export type TemplateKind = Template["kind"];
 
@@ -97,16 +95,4 @@ export function restoreDraft(stored: unknown): Draft {
     payments: rows.length > 0 ? rows : EMPTY_DRAFT.payments,
     args: Array.isArray(args) ? (args as unknown[]).filter(isText) : [],
   };
-}
-
-const STORED_AS = `draft.proposal.${activeChain.id}`;
-
-/** The draft kept in this browser. */
-export function readStoredDraft(): Draft {
-  return restoreDraft(storage.read(STORED_AS));
-}
-
-/** Keeps the draft in this browser; an empty one is forgotten. */
-export function storeDraft(draft: Draft): void {
-  storage.write(STORED_AS, draft === EMPTY_DRAFT ? undefined : draft);
 }

@@ -26,7 +26,7 @@ interface DepositFormProps {
 
 /** Asset, amount, a word on what it is for. What was typed survives connecting, closing and reloading. */
 export default function DepositForm({ context, onClose }: DepositFormProps) {
-  const { value, change, clear } = useDraft("deposit", EMPTY);
+  const { name: form, value, change, clear } = useDraft("deposit", EMPTY);
   const [touched, setTouched] = useState(false);
   const [done, setDone] = useState<string>();
   const { address } = useAccount();
@@ -68,7 +68,9 @@ export default function DepositForm({ context, onClose }: DepositFormProps) {
       ? deposit(context, { asset: asset.address, amount: amount.amount, note: value.note.trim() })
       : undefined;
   const finish = () => {
-    if (amount.ok) setDone(`${amountText(amount.amount, asset)} went from your wallet to the general fund.`);
+    // Read without the wallet's balance, which is lower now.
+    const given = readAmount(value.amount, asset, undefined);
+    if (given.ok) setDone(`${amountText(given.amount, asset)} went from your wallet to the general fund.`);
     setTouched(false);
     clear();
   };
@@ -99,6 +101,7 @@ export default function DepositForm({ context, onClose }: DepositFormProps) {
       <FlowButton
         flow={flow}
         title="Deposit"
+        form={form}
         why={amount.ok ? problem : amount.reason}
         onBlocked={() => setTouched(true)}
         onDone={finish}

@@ -5,6 +5,8 @@ import { storage } from "../storage.ts";
 
 /** A form's input that survives connecting, leaving the page and reloading. */
 export interface Draft<T> {
+  /** Its name, by which what the form sent is found again after a reload. */
+  readonly name: string;
   readonly value: T;
   /** Changes some fields. */
   readonly change: (fields: Partial<T>) => void;
@@ -24,10 +26,17 @@ export function mergeDraft<T extends object>(empty: T, stored: unknown): T {
   return Object.fromEntries(fields) as T;
 }
 
-/** Keeps what is typed under `name` in the browser, for this chain. `empty` is a constant whose fields JSON can carry. */
-export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
+/**
+ * Keeps what is typed under `name` in the browser, for this chain. `empty` is a constant whose fields JSON can carry; `restore` makes a
+ * draft of what was stored, which may be anything.
+ */
+export function useDraft<T extends object>(
+  name: string,
+  empty: T,
+  restore: (stored: unknown) => T = (stored) => mergeDraft(empty, stored),
+): Draft<T> {
   const key = `draft.${activeChain.id}.${name}`;
-  const [value, setValue] = useState<T>(() => mergeDraft(empty, storage.read(key)));
+  const [value, setValue] = useState<T>(() => restore(storage.read(key)));
   const dirty = JSON.stringify(value) !== JSON.stringify(empty);
   useEffect(() => storage.write(key, dirty ? value : undefined), [key, value, dirty]);
   const change = useCallback((fields: Partial<T>) => setValue((known) => ({ ...known, ...fields })), []);
@@ -36,5 +45,5 @@ export function useDraft<T extends object>(name: string, empty: T): Draft<T> {
     storage.write(key, undefined);
     setValue(empty);
   }, [key, empty]);
-  return { value, change, clear, dirty };
+  return { name, value, change, clear, dirty };
 }

@@ -28,7 +28,8 @@ export function readAmount(
   if (max !== undefined && parsed.value > max) {
     return {
       ok: false,
-      reason: max === 0n ? `You hold no ${asset.symbol} to give.` : `At most ${amountText(max, asset)}.`,
+      reason:
+        max === 0n ? `You hold no ${asset.symbol} to give.` : `Your wallet can give ${amountText(max, asset)} at most.`,
     };
   }
   return { ok: true, amount: parsed.value };

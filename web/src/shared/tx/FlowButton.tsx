@@ -24,7 +24,9 @@ interface FlowButtonProps {
   terse?: boolean;
   /** A press without a flow: the form then shows its complaints. */
   onBlocked?: () => void;
-  /** Everything was done, and the page is at the receipt's block. */
+  /** The name of the draft behind the form, so that what it sent is known again after a reload. */
+  form?: string;
+  /** Everything was done, and the page is at the receipt's block. Of a form: also what was done while it was left or reloaded. */
   onDone?: () => void;
 }
 
@@ -40,9 +42,10 @@ export function FlowButton({
   size = "m",
   terse = false,
   onBlocked,
+  form,
   onDone,
 }: FlowButtonProps) {
-  const { state, busy, run } = useFlow(flow?.id);
+  const { state, busy, run, unanswered, forgetUnanswered } = useFlow({ flowId: flow?.id, form, onFormDone: onDone });
   const { address, onChain, settling } = useAccount();
   const [switchProblem, setSwitchProblem] = useState<Problem>();
   const reasonId = useId();
@@ -55,7 +58,7 @@ export function FlowButton({
     if (missing === "account") return showConnectDialog(true);
     if (missing === "chain") return switchChain();
     if (missing === "flow" || !flow) return onBlocked?.();
-    if (await run(flow)) onDone?.();
+    if ((await run(flow)) && form === undefined) onDone?.();
   };
   const switchChain = async () => {
     setSwitchProblem(undefined);
@@ -76,7 +79,7 @@ export function FlowButton({
         ? `Switch to ${activeChain.name}`
         : title;
   // A form's button that only waits for input stays pressable: the press shows what is missing.
-  const blocked = missing === "flow" && !onBlocked;
+  const blocked = unanswered || (missing === "flow" && !onBlocked);
 
   return (
     <div className="flow">
@@ -99,8 +102,22 @@ export function FlowButton({
           {reason}
         </p>
       )}
+      {unanswered && <Unanswered onKnown={forgetUnanswered} />}
       <FlowStatus state={state} problem={switchProblem} />
     </div>
+  );
+}
+
+/** The page was left while the wallet was asked: it must not be asked for the same a second time by accident. */
+function Unanswered({ onKnown }: { onKnown: () => void }) {
+  return (
+    <p className="flow-why">
+      This page was left while your wallet was asked to send this, so its answer is not known. Look in the wallet: if it
+      was sent, what it did shows here soon.{" "}
+      <Button look="plain" size="s" onClick={onKnown}>
+        It was not sent, let me try again
+      </Button>
+    </p>
   );
 }
 

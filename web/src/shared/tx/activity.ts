@@ -17,6 +17,10 @@ export interface ActivityEntry {
   /** The hash that was included, when a speed-up or another transaction took its place. */
   byHash?: Hash;
   problem?: Problem;
+  /** The form it was sent from, by the name of its draft. */
+  form?: string;
+  /** All of the flow was done, and its form has not heard of it: it may have been left or reloaded in between. */
+  untold?: boolean;
 }
 
 const KEPT = 20;
@@ -64,7 +68,7 @@ export function noteActivity(chainId: number, account: Address, entry: ActivityE
   write(chainId, account, [entry, ...readActivity(chainId, account).filter(({ hash }) => hash !== entry.hash)]);
 }
 
-/** Records how a sent transaction ended. */
+/** Records how a sent transaction ended. A form hears of the last step's success through `takeDone`. */
 export function settleActivity(
   chainId: number,
   account: Address,
@@ -74,8 +78,25 @@ export function settleActivity(
   write(
     chainId,
     account,
-    readActivity(chainId, account).map((entry) => (entry.hash === hash ? { ...entry, ...end } : entry)),
+    readActivity(chainId, account).map((entry) => {
+      if (entry.hash !== hash) return entry;
+      const whole = end.state === "confirmed" && entry.at.number === entry.at.total;
+      return { ...entry, ...end, ...(whole && entry.form !== undefined ? { untold: true } : {}) };
+    }),
   );
+}
+
+/** Whether what a form sent was done since the form last asked. True once for each. */
+export function takeDone(chainId: number, account: Address, form: string): boolean {
+  const entries = readActivity(chainId, account);
+  const isNews = (entry: ActivityEntry) => entry.form === form && entry.untold === true;
+  if (!entries.some(isNews)) return false;
+  write(
+    chainId,
+    account,
+    entries.map((entry) => (isNews(entry) ? { ...entry, untold: false } : entry)),
+  );
+  return true;
 }
 
 /** Forgets one transaction. What was sent stays sent: this only clears the list. */

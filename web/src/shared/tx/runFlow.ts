@@ -32,6 +32,8 @@ export interface FlowWorld {
   /** Resolves when what is on screen includes the block. */
   refresh(blockNumber: bigint): Promise<void>;
   explain(error: unknown): Promise<Problem | "rejected">;
+  /** Remembers that the wallet is asked to send, until the returned function is called: a page that is left hears no answer. */
+  asked(): () => void;
   /** Remembers a sent transaction, and how it ended. */
   note(entry: { hash: Hash; at: At }): void;
   settle(
@@ -121,9 +123,7 @@ async function runStep(step: Step, at: At, world: FlowWorld, emit: (event: TxEve
   const call = toCall(step, world);
   await world.simulate(call);
   emit({ type: "ask" });
-  const answered = world.after(WALLET_SILENCE_MS, () => emit({ type: "walletSilent" }));
-  const sent = await world.send(call).finally(answered);
-  world.note({ hash: sent, at });
+  const sent = await ask(call, at, world, emit);
   emit({ type: "submitted", hash: sent });
 
   let replacement: Replacement | undefined;
@@ -145,10 +145,24 @@ async function runStep(step: Step, at: At, world: FlowWorld, emit: (event: TxEve
     emit({ type: "reverted", problem });
     throw new Ended();
   }
-  world.settle(sent, { state: "confirmed", byHash });
   emit({ type: "mined", blockNumber: receipt.blockNumber });
-  await world.refresh(receipt.blockNumber);
+  // Settled after the refresh: a form that hears of it finds what it made.
+  await world.refresh(receipt.blockNumber).finally(() => world.settle(sent, { state: "confirmed", byHash }));
   return { hash: byHash, blockNumber: receipt.blockNumber };
+}
+
+/** Asks the wallet to send. There is no moment in which neither the question nor the transaction is remembered. */
+async function ask(call: Call, at: At, world: FlowWorld, emit: (event: TxEvent) => void): Promise<Hash> {
+  const answered = world.after(WALLET_SILENCE_MS, () => emit({ type: "walletSilent" }));
+  const forget = world.asked();
+  try {
+    const hash = await world.send(call);
+    world.note({ hash, at });
+    return hash;
+  } finally {
+    answered();
+    forget();
+  }
 }
 
 /** A receipt carries no reason; the same call at the same block usually tells it. */

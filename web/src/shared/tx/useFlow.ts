@@ -1,10 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
 import { useConnection } from "wagmi";
 
 import type { Flow } from "../../chain/flows/flow.ts";
 import { activeChain } from "../../chain/networks.ts";
-import { useActivity } from "./activity.ts";
+import { takeDone, useActivity } from "./activity.ts";
+import { forgetAsked, useUnanswered } from "./asked.ts";
 import { runFlow } from "./runFlow.ts";
 import { idle, isBusy, reduce, type TxState } from "./state.ts";
 import { realWorld } from "./world.ts";
@@ -14,35 +15,60 @@ export interface FlowRun {
   state: TxState;
   /** Something of this flow is under way: here, or sent before a reload. */
   busy: boolean;
+  /** The wallet was asked by a page that was left before the answer: it may have sent it, or still may. */
+  unanswered: boolean;
+  /** The user knows how that was answered. */
+  forgetUnanswered: () => void;
   /** Does the flow; resolves to whether all of it was done. Never rejects. */
   run: (flow: Flow) => Promise<boolean>;
-  /** Back to idle, unless something is under way. */
-  reset: () => void;
 }
 
-/** Runs flows one at a time. `flowId` finds what was sent before a reload and is still pending. */
-export function useFlow(flowId?: string): FlowRun {
+/** What tells a flow from others while it is under way, and who hears of its end. */
+export interface FlowOwner {
+  flowId?: string | undefined;
+  /** The draft of the form that makes the flow. A form's flow changes with every key and block; what it sent is found by this name. */
+  form?: string | undefined;
+  /** What the form sent was done: now, or while the form was left or reloaded. */
+  onFormDone?: (() => void) | undefined;
+}
+
+/** Runs flows one at a time, and finds what was sent before a reload. */
+export function useFlow({ flowId, form, onFormDone }: FlowOwner): FlowRun {
   const [state, dispatch] = useReducer(reduce, idle);
   const { address } = useConnection();
   const queryClient = useQueryClient();
   const running = useRef(false);
-  const pendingBefore = useActivity(activeChain.id, address).some(
-    (entry) => entry.state === "pending" && entry.flowId === flowId,
+  const activity = useActivity(activeChain.id, address);
+  const pendingBefore = activity.some(
+    (entry) => entry.state === "pending" && (form === undefined ? entry.flowId === flowId : entry.form === form),
   );
+  const news = form !== undefined && activity.some((entry) => entry.form === form && entry.untold === true);
+  const unanswered = useUnanswered(activeChain.id, address, form ?? flowId);
+
+  const tell = useRef(onFormDone);
+  useEffect(() => {
+    tell.current = onFormDone;
+  }, [onFormDone]);
+  useEffect(() => {
+    if (news && address && takeDone(activeChain.id, address, form)) tell.current?.();
+  }, [news, address, form]);
 
   const run = useCallback(
     async (flow: Flow) => {
       if (running.current || !address) return false;
       running.current = true;
       try {
-        return await runFlow(flow, realWorld(flow, address, queryClient), dispatch);
+        return await runFlow(flow, realWorld(flow, address, queryClient, form), dispatch);
       } finally {
         running.current = false;
       }
     },
-    [address, queryClient],
+    [address, queryClient, form],
   );
-  const reset = useCallback(() => dispatch({ type: "reset" }), []);
+  const forgetUnanswered = useCallback(() => {
+    const asked = form ?? flowId;
+    if (address && asked !== undefined) forgetAsked(activeChain.id, address, asked);
+  }, [address, form, flowId]);
 
-  return { state, busy: isBusy(state) || pendingBefore, run, reset };
+  return { state, busy: isBusy(state) || pendingBefore, unanswered, forgetUnanswered, run };
 }

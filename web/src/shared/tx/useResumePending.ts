@@ -26,8 +26,9 @@ export function useResumePending(): void {
         .then((receipt) => {
           const how = replacement?.how;
           const state = how && how !== "repriced" ? how : receipt.status === "reverted" ? "reverted" : "confirmed";
-          settleActivity(activeChain.id, address, hash, { state, byHash: receipt.transactionHash });
-          return refreshTo(queryClient, receipt.blockNumber);
+          const settle = () =>
+            settleActivity(activeChain.id, address, hash, { state, byHash: receipt.transactionHash });
+          return refreshTo(queryClient, receipt.blockNumber).finally(settle);
         })
         // Not found and not answered: it stays pending, and the next visit looks again.
         .catch(() => watched.delete(hash));

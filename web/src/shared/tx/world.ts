@@ -8,6 +8,7 @@ import { refreshTo } from "../query/head.ts";
 import { readClient } from "../query/readClient.ts";
 import { wagmiConfig } from "../wallet/config.ts";
 import { noteActivity, settleActivity } from "./activity.ts";
+import { noteAsked } from "./asked.ts";
 import type { FlowWorld, Replacement } from "./runFlow.ts";
 import type { Problem } from "./state.ts";
 
@@ -30,8 +31,8 @@ export function waitFor(hash: Hash, onReplaced: (replacement: Replacement) => vo
 /** How the code of an account begins that has a key and runs a contract's code (EIP-7702). */
 const DELEGATED = "0xef0100";
 
-/** The real chain and the connected wallet, for one account. */
-export function realWorld(flow: Flow, account: Address, queryClient: QueryClient): FlowWorld {
+/** The real chain and the connected wallet, for one account; `form` is the draft that the flow was made from. */
+export function realWorld(flow: Flow, account: Address, queryClient: QueryClient, form: string | undefined): FlowWorld {
   return {
     account,
     read: (call) => readClient.readContract(call),
@@ -59,6 +60,7 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
     wait: waitFor,
     refresh: (blockNumber) => refreshTo(queryClient, blockNumber),
     explain: explainLater,
+    asked: () => noteAsked(activeChain.id, account, form ?? flow.id),
     note: ({ hash, at }) =>
       noteActivity(activeChain.id, account, {
         hash,
@@ -68,6 +70,7 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
         at,
         sentAt: Date.now(),
         state: "pending",
+        ...(form === undefined ? {} : { form }),
       }),
     settle: (hash, end) => settleActivity(activeChain.id, account, hash, end),
     after(milliseconds, act) {

@@ -12,15 +12,25 @@ interface MarkdownFieldProps {
   onChange: (value: string) => void;
   rows?: number;
   placeholder?: string;
+  optional?: boolean;
 }
 
 /** Several lines of Markdown, and how they will look. */
-export function MarkdownField({ label, hint, error, value, onChange, rows = 10, placeholder }: MarkdownFieldProps) {
+export function MarkdownField({
+  label,
+  hint,
+  error,
+  value,
+  onChange,
+  rows = 10,
+  placeholder,
+  optional = false,
+}: MarkdownFieldProps) {
   const [view, setView] = useState("write");
   const writing = view === "write";
   return (
     <div className="markdown-field">
-      <Field label={label} hint={hint} error={error}>
+      <Field label={label} hint={hint} error={error} optional={optional}>
         {(control) => (
           <>
             <FilterTabs

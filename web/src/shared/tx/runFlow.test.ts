@@ -111,11 +111,15 @@ async function run(flow: Flow, script: Script = {}) {
     },
     explain: async (error) =>
       (error as Error).message === "4001" ? "rejected" : { sentence: (error as Error).message },
+    asked: () => {
+      log.push("asked");
+      return () => log.push("answered");
+    },
     note: ({ at: { number } }) => void log.push(`note ${number}`),
     settle: (_, end) => void log.push(end.state),
     after: (_, act) => {
       silence.push(act);
-      return () => log.push("answered");
+      return () => undefined;
     },
   };
   const seen: string[] = [];
@@ -130,7 +134,7 @@ describe("runFlow", () => {
   it("simulates, asks, waits, refreshes, then says so", async () => {
     const { done, log, seen } = await run(flowOf(step("deposit")));
     expect(done).toBe(true);
-    expect(log).toEqual(["simulate deposit", "send deposit", "answered", "note 1", "confirmed", "refresh 9"]);
+    expect(log).toEqual(["simulate deposit", "asked", "send deposit", "note 1", "answered", "refresh 9", "confirmed"]);
     expect(seen).toEqual(["simulating", "awaitingSignature", "sent", "refreshing", "confirmed"]);
   });
 
@@ -148,7 +152,7 @@ describe("runFlow", () => {
   it("is quiet about a rejection", async () => {
     const { state, log } = await run(flowOf(step("deposit")), { send: () => Promise.reject(new Error("4001")) });
     expect(state.kind).toBe("rejected");
-    expect(log).not.toContain("note 1");
+    expect(log).toEqual(["simulate deposit", "asked", "send deposit", "answered"]);
   });
 
   it("checks the receipt's status and looks for the reason", async () => {

@@ -1,0 +1,22 @@
+import { useCallback, useEffect } from "react";
+
+import { useDraft, type Draft as Kept } from "../../shared/draft/useDraft.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { EMPTY_DRAFT, isTemplateKind, restoreDraft, type Draft } from "./draft.ts";
+
+/** The draft of a proposal in this browser. `?template=` in the address chooses its kind, until another one is chosen. */
+export function useProposalDraft(): Kept<Draft> {
+  const [asked, ask] = useQueryParam("template");
+  const { change: keep, ...draft } = useDraft("proposal", EMPTY_DRAFT, restoreDraft);
+  useEffect(() => {
+    if (isTemplateKind(asked)) keep({ kind: asked });
+  }, [asked, keep]);
+  const change = useCallback(
+    (next: Partial<Draft>) => {
+      if (next.kind !== undefined) ask("");
+      keep(next);
+    },
+    [ask, keep],
+  );
+  return { ...draft, change };
+}
