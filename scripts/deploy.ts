@@ -2,8 +2,6 @@
 // it to its stakeholders, and compares what stands there, and how it came to be, with this version. All three can be run again at any time.
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 
-import { parseArgs } from "node:util";
-
 import type { Deployment } from "./tooling/address-book.ts";
 import type { Configuration } from "./deployment/configuration.ts";
 
@@ -14,8 +12,7 @@ import { handOver } from "./deployment/handover.ts";
 import { setUp } from "./deployment/setup.ts";
 import { verifyDeployment } from "./deployment/verify.ts";
 import { ADDRESS_BOOK } from "./tooling/address-book.ts";
-import { reportFailure } from "./tooling/lifetime.ts";
-import { UsageError } from "./tooling/ports.ts";
+import { readCommandLine, runCommand, UsageError } from "./tooling/usage-error.ts";
 
 /** How a deployment is run; everything has a default. */
 export interface DeployOptions {
@@ -103,27 +100,22 @@ async function chainIdOf(ethers: HardhatEthers): Promise<number> {
 }
 
 function readArguments(): { command: (typeof COMMANDS)[number]; networkName: string } {
-  const { values, positionals } = parse();
+  const options = { network: { type: "string" } } as const;
+  const { values, positionals } = readCommandLine({ options, allowPositionals: true }, USAGE);
   const command = COMMANDS.find((name) => name === (positionals[0] ?? "deploy"));
   if (command === undefined || positionals.length > 1 || values.network === undefined) throw new UsageError(USAGE);
   return { command, networkName: values.network };
 }
 
-function parse() {
-  try {
-    return parseArgs({ options: { network: { type: "string" } }, allowPositionals: true });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
+/** Hardhat's own errors (an unknown network, a missing key, an endpoint that is down) are sentences already. */
+function asUsageError(error: unknown): unknown {
+  return error instanceof Error && error.name === "HardhatError" ? new UsageError(error.message) : error;
 }
 
 if (import.meta.main) {
-  try {
-    await run();
-  } catch (error) {
-    // Hardhat's own errors (an unknown network, a missing key, an endpoint that is down) are sentences already.
-    const isSentence = error instanceof Error && error.name === "HardhatError";
-    reportFailure(isSentence ? new UsageError(error.message) : error);
-    process.exitCode = 1;
-  }
+  await runCommand(() =>
+    run().catch((error: unknown) => {
+      throw asUsageError(error);
+    }),
+  );
 }

@@ -1,11 +1,11 @@
 // `npm run gas` prints the gas of every user action and the size of every contract, and compares both with the committed
 // snapshots; it fails where they differ. `npm run gas -- --update` writes the snapshots anew.
-import { parseArgs } from "node:util";
-
 import { measureGas } from "./gas/scenario.ts";
 import { measureSizes, SIZE_LIMIT } from "./gas/sizes.ts";
 import { findDrift, readSnapshot, writeSnapshot, type Snapshot } from "./gas/snapshot.ts";
-import { reportFailure } from "./tooling/lifetime.ts";
+import { readCommandLine, runCommand, UsageError } from "./tooling/usage-error.ts";
+
+const OPTIONS = { update: { type: "boolean", default: false } } as const;
 
 const SNAPSHOTS = new URL("../snapshots/", import.meta.url);
 
@@ -35,13 +35,14 @@ async function compare(
 }
 
 async function run(): Promise<void> {
-  const { update } = parseArgs({ options: { update: { type: "boolean", default: false } } }).values;
+  const { update } = readCommandLine({ options: OPTIONS }, "Usage: npm run gas -- [--update]").values;
   const sizes = await measureSizes();
   const drifted =
     (await compare("Gas", "receipt gas of a later call", "gas.json", await measureGas(), update)) +
     (await compare("Contract sizes", "bytes of deployed code", "sizes.json", sizes, update));
   for (const [name, size] of Object.entries(sizes)) {
-    if (size > SIZE_LIMIT) throw new Error(`${name} has ${size} bytes; a contract may have ${SIZE_LIMIT} (EIP-170).`);
+    if (size > SIZE_LIMIT)
+      throw new UsageError(`${name} has ${size} bytes; a contract may have ${SIZE_LIMIT} (EIP-170).`);
   }
   if (drifted > 0) {
     console.error(`\n${drifted} figures differ from the snapshots. If that is meant: npm run gas -- --update`);
@@ -49,9 +50,4 @@ async function run(): Promise<void> {
   }
 }
 
-try {
-  await run();
-} catch (error) {
-  reportFailure(error);
-  process.exitCode = 1;
-}
+await runCommand(run);

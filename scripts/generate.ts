@@ -9,6 +9,7 @@ import type { Deployment } from "./tooling/address-book.ts";
 import { ADDRESS_BOOK } from "./tooling/address-book.ts";
 import { DEPLOYED_CONTRACTS } from "./tooling/compile.ts";
 import { PROJECT_ROOT } from "./tooling/processes.ts";
+import { readCommandLine, runCommand, UsageError } from "./tooling/usage-error.ts";
 
 const ARTIFACTS = join(PROJECT_ROOT, "artifacts");
 const OUTPUT = join(PROJECT_ROOT, "web", "src", "chain", "generated");
@@ -75,7 +76,7 @@ function isErc20({ type, name = "" }: AbiEntry): boolean {
 
 async function readAbi(artifact: string): Promise<AbiEntry[]> {
   const path = join(ARTIFACTS, artifact);
-  if (!existsSync(path)) throw new Error(`There is no artifact ${artifact}: run npm run compile first.`);
+  if (!existsSync(path)) throw new UsageError(`There is no artifact ${artifact}: run npm run compile first.`);
   const { abi } = JSON.parse(await readFile(path, "utf8"), (key, value: unknown) =>
     isNeeded(key, value) ? value : undefined,
   ) as { abi: AbiEntry[] };
@@ -118,19 +119,13 @@ async function addressesSource(): Promise<string> {
   ].join("\n");
 }
 
-if (import.meta.main) {
-  const check = process.argv.includes("--check");
-  try {
-    const outdated = await generate({ check });
-    const list = outdated.join(", ");
-    if (outdated.length === 0) console.log("Generated files are up to date.");
-    else if (!check) console.log(`Written: ${list}`);
-    else {
-      console.error(`Out of date: ${list}. Run npm run generate and commit the result.`);
-      process.exitCode = 1;
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  }
+async function run(): Promise<void> {
+  const options = { check: { type: "boolean", default: false } } as const;
+  const { check } = readCommandLine({ options }, "Usage: npm run generate -- [--check]").values;
+  const list = (await generate({ check })).join(", ");
+  if (list === "") console.log("Generated files are up to date.");
+  else if (!check) console.log(`Written: ${list}`);
+  else throw new UsageError(`Out of date: ${list}. Run npm run generate and commit the result.`);
 }
+
+if (import.meta.main) await runCommand(run);

@@ -1,9 +1,8 @@
 // `npm start`: the whole system on this machine, until it is stopped.
-import { parseArgs } from "node:util";
-
-import { end, endWithEverything, onEnd, reportFailure } from "./tooling/lifetime.ts";
-import { parsePort, requireFreePort, UsageError } from "./tooling/ports.ts";
+import { end, endWithEverything, onEnd } from "./tooling/lifetime.ts";
+import { parsePort, requireFreePort } from "./tooling/ports.ts";
 import { formatSeconds, Progress } from "./tooling/progress.ts";
+import { readCommandLine, reportFailure, UsageError } from "./tooling/usage-error.ts";
 
 const USAGE = `Usage: npm start -- [--port N] [--rpc-port N] [--hot-reload]
 
@@ -11,24 +10,15 @@ const USAGE = `Usage: npm start -- [--port N] [--rpc-port N] [--hot-reload]
   --rpc-port    port of the local chain (EXCHEQUER_RPC_PORT; 8545 otherwise)
   --hot-reload  serve the sources of the web app and reload on each change, instead of a production build`;
 
-function readOptions() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        port: { type: "string" },
-        "rpc-port": { type: "string" },
-        "hot-reload": { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    return values;
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-  }
-}
+const OPTIONS = {
+  port: { type: "string" },
+  "rpc-port": { type: "string" },
+  "hot-reload": { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
+} as const;
 
 async function start(): Promise<void> {
-  const values = readOptions();
+  const { values } = readCommandLine({ options: OPTIONS }, USAGE);
   if (values.help) {
     console.log(USAGE);
     return end(0);

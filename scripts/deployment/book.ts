@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Deployment } from "../tooling/address-book.ts";
 
 import { ADDRESS_BOOK } from "../tooling/address-book.ts";
-import { UsageError } from "../tooling/ports.ts";
+import { UsageError } from "../tooling/usage-error.ts";
 
 /** What the address book in `directory` knows about a chain; nothing when it was never deployed to. */
 export async function readBook(chainId: number, directory = ADDRESS_BOOK): Promise<Deployment | undefined> {

@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import { LOCAL_CHAIN_ID } from "../tooling/local-chain.ts";
-import { UsageError } from "../tooling/ports.ts";
 import { PROJECT_ROOT } from "../tooling/processes.ts";
+import { UsageError } from "../tooling/usage-error.ts";
 
 /** Who receives how much of the stake token, in base units (18 decimals). */
 export interface Allocation {

@@ -5,10 +5,10 @@ import type { Deployment } from "../tooling/address-book.ts";
 import type { Configuration } from "./configuration.ts";
 
 import { LOCAL_CHAIN_ID } from "../tooling/local-chain.ts";
-import { UsageError } from "../tooling/ports.ts";
 import { readBook, writeBook } from "./book.ts";
 import { matchCode, type CodeMatch } from "./code.ts";
 import { planContracts, type Addresses, type PlannedContract } from "./plan.ts";
+import { UsageError } from "../tooling/usage-error.ts";
 
 /** What the deployment steps share. */
 export interface DeploymentContext {

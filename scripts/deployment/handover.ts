@@ -1,10 +1,10 @@
 import type { Deployment } from "../tooling/address-book.ts";
 import type { DeploymentContext } from "./contracts.ts";
 
-import { UsageError } from "../tooling/ports.ts";
 import { CONTRACTS_WITH_ROLES, Rights, STAKEHOLDER_RIGHTS } from "./rights.ts";
 import { runSteps } from "./steps.ts";
 import { findObstacles, verifyDeployment } from "./verify.ts";
+import { UsageError } from "../tooling/usage-error.ts";
 
 /**
  * Gives every right to the stakeholders' timelock and takes the deploying key out of all contracts. It cannot be undone, so

@@ -2,11 +2,11 @@ import type { Deployment } from "../tooling/address-book.ts";
 import type { DeploymentContext } from "./contracts.ts";
 import type { Step } from "./steps.ts";
 
-import { UsageError } from "../tooling/ports.ts";
 import { connectSystem, type System } from "./connect.ts";
 import { assetAddress, ETH } from "./plan.ts";
 import { CONTRACTS_WITH_ROLES, Rights, WORKFLOW_RIGHTS } from "./rights.ts";
 import { runSteps } from "./steps.ts";
+import { UsageError } from "../tooling/usage-error.ts";
 
 /**
  * Wires the contracts together, founds the domains, admits their founders and enables the assets. Once the handover has

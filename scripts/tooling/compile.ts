@@ -1,9 +1,9 @@
 // The contracts that are deployed, and their compilation without the tests' own contracts, which take a third of the time.
 import { basename } from "node:path";
 
-import { end, endWithEverything, reportFailure } from "./lifetime.ts";
-import { UsageError } from "./ports.ts";
+import { end, endWithEverything } from "./lifetime.ts";
 import { PROGRAMS, runProgram } from "./processes.ts";
+import { reportFailure, UsageError } from "./usage-error.ts";
 
 /** Sources of everything that is deployed, by their path among the artifacts. */
 const DEPLOYED_SOURCES = [

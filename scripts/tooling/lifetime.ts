@@ -1,5 +1,5 @@
 import { stopPrograms } from "./processes.ts";
-import { UsageError } from "./ports.ts";
+import { reportFailure } from "./usage-error.ts";
 
 type Cleanup = () => Promise<void> | void;
 
@@ -33,11 +33,6 @@ export async function end(code: number): Promise<never> {
     process.exit(code);
   }
   return new Promise<never>(() => {});
-}
-
-/** Tells a person what went wrong: a sentence for their own mistakes, everything for ours. */
-export function reportFailure(error: unknown): void {
-  console.error(error instanceof UsageError ? `\n${error.message}\n` : error);
 }
 
 /**

@@ -1,10 +1,9 @@
 import { createServer } from "node:net";
 
+import { UsageError } from "./usage-error.ts";
+
 /** Everything that this project serves listens on this machine only. */
 export const LOCAL_HOST = "127.0.0.1";
-
-/** A mistake of the person at the keyboard, told in one sentence and without a stack trace. */
-export class UsageError extends Error {}
 
 /** A TCP port of this machine, and how its user can choose another. */
 export interface PortChoice {

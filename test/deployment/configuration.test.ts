@@ -5,7 +5,7 @@ import { contextOf } from "../../scripts/deploy.ts";
 import { findMistakes, loadConfiguration, type Configuration } from "../../scripts/deployment/configuration.ts";
 import { configuration as valid } from "../../scripts/deployment/networks/31337.ts";
 import { configuration as example } from "../../scripts/deployment/networks/example.ts";
-import { UsageError } from "../../scripts/tooling/ports.ts";
+import { UsageError } from "../../scripts/tooling/usage-error.ts";
 import { clearWorkbenches, createWorkbench, messageOf } from "./workbench.ts";
 
 const ACCOUNT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";

@@ -6,7 +6,7 @@ import type { Deployment } from "../../scripts/tooling/address-book.ts";
 
 import { contextOf, deploy, deployAndSetUp } from "../../scripts/deploy.ts";
 import { ADDRESS_BOOK } from "../../scripts/tooling/address-book.ts";
-import { UsageError } from "../../scripts/tooling/ports.ts";
+import { UsageError } from "../../scripts/tooling/usage-error.ts";
 import { clearWorkbenches, createWorkbench, messageOf, type Workbench } from "./workbench.ts";
 
 /** Deploys, and fails after `lines` things were done. */
