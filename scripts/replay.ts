@@ -3,12 +3,12 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 
-import { FileFormatError } from "./csv.ts";
-import { ReplayReport } from "./replay-report.ts";
-import { parseVotes, type RecordedVote } from "./votes-file.ts";
+import { FileFormatError } from "./records/csv.ts";
+import { parseVotes, type RecordedVote } from "./records/votes-file.ts";
+import { ReplayReport } from "./replay/report.ts";
+import { readCommandLine, runCommand, UsageError } from "./tooling/usage-error.ts";
 
-/** Something that the user can put right: reported as one sentence, without a stack. */
-class UserError extends Error {}
+const USAGE = "Name one file of votes: npm run replay -- FILE.csv";
 
 /** What can be wrong with reading a file, by the code of the error. */
 const READ_ERRORS: Record<string, string> = {
@@ -25,39 +25,38 @@ async function readVotes(file: string): Promise<RecordedVote[]> {
     const source = new TextDecoder("utf-8", { fatal: true }).decode(await readFile(location));
     return parseVotes(source);
   } catch (error) {
-    if (error instanceof FileFormatError) throw new UserError(`${file}, line ${error.line}: ${error.message}.`);
+    if (error instanceof FileFormatError) throw new UsageError(`${file}, line ${error.line}: ${error.message}.`);
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    throw new UserError(`${file}: ${READ_ERRORS[code] ?? `the file cannot be read (${code}).`}`);
+    throw new UsageError(`${file}: ${READ_ERRORS[code] ?? `the file cannot be read (${code}).`}`);
   }
 }
 
 async function replay(votes: RecordedVote[]): Promise<boolean> {
   // Loaded only now, so that a file that is not in order is reported at once.
-  const [{ network }, { replayVote }] = await Promise.all([import("hardhat"), import("./replay-votes.ts")]);
+  const [{ network }, { holdVote }] = await Promise.all([import("hardhat"), import("./replay/hold-vote.ts")]);
   const chain = await network.create();
   const report = new ReplayReport(votes);
   console.log(report.heading());
 
   let matches = 0;
-  for (const vote of votes) {
-    const outcome = await replayVote(chain, vote);
-    if (outcome === vote.outcome) matches += 1;
-    console.log(report.row(vote, outcome));
+  try {
+    for (const vote of votes) {
+      const outcome = await holdVote(chain, vote);
+      if (outcome === vote.outcome) matches += 1;
+      console.log(report.row(vote, outcome));
+    }
+  } finally {
+    await chain.close();
   }
-  await chain.close();
   console.log(`${matches} of ${votes.length} outcomes match`);
   return matches === votes.length;
 }
 
-const [file, ...others] = process.argv.slice(2);
-try {
-  if (file === undefined || others.length > 0) {
-    throw new UserError("Name one file of votes: npm run replay -- FILE.csv");
-  }
+async function run(): Promise<void> {
+  const [file, ...others] = readCommandLine({ allowPositionals: true }, USAGE).positionals;
+  if (file === undefined || others.length > 0) throw new UsageError(USAGE);
   process.exitCode = (await replay(await readVotes(file))) ? 0 : 1;
-} catch (error) {
-  if (!(error instanceof UserError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
 }
+
+await runCommand(run);

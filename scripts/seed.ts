@@ -8,12 +8,13 @@ import { join } from "node:path";
 import type { Deployment } from "./tooling/address-book.ts";
 
 import { loadConfiguration } from "./deployment/configuration.ts";
+import { parseMonths, type RecordedMonth } from "./records/months-file.ts";
+import { parseVotes, type RecordedVote } from "./records/votes-file.ts";
 import { tellOpenBounties } from "./seed/bounties-open.ts";
 import { tellPastBounties } from "./seed/bounties-past.ts";
 import { tellWaitingBounties } from "./seed/bounties-waiting.ts";
 import { FUNDER, INCOME, POOLS, STAKEHOLDER_A, STAKEHOLDER_B, STAKEHOLDER_C } from "./seed/cast.ts";
 import { tellClearances, tellNominations } from "./seed/contractors.ts";
-import { parseMonths, type RecordedMonth } from "./seed/months-file.ts";
 import { paymentSnapshot, tellIncome, tellMonthlyPayment } from "./seed/months.ts";
 import { groupByStart, tellRecordedGroup } from "./seed/proposals.ts";
 import { DAY, HOUR, setStage, tellDeposit, tellMint, type Stage } from "./seed/stage.ts";
@@ -21,7 +22,6 @@ import { STAKE, StakeRegister, tellDelegation } from "./seed/stake.ts";
 import { tellStakeholders, tellVotes } from "./seed/stakeholders.ts";
 import { tellStory } from "./seed/tell.ts";
 import { PROJECT_ROOT } from "./tooling/processes.ts";
-import { parseVotes, type RecordedVote } from "./votes-file.ts";
 
 /** When the story begins: the local chain has to start then. The first recorded vote follows four weeks later. */
 export const SEED_START = new Date("2018-10-01T00:00:00Z");

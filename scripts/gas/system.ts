@@ -1,6 +1,6 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
-import { deployGovernance } from "../governance.ts";
+import { deployGovernance } from "../deployment/governance.ts";
 import type { GasChain } from "./chain.ts";
 
 const DAY = 86_400;

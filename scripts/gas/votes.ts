@@ -1,6 +1,6 @@
 import type { ContractTransactionResponse } from "ethers";
 
-import { DEFAULT_GOVERNOR_SETTINGS, DEFAULT_TIMELOCK_DELAY } from "../governance.ts";
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../deployment/standard-rules.ts";
 import type { GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
@@ -30,12 +30,12 @@ export async function measureVotes(system: GasSystem): Promise<GasTable> {
     };
     await note("propose", () => governor.connect(first).propose(...actions, description));
     const id = await governor.getProposalId(...actions, hash);
-    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingDelay));
+    wait(Number(STANDARD_GOVERNOR_SETTINGS.votingDelay));
     await note("castVoteFirst", () => governor.connect(first).castVote(id, FOR));
     await note("castVote", () => governor.connect(second).castVote(id, FOR));
-    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingPeriod));
+    wait(Number(STANDARD_GOVERNOR_SETTINGS.votingPeriod));
     await note("queue", () => governor.connect(first).queue(...actions, hash));
-    wait(Number(DEFAULT_TIMELOCK_DELAY));
+    wait(Number(STANDARD_TIMELOCK_DELAY));
     await note("execute", () => governor.connect(first).execute(...actions, hash));
   };
 
@@ -56,7 +56,7 @@ export async function measureVotes(system: GasSystem): Promise<GasTable> {
     const reasoned = `Reasoned ${number}`;
     await send(() => governor.connect(first).propose(...actions, reasoned));
     const id = await governor.getProposalId(...actions, ethers.id(reasoned));
-    wait(Number(DEFAULT_GOVERNOR_SETTINGS.votingDelay));
+    wait(Number(STANDARD_GOVERNOR_SETTINGS.votingDelay));
     await send(() => governor.connect(first).castVoteWithReason(id, FOR, REASON));
     const vote = await send(() => governor.connect(second).castVoteWithReason(id, FOR, REASON));
     table.castVoteWithReason = Number(vote.gasUsed);

@@ -1,4 +1,4 @@
-import type { RecordedMonth } from "./months-file.ts";
+import type { RecordedMonth } from "../records/months-file.ts";
 import type { StakeRegister } from "./stake.ts";
 
 import {

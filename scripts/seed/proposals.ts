@@ -1,4 +1,4 @@
-import type { RecordedVote } from "../votes-file.ts";
+import type { RecordedVote } from "../records/votes-file.ts";
 import type { StakeRegister } from "./stake.ts";
 
 import { CONTRIBUTOR, POOLS } from "./cast.ts";

@@ -1,12 +1,8 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { network } from "hardhat";
 
-import {
-  DEFAULT_GOVERNOR_SETTINGS,
-  deployGovernance,
-  type Governance,
-  type GovernorSettings,
-} from "../../scripts/governance.ts";
+import { deployGovernance, type Governance, type GovernorSettings } from "../../scripts/deployment/governance.ts";
+import { STANDARD_GOVERNOR_SETTINGS } from "../../scripts/deployment/standard-rules.ts";
 
 export const { ethers, networkHelpers } = await network.create();
 export const { time } = networkHelpers;
@@ -58,7 +54,7 @@ export async function deployHouse(stakes: bigint[], settings: Partial<GovernorSe
     ethers,
     deployer,
     stakes.map((amount, i) => ({ holder: holder(i).address, amount })),
-    { ...DEFAULT_GOVERNOR_SETTINGS, ...settings },
+    { ...STANDARD_GOVERNOR_SETTINGS, ...settings },
   );
   for (const signer of holders) await governance.token.connect(signer).delegate(signer);
   return { ...governance, deployer, holder, size: holders.length, stranger };

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { ContractTransactionResponse } from "ethers";
 
-import { DEFAULT_GOVERNOR_SETTINGS, DEFAULT_TIMELOCK_DELAY } from "../../scripts/governance.ts";
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
 import { ethers, FOR, time } from "./fixtures.ts";
 
 const STEPS = ["propose", "castVoteFirst", "castVote", "queue", "execute"] as const;
@@ -30,14 +30,14 @@ async function gasOfProposal(name: "StakeholderGovernor" | "PlainGovernor"): Pro
   ]);
   for (const holder of [first, second]) await token.connect(holder).delegate(holder);
   const timelock = await ethers.deployContract("TimelockController", [
-    DEFAULT_TIMELOCK_DELAY,
+    STANDARD_TIMELOCK_DELAY,
     [],
     [ethers.ZeroAddress],
     deployer,
   ]);
   const governor = await (name === "PlainGovernor"
-    ? ethers.deployContract("PlainGovernor", [token, timelock, DEFAULT_GOVERNOR_SETTINGS])
-    : ethers.deployContract("StakeholderGovernor", [token, timelock, DEFAULT_GOVERNOR_SETTINGS]));
+    ? ethers.deployContract("PlainGovernor", [token, timelock, STANDARD_GOVERNOR_SETTINGS])
+    : ethers.deployContract("StakeholderGovernor", [token, timelock, STANDARD_GOVERNOR_SETTINGS]));
   await timelock.grantRole(await timelock.PROPOSER_ROLE(), governor);
   await deployer.sendTransaction({ to: timelock, value: 2n });
 
@@ -45,12 +45,12 @@ async function gasOfProposal(name: "StakeholderGovernor" | "PlainGovernor"): Pro
     const actions: [string[], bigint[], string[]] = [[payee.address], [1n], ["0x"]];
     const propose = await gasOf(governor.propose(...actions, description));
     const id = await governor.getProposalId(...actions, ethers.id(description));
-    await time.increase(DEFAULT_GOVERNOR_SETTINGS.votingDelay);
+    await time.increase(STANDARD_GOVERNOR_SETTINGS.votingDelay);
     const castVoteFirst = await gasOf(governor.connect(first).castVote(id, FOR));
     const castVote = await gasOf(governor.connect(second).castVote(id, FOR));
-    await time.increase(DEFAULT_GOVERNOR_SETTINGS.votingPeriod);
+    await time.increase(STANDARD_GOVERNOR_SETTINGS.votingPeriod);
     const queue = await gasOf(governor.queue(...actions, ethers.id(description)));
-    await time.increase(DEFAULT_TIMELOCK_DELAY);
+    await time.increase(STANDARD_TIMELOCK_DELAY);
     const execute = await gasOf(governor.execute(...actions, ethers.id(description)));
     return { propose, castVoteFirst, castVote, queue, execute };
   };

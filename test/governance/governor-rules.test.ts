@@ -1,15 +1,16 @@
 import { expect } from "chai";
 
-import { DEFAULT_GOVERNOR_SETTINGS, DEFAULT_TIMELOCK_DELAY, type GovernorSettings } from "../../scripts/governance.ts";
+import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
 import { deployHouse, ethers, networkHelpers, proposeRule, time } from "./fixtures.ts";
 
 const house = () => deployHouse([600n, 400n]);
 
-/** A further governor beside the house's own, which differs from the default settings. */
+/** A further governor beside the house's own, which differs from the standard settings. */
 async function deployWith(settings: Partial<GovernorSettings>) {
   const { token, timelock } = await networkHelpers.loadFixture(house);
   const factory = await ethers.getContractFactory("StakeholderGovernor");
-  const deployment = factory.deploy(token, timelock, { ...DEFAULT_GOVERNOR_SETTINGS, ...settings });
+  const deployment = factory.deploy(token, timelock, { ...STANDARD_GOVERNOR_SETTINGS, ...settings });
   return { factory, deployment };
 }
 
@@ -20,7 +21,7 @@ async function deployWith(settings: Partial<GovernorSettings>) {
  * └── deposits: refused
  */
 describe("StakeholderGovernor: rules", () => {
-  describe("when deployed with the default settings", () => {
+  describe("when deployed with the standard settings", () => {
     it("tells its rules", async () => {
       const { governor, token, timelock } = await networkHelpers.loadFixture(house);
       expect(await governor.votingDelay()).to.equal(86_400n);
@@ -31,7 +32,7 @@ describe("StakeholderGovernor: rules", () => {
       expect(await governor.approvalPercent()).to.equal(60n);
       expect(await governor.token()).to.equal(token.target);
       expect(await governor.timelock()).to.equal(timelock.target);
-      expect(await timelock.getMinDelay()).to.equal(DEFAULT_TIMELOCK_DELAY);
+      expect(await timelock.getMinDelay()).to.equal(STANDARD_TIMELOCK_DELAY);
       expect(await governor.name()).to.equal("StakeholderGovernor");
       expect(await governor.version()).to.equal("1");
     });

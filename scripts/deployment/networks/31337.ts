@@ -1,5 +1,7 @@
 import type { Configuration, Founder } from "../configuration.ts";
 
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../standard-rules.ts";
+
 /**
  * The local chain. Its accounts are those of Hardhat's public mnemonic ("test test ... junk"), whose keys everybody knows:
  * account 0 deploys, 1 to 12 are the personas of the web app, 13 to 17 hold the stake that the seed votes with.
@@ -30,14 +32,8 @@ export const configuration: Configuration = {
     // As many as votes were cast on the proposal with the largest turnout of all, which the seed replays.
     allocations: [{ holder: FIRST_VOTER, amount: 42_260n * STAKE }],
   },
-  governor: {
-    votingDelay: DAY,
-    votingPeriod: 7 * DAY,
-    proposalThreshold: 0n,
-    quorumPercent: 20,
-    approvalPercent: 60,
-  },
-  timelockDelay: 2 * DAY,
+  governor: STANDARD_GOVERNOR_SETTINGS,
+  timelockDelay: STANDARD_TIMELOCK_DELAY,
   domains: [
     {
       name: "Development",

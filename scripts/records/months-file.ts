@@ -1,4 +1,4 @@
-import { FileFormatError, parseCsv } from "../csv.ts";
+import { FileFormatError, parseCsv } from "./csv.ts";
 
 /** What flowed through the treasury in one month. */
 export interface RecordedMonth {

@@ -5,11 +5,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { expect } from "chai";
+import { network } from "hardhat";
 
-import { replayVote } from "../../scripts/replay-votes.ts";
-import { percent } from "../../scripts/replay-report.ts";
-import { parseVotes } from "../../scripts/votes-file.ts";
-import { ethers, networkHelpers } from "./fixtures.ts";
+import { parseVotes } from "../../scripts/records/votes-file.ts";
+import { holdVote } from "../../scripts/replay/hold-vote.ts";
+import { percent } from "../../scripts/replay/report.ts";
+
+const chain = await network.create();
 
 const SCRIPT = fileURLToPath(new URL("../../scripts/replay.ts", import.meta.url));
 const FIXTURE = fileURLToPath(new URL("../../scripts/fixtures/politeia-votes.csv", import.meta.url));
@@ -19,6 +21,11 @@ interface Run {
   code: number | null;
   stdout: string;
   stderr: string;
+}
+
+/** What the command leaves behind when it answers with a sentence. */
+function refusal(sentence: string): Run {
+  return { code: 1, stdout: "", stderr: `\n${sentence}\n\n` };
 }
 
 /** Runs the command as npm does, from `folder`. */
@@ -116,25 +123,17 @@ describe("Replay of recorded votes", () => {
   ];
   for (const { title, content, sentence } of refused) {
     it(`answers ${title} with a sentence and exits 1`, async () => {
-      expect(await runOn(content)).to.deep.equal({ code: 1, stdout: "", stderr: `${sentence}\n` });
+      expect(await runOn(content)).to.deep.equal(refusal(sentence));
     }).timeout(60_000);
   }
 
   it("answers a file that is not there, or is a folder, with a sentence", async () => {
-    expect(await run(folder, "none.csv")).to.deep.equal({
-      code: 1,
-      stdout: "",
-      stderr: "none.csv: there is no such file.\n",
-    });
-    expect(await run(folder, ".")).to.deep.equal({
-      code: 1,
-      stdout: "",
-      stderr: ".: this is a folder, not a file.\n",
-    });
+    expect(await run(folder, "none.csv")).to.deep.equal(refusal("none.csv: there is no such file."));
+    expect(await run(folder, ".")).to.deep.equal(refusal(".: this is a folder, not a file."));
   }).timeout(60_000);
 
   it("says how to use it when it is given no file, or two", async () => {
-    const usage = { code: 1, stdout: "", stderr: "Name one file of votes: npm run replay -- FILE.csv\n" };
+    const usage = refusal("Name one file of votes: npm run replay -- FILE.csv");
     expect(await run(folder)).to.deep.equal(usage);
     expect(await run(folder, FIXTURE, FIXTURE)).to.deep.equal(usage);
   }).timeout(60_000);
@@ -156,7 +155,7 @@ describe("Replay of recorded votes", () => {
       it(`with ${eligible} eligible, ${yes} yes and ${no} no is ${outcome}`, async () => {
         const [vote] = parseVotes(fileOf([eligible, yes, no, "Approved"]));
         if (vote === undefined) throw new Error("the file has no vote");
-        expect(await replayVote({ ethers, networkHelpers }, vote)).to.equal(outcome);
+        expect(await holdVote(chain, vote)).to.equal(outcome);
       });
     }
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
-import { FileFormatError } from "../../scripts/csv.ts";
-import { parseVotes, VOTE_COLUMNS } from "../../scripts/votes-file.ts";
+import { FileFormatError } from "../../scripts/records/csv.ts";
+import { parseVotes, VOTE_COLUMNS } from "../../scripts/records/votes-file.ts";
 
 const GOOD: Record<(typeof VOTE_COLUMNS)[number], string> = {
   token: "27f8717",

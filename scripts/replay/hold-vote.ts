@@ -1,8 +1,8 @@
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 import type { NetworkHelpers } from "@nomicfoundation/hardhat-network-helpers/types";
 
-import { deployGovernance } from "./governance.ts";
-import type { Outcome, RecordedVote } from "./votes-file.ts";
+import { deployGovernance } from "../deployment/governance.ts";
+import type { Outcome, RecordedVote } from "../records/votes-file.ts";
 
 /** An in-process chain whose clock can be moved. */
 export interface ReplayChain {
@@ -22,7 +22,7 @@ const SUCCEEDED = 4n;
  *
  * @returns what the governor made of it once voting was over.
  */
-export async function replayVote({ ethers, networkHelpers }: ReplayChain, vote: RecordedVote): Promise<Outcome> {
+export async function holdVote({ ethers, networkHelpers }: ReplayChain, vote: RecordedVote): Promise<Outcome> {
   const deployer = await ethers.provider.getSigner(0);
   const holdings = [
     { signer: await ethers.provider.getSigner(1), amount: vote.yes, support: FOR },

@@ -1,30 +1,13 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
-import type { StakeholderGovernor, StakeToken, TimelockController } from "../types/ethers-contracts/index.js";
-import type { IStakeholderGovernor } from "../types/ethers-contracts/contracts/StakeholderGovernor.js";
+import type { StakeholderGovernor, StakeToken, TimelockController } from "../../types/ethers-contracts/index.js";
+import type { IStakeholderGovernor } from "../../types/ethers-contracts/contracts/StakeholderGovernor.js";
+import type { Allocation } from "./configuration.ts";
+
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "./standard-rules.ts";
 
 /** The rules of a StakeholderGovernor, as its constructor takes them: seconds, base units of stake, percent. */
 export type GovernorSettings = IStakeholderGovernor.SettingsStruct;
-
-const DAY = 86_400n;
-
-/** Exchequer's rules: a day to notice a proposal, a week to vote; quorum and approval are Decred's. */
-export const DEFAULT_GOVERNOR_SETTINGS = {
-  votingDelay: DAY,
-  votingPeriod: 7n * DAY,
-  proposalThreshold: 0n,
-  quorumPercent: 20n,
-  approvalPercent: 60n,
-} as const satisfies GovernorSettings;
-
-/** Seconds between the end of a successful vote, once it is queued, and its execution. */
-export const DEFAULT_TIMELOCK_DELAY = 2n * DAY;
-
-/** What one holder of stake starts with, in base units. */
-export interface StakeAllocation {
-  holder: string;
-  amount: bigint;
-}
 
 /** A token, the governor that counts its votes and the timelock that carries them out. */
 export interface Governance {
@@ -40,13 +23,13 @@ export interface Governance {
 export async function deployGovernance(
   ethers: HardhatEthers,
   deployer: HardhatEthersSigner,
-  allocations: StakeAllocation[],
-  settings: GovernorSettings = DEFAULT_GOVERNOR_SETTINGS,
+  allocations: readonly Allocation[],
+  settings: GovernorSettings = STANDARD_GOVERNOR_SETTINGS,
 ): Promise<Governance> {
   const token = await ethers.deployContract("StakeToken", ["Exchequer Stake", "STAKE", allocations], deployer);
   const timelock = await ethers.deployContract(
     "TimelockController",
-    [DEFAULT_TIMELOCK_DELAY, [], [ethers.ZeroAddress], deployer.address],
+    [STANDARD_TIMELOCK_DELAY, [], [ethers.ZeroAddress], deployer.address],
     deployer,
   );
   const governor = await ethers.deployContract("StakeholderGovernor", [token, timelock, settings], deployer);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { FileFormatError, parseCsv } from "../../scripts/csv.ts";
+import { FileFormatError, parseCsv } from "../../scripts/records/csv.ts";
 
 const fieldsOf = (source: string): string[][] => parseCsv(source).map(({ fields }) => fields);
 

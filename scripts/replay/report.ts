@@ -1,4 +1,4 @@
-import type { Outcome, RecordedVote } from "./votes-file.ts";
+import type { Outcome, RecordedVote } from "../records/votes-file.ts";
 
 const HEADINGS = ["token", "title", "yes", "no", "turnout", "approval", "chain", "recorded", "match"] as const;
 const NUMBERS = new Set<string>(["yes", "no", "turnout", "approval"]);

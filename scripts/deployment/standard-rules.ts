@@ -1,0 +1,16 @@
+// The rules of the vote that Exchequer comes with: the local chain, the replay and the gas scenario all run on them.
+import type { Configuration } from "./configuration.ts";
+
+const DAY = 86_400;
+
+/** A day to notice a proposal, a week to vote; quorum and approval are Decred's. Seconds, base units of stake, percent. */
+export const STANDARD_GOVERNOR_SETTINGS = {
+  votingDelay: DAY,
+  votingPeriod: 7 * DAY,
+  proposalThreshold: 0n,
+  quorumPercent: 20,
+  approvalPercent: 60,
+} as const satisfies Configuration["governor"];
+
+/** Seconds between the end of a successful vote, once it is queued, and its execution. */
+export const STANDARD_TIMELOCK_DELAY = 2 * DAY;
