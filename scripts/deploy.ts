@@ -15,7 +15,7 @@ import { ADDRESS_BOOK } from "./tooling/address-book.ts";
 import { readCommandLine, runCommand, UsageError } from "./tooling/usage-error.ts";
 
 /** How a deployment is run; everything has a default. */
-export interface DeployOptions {
+interface DeployOptions {
   /** What to deploy; the configuration of the connected chain when left out. */
   readonly configuration?: Configuration;
   /** Directory of the address book. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Branch } from "./instrument.ts";
 
 /** Something of a contract that no test reached. */
-export interface Gap {
+interface Gap {
   /** Line in the source, from 1. */
   readonly line: number;
   /** What was not reached, for people. */

@@ -33,7 +33,7 @@ export interface DomainConfiguration {
 }
 
 /** A token that is worth nothing; for the local chain only. */
-export interface DemoTokenConfiguration {
+interface DemoTokenConfiguration {
   /** Its name in the address book. */
   readonly key: string;
   readonly name: string;

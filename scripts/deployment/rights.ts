@@ -9,7 +9,7 @@ import { Contract, id, Interface, ZeroAddress, ZeroHash } from "ethers";
 import { addressIn } from "./history.ts";
 
 /** Who holds which role of which contract, by names in the address book. */
-export interface Right {
+interface Right {
   readonly contract: string;
   readonly role: RoleName;
   /** A name in the address book, or "anyone". */

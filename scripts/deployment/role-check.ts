@@ -4,7 +4,7 @@ import { addressIn, type History, type PastEvent } from "./history.ts";
 import { addressOfHolder, ALL_RIGHTS, CONTRACTS_WITH_ROLES, roleName, ROLES } from "./rights.ts";
 
 /** Who deployed, and when that key gave up the last of its rights. */
-export interface Handover {
+interface Handover {
   /** Nobody when the events do not reach back to the deployment. */
   readonly deployer: string | undefined;
   /** Number of the block after which the deploying key could do nothing more; `Infinity` while it still can. */

@@ -9,7 +9,7 @@ import { addressIn, readLogs, type History } from "./history.ts";
 import { assetAddress } from "./plan.ts";
 
 /** What is compared with the configuration. Whatever happens after block `until` is the stakeholders' own business. */
-export interface SetUp {
+interface SetUp {
   readonly deployment: Deployment;
   readonly configuration: Configuration;
   readonly history: History;

@@ -13,7 +13,7 @@ import { findDeployersRights, findHandover, findStrangers } from "./role-check.t
 import { differs, findDecisions, findSetUpDifferences } from "./setup-check.ts";
 
 /** What a check of one kind found. */
-export interface Finding {
+interface Finding {
   /** What was compared, as in "bytecode". */
   readonly subject: string;
   /** A sentence for each difference; none when all is well. */

@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 export type Snapshot = Readonly<Record<string, number>>;
 
 /** One entry that differs between two snapshots; undefined: it is not there. */
-export interface Drift {
+interface Drift {
   readonly name: string;
   readonly before: number | undefined;
   readonly after: number | undefined;

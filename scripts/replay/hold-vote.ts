@@ -5,7 +5,7 @@ import { deployGovernance } from "../deployment/governance.ts";
 import type { Outcome, RecordedVote } from "../records/votes-file.ts";
 
 /** An in-process chain whose clock can be moved. */
-export interface ReplayChain {
+interface ReplayChain {
   ethers: HardhatEthers;
   networkHelpers: NetworkHelpers;
 }

@@ -6,7 +6,7 @@ import { addressOf, tellApproval, type Asset, type Stage } from "./stage.ts";
 const PAYMENTS = "tuple(address payee, uint256 amount)[]";
 
 /** What a bounty starts with. */
-export interface BountyOpening {
+interface BountyOpening {
   /** Seconds since 1970. */
   readonly at: number;
   /** Seconds since 1970. */
@@ -46,7 +46,7 @@ interface Contribution {
 }
 
 /** Who is to get how much, base units. */
-export type Shares = readonly (readonly [payee: string, amount: bigint])[];
+type Shares = readonly (readonly [payee: string, amount: bigint])[];
 
 /** Opens a bounty. */
 export function openBounty(stage: Stage, opening: BountyOpening): BountyTale {
@@ -54,7 +54,7 @@ export function openBounty(stage: Stage, opening: BountyOpening): BountyTale {
 }
 
 /** A bounty that is told step by step. */
-export class BountyTale {
+class BountyTale {
   readonly stage: Stage;
   readonly terms: Terms;
   readonly id: string;
@@ -127,7 +127,7 @@ export class BountyTale {
 }
 
 /** A claim that is told step by step. */
-export class ClaimTale {
+class ClaimTale {
   readonly review: ReviewTale;
   readonly #bounty: BountyTale;
   readonly #claim: Claim;

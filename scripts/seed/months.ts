@@ -67,7 +67,7 @@ export function tellMonthlyPayment(
 }
 
 /** Shares `amount` among four contractors, others each month; the first gets what does not divide. */
-export function shareOut(amount: bigint, index: number): { payee: string; amount: bigint }[] {
+function shareOut(amount: bigint, index: number): { payee: string; amount: bigint }[] {
   const parts = SHARES.map((share) => (amount * share) / 100n);
   const rest = amount - parts.reduce((sum, part) => sum + part, 0n);
   return parts.flatMap((part, place) => {

@@ -3,7 +3,7 @@ import { ReviewTale } from "./review.ts";
 import { addressOf, type Stage } from "./stage.ts";
 
 /** What a nomination starts with. */
-export interface NominationOpening {
+interface NominationOpening {
   /** Seconds since 1970. */
   readonly at: number;
   readonly domain: number;
@@ -32,7 +32,7 @@ export function nominate(stage: Stage, opening: NominationOpening): NominationTa
 }
 
 /** A nomination that is told step by step. */
-export class NominationTale {
+class NominationTale {
   readonly review: ReviewTale;
   readonly #stage: Stage;
   readonly #nomination: Nomination;

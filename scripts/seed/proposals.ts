@@ -10,7 +10,7 @@ import { noEffect, scheduleOf, tellExecution, tellProposal, tellQueue, tellVote,
 const BETWEEN_VOTES = 29 * HOUR;
 
 /** Recorded proposals whose votes began in the same second. */
-export interface RecordedGroup {
+interface RecordedGroup {
   /** When voting began, seconds since 1970. */
   readonly snapshot: number;
   readonly votes: readonly RecordedVote[];

@@ -1,7 +1,7 @@
 import { addressOf, type Stage } from "./stage.ts";
 
 /** What a review asks, as the contract binds it. */
-export interface Question {
+interface Question {
   readonly workflow: string;
   readonly domain: number;
   readonly openedAt: number;

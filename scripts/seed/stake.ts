@@ -17,7 +17,7 @@ export interface Vote {
 }
 
 /** Votes to be reached, in whole stake tokens. */
-export interface Tally {
+interface Tally {
   readonly yes: bigint;
   readonly no: bigint;
 }

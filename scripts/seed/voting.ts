@@ -5,7 +5,7 @@ import type { Vote } from "./stake.ts";
 import { addressOf, HOUR, MINUTE, type Asset, type Stage } from "./stage.ts";
 
 /** One call that a proposal makes. */
-export interface Action {
+interface Action {
   readonly target: string;
   readonly data: string;
 }
@@ -21,7 +21,7 @@ export interface Proposal {
 }
 
 /** When something can be done about a proposal, seconds since 1970. */
-export interface Schedule {
+interface Schedule {
   /** When voting power is read and voting opens. */
   readonly snapshot: number;
   /** The last second of the vote. */

@@ -9,9 +9,9 @@ import { LOCAL_HOST } from "./ports.ts";
 export const LOCAL_CHAIN_ID = 31337;
 
 /** Where Multicall3 lives on every public chain that the web app supports. */
-export const MULTICALL3_ADDRESS = "0xcA11bde05977b3631167028862bE2a173976CA11";
+const MULTICALL3_ADDRESS = "0xcA11bde05977b3631167028862bE2a173976CA11";
 
-export interface LocalChainOptions {
+interface LocalChainOptions {
   /** TCP port of the JSON-RPC server; 0 picks a free one. */
   readonly port?: number;
   /** Time of the genesis block; now when left out. Lets a seed tell a story that started years ago. */

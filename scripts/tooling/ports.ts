@@ -6,7 +6,7 @@ import { UsageError } from "./usage-error.ts";
 export const LOCAL_HOST = "127.0.0.1";
 
 /** A TCP port of this machine, and how its user can choose another. */
-export interface PortChoice {
+interface PortChoice {
   readonly port: number;
   /** What listens there, as in "the web app". */
   readonly purpose: string;

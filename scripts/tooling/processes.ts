@@ -9,13 +9,13 @@ export const PROJECT_ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const running = new Set<ChildProcess>();
 
 /** How a program ended, with what it wrote to both of its outputs. */
-export interface Ending {
+interface Ending {
   /** Exit code; 1 for a program that was killed by a signal. */
   readonly code: number;
   readonly output: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Added to this process's environment. */
   readonly env?: Record<string, string>;
   /** Called with each piece of output as it comes. */

@@ -21,7 +21,7 @@ const BLOCK_INTERVAL = 4;
 /** Steps that `startStack` reports. */
 export const STACK_STEPS = 4;
 
-export interface StackOptions {
+interface StackOptions {
   /** TCP port of the web app. */
   readonly port: number;
   /** TCP port of the chain's JSON-RPC server. */
@@ -31,7 +31,7 @@ export interface StackOptions {
 }
 
 /** The running system: a seeded chain and the web app that shows it. */
-export interface Stack {
+interface Stack {
   /** Address of the web app. */
   readonly appUrl: string;
   /** Address of the chain's JSON-RPC server. */

@@ -61,7 +61,7 @@ export async function deployHouse(stakes: bigint[], settings: Partial<GovernorSe
 }
 
 /** What a proposal asks the timelock to do. */
-export interface Action {
+interface Action {
   target: string;
   value: bigint;
   data: string;

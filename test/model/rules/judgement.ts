@@ -19,7 +19,7 @@ interface Say {
 }
 
 /** What happened in a review; times in seconds since 1970. */
-export interface Review {
+interface Review {
   readonly workflow: "clearances" | "bounties";
   readonly domain: bigint;
   readonly openedAt: bigint;
