@@ -5,6 +5,7 @@ import type { Address } from "viem";
 import { plainText, plural, shortAddress } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
 import { titleOfTextOrUri, titleOfUri } from "./content.ts";
+import type { NameOf } from "./flows/context.ts";
 import { descriptionText } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
@@ -63,8 +64,13 @@ function passedFrom({ passedAt, reachedAt, challenge }: Review): number {
 }
 
 /** Every step that anyone may take at `now`, seconds, told for `account`: what waits longest first. */
-export function openStepsOf(snapshot: Snapshot, now: number, account?: Address): OpenStep[] {
-  const asked = { snapshot, now, account };
+export function openStepsOf(
+  snapshot: Snapshot,
+  now: number,
+  account?: Address,
+  nameOf: NameOf = shortAddress,
+): OpenStep[] {
+  const asked = { snapshot, now, account, nameOf };
   const steps = [
     ...proposalSteps(asked),
     ...recounts(asked),
@@ -79,6 +85,7 @@ interface Asked {
   readonly snapshot: Snapshot;
   readonly now: number;
   readonly account: Address | undefined;
+  readonly nameOf: NameOf;
 }
 
 type Step = Omit<OpenStep, "until">;
@@ -103,14 +110,14 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
 }
 
 /** A review that would pass is concluded by what follows from it; only one whose endorsers left needs to be concluded by itself. */
-function* recounts({ snapshot, now, account }: Asked): Generator<OpenStep> {
+function* recounts({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
   for (const review of snapshot.reviews.values()) {
     if (reviewStateAt(review, now) !== "Concludable" || wouldPass(snapshot, review)) continue;
     yield step({
       kind: "conclude",
       id: `conclude:${review.id}`,
       title: "Recount a review",
-      sentence: `Endorsers of ${subjectOf(snapshot, review)} have left the domain; a recount opens it again.`,
+      sentence: `Endorsers of ${subjectOf(snapshot, review, nameOf)} have left the domain; a recount opens it again.`,
       href: reviewHref(snapshot, review),
       since: passedFrom(review),
       concerned: isPartyTo(review, account),
@@ -147,7 +154,7 @@ function* claimSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
   }
 }
 
-function* issues({ snapshot, now, account }: Asked): Generator<OpenStep> {
+function* issues({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
   for (const nomination of snapshot.nominations.values()) {
     const review = snapshot.reviews.get(nomination.id);
     if (!review || nominationStateAt(snapshot, nomination, now) !== "Issuable") continue;
@@ -158,7 +165,7 @@ function* issues({ snapshot, now, account }: Asked): Generator<OpenStep> {
       title: `Clearance in ${domainName(snapshot, nomination.domain)}`,
       sentence: own
         ? "Yours is approved and can be issued."
-        : `Approved for ${shortAddress(nomination.candidate)}: it can be issued.`,
+        : `Approved for ${nameOf(nomination.candidate)}: it can be issued.`,
       href: `/nominations/${nomination.id}`,
       since: Math.max(nomination.acceptedAt ?? 0, passedFrom(review)),
       concerned: own || isPartyTo(review, account),

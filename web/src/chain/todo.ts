@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { shortAddress } from "../shared/format/index.ts";
 import { personalAccount, sameAddress } from "./accounts.ts";
 import { collectable } from "./flows/collect.ts";
+import type { NameOf } from "./flows/context.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
 import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
@@ -36,6 +37,8 @@ export interface TodoInput {
   /** Chain time, seconds. */
   readonly now: number;
   readonly power: ReadonlyMap<bigint, bigint>;
+  /** How others are called; by their short addresses when left out. */
+  readonly nameOf?: NameOf;
 }
 
 /**
@@ -43,15 +46,15 @@ export interface TodoInput {
  * execute) wait for those who want them done: payees, funders, candidates, proposers, and those who spoke for it.
  */
 export function todosOf(input: TodoInput): Todo[] {
-  const { snapshot, account, now } = input;
-  const concerning = openStepsOf(snapshot, now, account).filter(({ concerned }) => concerned);
+  const { snapshot, account, now, nameOf } = input;
+  const concerning = openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => concerned);
   const found = [...votes(input), ...judgements(input), ...acceptances(input), ...collections(input), ...concerning];
   return found.toSorted((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || a.since - b.since);
 }
 
 /** What anyone may do, and does not wait for the account in particular; everything that anyone may do where there is no account. */
-export function errandsOf(snapshot: Snapshot, now: number, account: Address | undefined): Todo[] {
-  return openStepsOf(snapshot, now, account).filter(({ concerned }) => !concerned);
+export function errandsOf(snapshot: Snapshot, now: number, account: Address | undefined, nameOf?: NameOf): Todo[] {
+  return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => !concerned);
 }
 
 function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
@@ -71,7 +74,7 @@ function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
   }
 }
 
-function* judgements({ snapshot, account, now }: TodoInput): Generator<Todo> {
+function* judgements({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   const asker: Asker = { snapshot, account, now };
   for (const review of snapshot.reviews.values()) {
     if (!canEndorse(asker, review).ok) continue;
@@ -80,7 +83,7 @@ function* judgements({ snapshot, account, now }: TodoInput): Generator<Todo> {
       kind: "endorse",
       id: `endorse:${review.id}`,
       title: judgedTitle(snapshot, review),
-      sentence: `${endorsements} of ${k} endorse ${subjectOf(snapshot, review)}.`,
+      sentence: `${endorsements} of ${k} endorse ${subjectOf(snapshot, review, nameOf)}.`,
       href: reviewHref(snapshot, review),
       since: review.question.openedAt,
       until: review.deadline,
@@ -95,7 +98,7 @@ function judgedTitle(snapshot: Snapshot, review: Review): string {
   return bounty ? `Claim: ${bountyTitle(bounty)}` : `Nomination in ${domainName(snapshot, review.question.domain)}`;
 }
 
-function* acceptances({ snapshot, account, now }: TodoInput): Generator<Todo> {
+function* acceptances({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   for (const nomination of snapshot.nominations.values()) {
     if (nomination.acceptedAt !== undefined || !sameAddress(nomination.candidate, account)) continue;
     const state = nominationStateAt(snapshot, nomination, now);
@@ -104,7 +107,7 @@ function* acceptances({ snapshot, account, now }: TodoInput): Generator<Todo> {
       kind: "accept",
       id: `accept:${nomination.id}`,
       title: `Clearance in ${domainName(snapshot, nomination.domain)}`,
-      sentence: `${shortAddress(nomination.opener)} nominated you: accept the rate.`,
+      sentence: `You were nominated by ${nameOf(nomination.opener)}: accept the rate.`,
       href: `/nominations/${nomination.id}`,
       since: nomination.openedAt,
       until: undefined,

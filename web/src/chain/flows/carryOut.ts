@@ -39,7 +39,7 @@ export function execute(context: FlowContext, proposal: Proposal): Flow {
   return {
     id: `execute:${proposal.id}`,
     title: "Execute",
-    effect: `Carries the vote out: ${effectOf(context.snapshot, context.contracts, proposal).sentence}`,
+    effect: `Carries the vote out: ${effectOf(context, proposal).sentence}`,
     steps: [
       call({
         label: "Execute",

@@ -1,4 +1,3 @@
-import { shortAddress } from "../../shared/format/index.ts";
 import { encodeText } from "../content.ts";
 import { bountiesAbi } from "../generated/abis.ts";
 import type { Bounty, Payment } from "../types.ts";
@@ -21,14 +20,18 @@ export function sortAwards(awards: readonly Payment[]): Payment[] {
 }
 
 /** Submits work for a bounty and opens its review. */
-export function claim({ contracts, snapshot }: FlowContext, bounty: Bounty, { awards, text }: ClaimInput): Flow {
+export function claim(
+  { contracts, snapshot, nameOf }: FlowContext,
+  bounty: Bounty,
+  { awards, text }: ClaimInput,
+): Flow {
   const asset = assetAt(snapshot, bounty.asset);
   const total = amountText(
     awards.reduce((sum, { amount }) => sum + amount, 0n),
     asset,
   );
   const [first] = awards;
-  const whom = awards.length === 1 && first ? shortAddress(first.payee) : `${awards.length} payees`;
+  const whom = awards.length === 1 && first ? nameOf(first.payee) : `${awards.length} payees`;
   return {
     id: `claim:${bounty.id}`,
     title: "Submit claim",

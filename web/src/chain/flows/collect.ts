@@ -1,6 +1,5 @@
 import { zeroHash, type Address } from "viem";
 
-import { shortAddress } from "../../shared/format/index.ts";
 import { personalAccount, sameAddress } from "../accounts.ts";
 import { treasuryAbi } from "../generated/abis.ts";
 import type { Snapshot } from "../types.ts";
@@ -23,7 +22,7 @@ export function collectable(snapshot: Snapshot, account: Address): AssetAmount[]
 
 /** Takes credit out of the caller's account: to its own wallet, or to another address when one is named. */
 export function collect(
-  { contracts, snapshot }: FlowContext,
+  { contracts, snapshot, nameOf }: FlowContext,
   account: Address,
   amounts: readonly AssetAmount[],
   to: Address = account,
@@ -37,7 +36,7 @@ export function collect(
   return {
     id: `collect:${account}`,
     title: "Collect",
-    effect: `Sends ${money} from the treasury to ${own ? "your wallet" : shortAddress(to)}.`,
+    effect: `Sends ${money} from the treasury to ${own ? "your wallet" : nameOf(to)}.`,
     steps: [
       all
         ? call({ ...target, functionName: "collect", args: [only.asset] })

@@ -6,8 +6,8 @@ import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
 /** Writes down the outcome of a review whose challenge period is over. Anyone may. */
-export function conclude({ contracts, snapshot }: FlowContext, review: Review): Flow {
-  const subject = subjectOf(snapshot, review);
+export function conclude({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
+  const subject = subjectOf(snapshot, review, nameOf);
   const effect = wouldPass(snapshot, review)
     ? `Concludes for ever that the domain approves ${subject}.`
     : `Drops endorsements of people who have left; the review of ${subject} is open again until its deadline.`;

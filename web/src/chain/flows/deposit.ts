@@ -1,6 +1,5 @@
 import type { Address } from "viem";
 
-import { shortAddress } from "../../shared/format/index.ts";
 import { personalAccount, sameAddress, textRef } from "../accounts.ts";
 import { treasuryAbi } from "../generated/abis.ts";
 import type { FlowContext } from "./context.ts";
@@ -21,12 +20,14 @@ export interface DepositInput {
 
 /** Brings money into the treasury. */
 export function deposit(
-  { contracts, chainId, snapshot, now }: FlowContext,
+  { contracts, chainId, snapshot, now, nameOf }: FlowContext,
   { asset: address, amount, to = contracts.treasury, note }: DepositInput,
 ): Flow {
   const asset = assetAt(snapshot, address);
   const money = amountText(amount, asset);
-  const where = sameAddress(to, contracts.treasury) ? "the general fund" : `the account of ${shortAddress(to)}`;
+  const where = sameAddress(to, contracts.treasury)
+    ? "the general fund"
+    : `the account in the treasury that belongs to ${nameOf(to)}`;
   const [account, ref, label] = [personalAccount(to), textRef(note), `Deposit ${money}`];
   const target = { label, to: contracts.treasury, abi: treasuryAbi } as const;
   return {

@@ -1,12 +1,13 @@
 // What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
 import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
 
-import { formatDuration, formatRate, plainText, plural, shortAddress, shortHash } from "../../shared/format/index.ts";
-import { ETH_ADDRESS, sameAddress } from "../accounts.ts";
+import { formatDuration, formatRate, plainText, plural, shortHash } from "../../shared/format/index.ts";
+import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
 import { titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import type { Action, Payment, Proposal, Snapshot } from "../types.ts";
+import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
 import { targetAt } from "./targets.ts";
 import { amountText, assetAt, domainName } from "./wording.ts";
@@ -33,6 +34,8 @@ export interface Effect {
   readonly spends: ReadonlyMap<Address, bigint>;
 }
 
+type Context = Pick<FlowContext, "snapshot" | "contracts" | "nameOf">;
+
 interface Decoded {
   readonly contract: string;
   readonly functionName: string;
@@ -57,17 +60,16 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
 }
 
 /** Says what one call does. `ref` is the proposal's description hash, which payments should carry. */
-export function describeAction(snapshot: Snapshot, contracts: Contracts, action: Action, ref: Hex): DecodedAction {
+export function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
+  const { snapshot, contracts } = context;
   const decoded = decode(snapshot, contracts, action);
-  const name = decoded?.contract ?? nameOf(contracts, action.target);
+  const name = decoded?.contract ?? calledName(context, action.target);
   const args = (decoded?.args ?? []).map((value, index) => ({
     name: decoded?.inputs[index]?.name ?? "",
     type: decoded?.inputs[index]?.type ?? "",
     value,
   }));
-  const { sentence, warning } = decoded
-    ? say(snapshot, contracts, decoded, ref)
-    : sayUnknown(snapshot, contracts, name, action);
+  const { sentence, warning } = decoded ? say(context, decoded, ref) : sayUnknown(context, name, action);
   const eth =
     action.value > 0n && decoded
       ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.`
@@ -75,8 +77,9 @@ export function describeAction(snapshot: Snapshot, contracts: Contracts, action:
   return { action, contract: name, functionName: decoded?.functionName, args, sentence: sentence + eth, warning };
 }
 
-function nameOf(contracts: Contracts, address: Address): string {
-  return targetAt(contracts, address)?.name ?? shortAddress(address);
+/** A contract of ours by its name, anybody else by theirs. */
+function calledName({ contracts, nameOf }: Context, address: Address): string {
+  return targetAt(contracts, address)?.name ?? nameOf(address);
 }
 
 interface Said {
@@ -84,7 +87,7 @@ interface Said {
   readonly warning?: string | undefined;
 }
 
-function sayUnknown(snapshot: Snapshot, contracts: Contracts, name: string, { target, value, calldata }: Action): Said {
+function sayUnknown({ snapshot, contracts }: Context, name: string, { target, value, calldata }: Action): Said {
   if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock))
     return { sentence: "Makes a statement; carrying it out changes nothing." };
   if (calldata === "0x")
@@ -95,8 +98,9 @@ function sayUnknown(snapshot: Snapshot, contracts: Contracts, name: string, { ta
   };
 }
 
-function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName, args }: Decoded, ref: Hex): Said {
-  const domainAndAccount = () => [domainName(snapshot, args[0] as number), shortAddress(args[1] as Address)] as const;
+function say(context: Context, { contract, functionName, args }: Decoded, ref: Hex): Said {
+  const { snapshot, nameOf } = context;
+  const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
     case "Treasury.spend": {
       const [asset, payments, given] = args as [Address, readonly Payment[], Hex];
@@ -106,14 +110,17 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
           ? undefined
           : "The payment does not carry this proposal's reference: the ledger will not link it here.";
       return {
-        sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(payments.map(({ payee }) => payee))}.`,
+        sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(
+          payments.map(({ payee }) => payee),
+          nameOf,
+        )}.`,
         warning,
       };
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
       return {
-        sentence: `Sends ${payeesText(payees)} all ${assetAt(snapshot, asset).symbol} that waits for them in the treasury by then.`,
+        sentence: `Sends ${payeesText(payees, nameOf)} all ${assetAt(snapshot, asset).symbol} that waits for them in the treasury by then.`,
       };
     }
     case "Treasury.enableAsset": {
@@ -139,7 +146,7 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     }
     case "Clearances.revoke": {
       const [where, whom] = domainAndAccount();
-      return { sentence: `Ends the clearance of ${whom} in ${where}.` };
+      return { sentence: `Takes the clearance in ${where} from ${whom}.` };
     }
     case "Timelock.updateDelay":
       return { sentence: `Makes the time between a decision and its execution ${formatDuration(args[0] as bigint)}.` };
@@ -150,60 +157,85 @@ function say(snapshot: Snapshot, contracts: Contracts, { contract, functionName,
     case "StakeholderGovernor.updateQuorumNumerator":
       return { sentence: `Makes the quorum ${String(args[0])} % of all votes.` };
     default:
-      return sayRightOrCall(contracts, contract, functionName, args);
+      return sayRightOrCall(context, contract, functionName, args);
   }
 }
 
-function sayRightOrCall(contracts: Contracts, contract: string, functionName: string, args: readonly unknown[]): Said {
+function sayRightOrCall(context: Context, contract: string, functionName: string, args: readonly unknown[]): Said {
   const rights = { grantRole: "Gives", revokeRole: "Takes" } as const;
   if (functionName === "grantRole" || functionName === "revokeRole") {
     const [role, account] = args as [Hex, Address];
     const way = functionName === "grantRole" ? "to" : "from";
     return {
-      sentence: `${rights[functionName]} the right ${shortHash(role)} in ${contract} ${way} ${nameOf(contracts, account)}.`,
+      sentence: `${rights[functionName]} the right ${shortHash(role)} in ${contract} ${way} ${calledName(context, account)}.`,
       warning: "This changes who may do what. Look up the right in the table of rights.",
     };
   }
   return { sentence: `Calls ${functionName} of ${contract}.` };
 }
 
-function payeesText(payees: readonly Address[]): string {
+function payeesText(payees: readonly Address[], nameOf: Context["nameOf"]): string {
   const [first] = payees;
-  return payees.length === 1 && first ? shortAddress(first) : plural(payees.length, "payee");
+  return payees.length === 1 && first ? nameOf(first) : plural(payees.length, "payee");
 }
 
 /** Longer titles are cut in a sentence. */
 const TITLE_LENGTH = 80;
 
-/** What a proposal would do: the first words of its page. Payments that are also sent out count as one thing. */
-export function effectOf(
-  snapshot: Snapshot,
-  contracts: Contracts,
-  proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">,
-): Effect {
-  const actions = proposal.actions.map((action) =>
-    describeAction(snapshot, contracts, action, proposal.descriptionHash),
+/** The clause for credit that a payment's payees have already, and that the proposal sends to them as well; empty when there is none. */
+function olderCredit(
+  { snapshot }: Context,
+  actions: readonly DecodedAction[],
+  asset: Address,
+  paid: readonly Payment[],
+) {
+  const sent = new Set(
+    actions.flatMap(({ contract, functionName, args }) => {
+      const [of, payees] = args.map(({ value }) => value) as [Address, readonly Address[]];
+      return contract === "Treasury" && functionName === "payOut" && sameAddress(of, asset) ? payees : [];
+    }),
   );
+  const payees = new Set(paid.map(({ payee }) => payee).filter((payee) => sent.has(payee)));
+  let credit = 0n;
+  for (const payee of payees) credit += snapshot.books.get(personalAccount(payee))?.balances.get(asset) ?? 0n;
+  return credit === 0n
+    ? ""
+    : `, together with ${amountText(credit, assetAt(snapshot, asset))} that already waits for collection`;
+}
+
+/**
+ * What a proposal would do: the first words of its page. Payments that are also sent out count as one thing. `over` leaves out what holds
+ * only as long as it may still be executed.
+ */
+export function effectOf(
+  context: Context,
+  proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">,
+  over = false,
+): Effect {
+  const actions = proposal.actions.map((action) => describeAction(context, action, proposal.descriptionHash));
   const spends = new Map<Address, bigint>();
-  for (const { contract, functionName, args } of actions) {
-    if (contract !== "Treasury" || functionName !== "spend") continue;
-    const [asset, payments] = args.map(({ value }) => value) as [Address, readonly Payment[]];
+  const told = actions.filter(({ functionName }) => functionName !== "payOut" || !actions.some(isSpend));
+  const title = plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
+  const sentences = told.map((action) => {
+    if (!isSpend(action)) return action.sentence;
+    const [asset, payments] = action.args.map(({ value }) => value) as [Address, readonly Payment[]];
     spends.set(
       asset,
       payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n),
     );
-  }
-  const told = actions.filter(({ functionName }) => functionName !== "payOut" || spends.size === 0);
-  const [only] = told;
-  if (told.length === 1 && only && spends.size > 0) {
-    const title = plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
-    return { sentence: title ? `${only.sentence.slice(0, -1)} for “${title}”.` : only.sentence, actions, spends };
-  }
-  const shown = told.slice(0, 3).map(({ sentence }) => sentence);
-  const rest = told.length - shown.length;
+    const purpose = told.length === 1 && title ? ` for “${title}”` : "";
+    const clause = over ? "" : olderCredit(context, actions, asset, payments);
+    return `${action.sentence.slice(0, -1)}${purpose}${clause}.`;
+  });
+  const rest = sentences.length - TOLD;
   return {
-    sentence: [...shown, ...(rest > 0 ? [`And ${plural(rest, "more call")}.`] : [])].join(" "),
+    sentence: [...sentences.slice(0, TOLD), ...(rest > 0 ? [`And ${plural(rest, "more call")}.`] : [])].join(" "),
     actions,
     spends,
   };
 }
+
+const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Treasury" && functionName === "spend";
+
+/** How many calls are told before the rest is only counted. */
+const TOLD = 3;

@@ -6,7 +6,7 @@ import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
 /** Says yes to a review; `reason` may be empty. */
-export function endorse({ contracts, snapshot }: FlowContext, review: Review, reason: string): Flow {
+export function endorse({ contracts, snapshot, nameOf }: FlowContext, review: Review, reason: string): Flow {
   const { endorsements, k } = tallyOf(review);
   const last = endorsements + 1 === k;
   const then = !last
@@ -17,7 +17,7 @@ export function endorse({ contracts, snapshot }: FlowContext, review: Review, re
   return {
     id: `say:${review.id}`,
     title: "Endorse",
-    effect: `Endorses ${subjectOf(snapshot, review)}: ${endorsements + 1} of ${k}.${then}`,
+    effect: `Endorses ${subjectOf(snapshot, review, nameOf)}: ${endorsements + 1} of ${k}.${then}`,
     steps: [
       call({
         label: "Endorse",

@@ -1,4 +1,4 @@
-import { formatRate, shortAddress } from "../../shared/format/index.ts";
+import { formatRate } from "../../shared/format/index.ts";
 import { clearancesAbi } from "../generated/abis.ts";
 import type { Nomination } from "../types.ts";
 import { nominationArgument } from "./acceptRate.ts";
@@ -7,12 +7,12 @@ import { call, type Flow } from "./flow.ts";
 import { domainName } from "./wording.ts";
 
 /** Turns a nomination that was approved and accepted into a clearance. Anyone may. */
-export function issue({ contracts, snapshot }: FlowContext, nomination: Nomination): Flow {
+export function issue({ contracts, snapshot, nameOf }: FlowContext, nomination: Nomination): Flow {
   const { candidate, domain, rate } = nomination;
   return {
     id: `issue:${nomination.id}`,
     title: "Issue clearance",
-    effect: `Clears ${shortAddress(candidate)} in ${domainName(snapshot, domain)} at ${formatRate(rate)}.`,
+    effect: `Clears ${nameOf(candidate)} in ${domainName(snapshot, domain)} at ${formatRate(rate)}.`,
     steps: [
       call({
         label: "Issue the clearance",

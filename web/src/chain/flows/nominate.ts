@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 
-import { formatRate, shortAddress } from "../../shared/format/index.ts";
+import { formatRate } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { encodeText } from "../content.ts";
 import { clearancesAbi } from "../generated/abis.ts";
@@ -20,7 +20,7 @@ export interface NominateInput {
 
 /** Opens a nomination by `account`: an application where it is the candidate's own, otherwise with its endorsement. */
 export function nominate(
-  { contracts, snapshot }: FlowContext,
+  { contracts, snapshot, nameOf }: FlowContext,
   account: Address,
   { domain, candidate, rate, text }: NominateInput,
 ): Flow {
@@ -28,7 +28,7 @@ export function nominate(
   const applies = sameAddress(account, candidate);
   const effect = applies
     ? `Asks the contractors of ${where} to clear you at ${pay}, and accepts that rate.`
-    : `Asks the contractors of ${where} to clear ${shortAddress(candidate)} at ${pay}. It counts as your endorsement; the candidate still has to accept.`;
+    : `Asks the contractors of ${where} to clear ${nameOf(candidate)} at ${pay}. It counts as your endorsement; the candidate still has to accept.`;
   return {
     id: `nominate:${domain}:${candidate}`,
     title: applies ? "Apply" : "Nominate",

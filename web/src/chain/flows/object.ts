@@ -6,13 +6,13 @@ import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
 /** Says no to a review; others will want to know the reason, though it may be empty. */
-export function object({ contracts, snapshot }: FlowContext, review: Review, reason: string): Flow {
+export function object({ contracts, snapshot, nameOf }: FlowContext, review: Review, reason: string): Flow {
   const { objections, k } = tallyOf(review);
   const then = objections + 1 === k ? " Yours ends it with a no." : "";
   return {
     id: `say:${review.id}`,
     title: "Object",
-    effect: `Objects to ${subjectOf(snapshot, review)}: ${objections + 1} of ${k}.${then}`,
+    effect: `Objects to ${subjectOf(snapshot, review, nameOf)}: ${objections + 1} of ${k}.${then}`,
     steps: [
       call({
         label: "Object",

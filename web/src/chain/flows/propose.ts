@@ -119,15 +119,12 @@ export function proposalIdOf(actions: readonly Action[], descriptionHash: Hex): 
 }
 
 /** Proposes what a template says. */
-export function propose(
-  { contracts, snapshot }: FlowContext,
-  proposer: Address,
-  { template, text }: ProposeInput,
-): Flow {
+export function propose(context: FlowContext, proposer: Address, { template, text }: ProposeInput): Flow {
+  const { contracts, snapshot } = context;
   const description = describe(text, proposer);
   const descriptionHash = keccak256(stringToHex(description));
   const actions = actionsOf(contracts, template, descriptionHash);
-  const { sentence } = effectOf(snapshot, contracts, { actions, description, descriptionHash });
+  const { sentence } = effectOf(context, { actions, description, descriptionHash });
   const { votingDelay, votingPeriod } = snapshot.rules;
   return {
     id: `propose:${descriptionHash}`,

@@ -6,13 +6,13 @@ import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
 /** Takes back what the caller said about a review. */
-export function withdrawSay({ contracts, snapshot }: FlowContext, review: Review): Flow {
+export function withdrawSay({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
   const reopens = review.reachedAt !== undefined && tallyOf(review).endorsements === review.k;
   const then = reopens ? " If it was an endorsement, the review is open again until its deadline." : "";
   return {
     id: `say:${review.id}`,
     title: "Take back",
-    effect: `Takes back what you said about ${subjectOf(snapshot, review)}.${then}`,
+    effect: `Takes back what you said about ${subjectOf(snapshot, review, nameOf)}.${then}`,
     steps: [
       call({
         label: "Take back",

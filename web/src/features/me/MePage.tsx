@@ -109,8 +109,8 @@ function Waiting({ context, account }: { context: FlowContext; account: Address 
 
 /** Steps that wait for nobody in particular. Left out when there are none. */
 function Errands({ context, account }: { context: FlowContext; account: Address | undefined }) {
-  const { snapshot, now } = context;
-  const errands = useMemo(() => errandsOf(snapshot, now, account), [snapshot, now, account]);
+  const { snapshot, now, nameOf } = context;
+  const errands = useMemo(() => errandsOf(snapshot, now, account, nameOf), [snapshot, now, account, nameOf]);
   const [done, setDone] = useState("");
   if (errands.length === 0 && !done) return null;
   return (

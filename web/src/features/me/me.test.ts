@@ -4,6 +4,7 @@ import { OUTSIDE, bountyAccount, personalAccount } from "../../chain/accounts.ts
 import { incomeOf } from "../../chain/series.ts";
 import { addressOf, deployment, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import { errandsOf, todosOf } from "../../chain/todo.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { fundedBy } from "./funded.ts";
 import { incomeTotals, yearOf } from "./income.ts";
 import { todoFlow } from "./todoFlow.ts";
@@ -68,6 +69,7 @@ const contextOf = (events: readonly Written[], now: number) => ({
   chainId,
   snapshot: snapshotOf(events, now),
   now,
+  nameOf: shortAddress,
 });
 const waiting = (events: readonly Written[], now: number, account: typeof ana) =>
   todosOf({ snapshot: snapshotOf(events, now), account, now, power: new Map() }).map(({ kind }) => kind);

@@ -7,7 +7,7 @@ import { canVote } from "../../chain/permissions.ts";
 import type { VotingPower } from "../../chain/reads.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, Vote } from "../../chain/types.ts";
-import { formatExact, formatShare, shortAddress } from "../../shared/format/index.ts";
+import { formatExact, formatShare } from "../../shared/format/index.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
 import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
 import { useVotingPower } from "../../shared/hooks/useChain.ts";
@@ -174,17 +174,16 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     <>
       <p className="voting-lead">You can’t vote here.</p>
       <p className="voting-note">
-        You had no votes when they were counted, on {counted}. {whyNoVotes(power)}
+        You had no votes when they were counted, on {counted}. {whyNoVotes(power, context.nameOf)}
       </p>
     </>
   );
 }
 
 /** What became of an account's stake, if it holds any. */
-function whyNoVotes({ balance, delegate, votes: now }: VotingPower): string {
+function whyNoVotes({ balance, delegate, votes: now }: VotingPower, nameOf: FlowContext["nameOf"]): string {
   if (balance === 0n && now === 0n) return "You hold no stake.";
   if (delegate === undefined && balance > 0n) return `Your ${votes(balance)} STAKE were delegated to nobody.`;
-  if (delegate !== undefined && now === 0n)
-    return `Your ${votes(balance)} STAKE vote through ${shortAddress(delegate)}.`;
+  if (delegate !== undefined && now === 0n) return `Your ${votes(balance)} STAKE vote through ${nameOf(delegate)}.`;
   return `The ${votes(now)} votes that you have now came later.`;
 }

@@ -7,14 +7,15 @@ import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 
-type Context = Pick<FlowContext, "contracts" | "snapshot" | "now">;
+type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
-/** What a proposal does, without repeating its title, which stands beside the sentence everywhere here. */
+/** What a proposal does, without repeating its title, which stands beside the sentence everywhere here. `over`: nothing will come of it any more. */
 export function effectWithoutTitle(
-  { snapshot, contracts }: Context,
+  context: Context,
   { actions, descriptionHash }: Pick<Proposal, "actions" | "descriptionHash">,
+  over = false,
 ): Effect {
-  return effectOf(snapshot, contracts, { actions, descriptionHash, description: "" });
+  return effectOf(context, { actions, descriptionHash, description: "" }, over);
 }
 
 /** What the general fund would hold of each asset after `spends`, base units; negative where it holds too little. */
@@ -68,13 +69,14 @@ export function withClause(sentence: string, clause: string): string {
 
 /** The first words of a proposal's page: what it does, and what it leaves in the general fund. */
 export function openingSentence(context: Context, proposal: Proposal): string {
-  const { sentence, spends } = effectWithoutTitle(context, proposal);
   const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
+  const over = state === "Executed" || state === "Defeated" || state === "Canceled";
+  const { sentence, spends } = effectWithoutTitle(context, proposal, over);
   if (state === "Executed")
     return withClause(
       sentence.replace(/^Pays /, "Paid "),
       fundClause(context, fundAfterwards(context, proposal, spends), "left"),
     );
-  if (state === "Defeated" || state === "Canceled") return sentence;
+  if (over) return sentence;
   return withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"));
 }

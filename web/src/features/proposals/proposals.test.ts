@@ -4,6 +4,7 @@ import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
 import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
 import { proposalViews, timeLeft, titleOf } from "./lists.ts";
@@ -128,11 +129,26 @@ describe("openingSentence", () => {
     actionsOf(contracts, { kind: "pay", asset: ETH_ADDRESS, payments: [{ payee: ANA, amount }] }, hashOf(1));
   const sentence = (amount: bigint, parts: Partial<Proposal> = {}) => {
     const one = proposal({ actions: paying(amount), ...parts });
-    return openingSentence({ contracts, snapshot: snapshotWith([one]), now: 150 }, one);
+    return openingSentence({ nameOf: shortAddress, contracts, snapshot: snapshotWith([one]), now: 150 }, one);
   };
   it("says what stays, or how much is missing", () => {
     expect(sentence(2n * UNIT)).toBe("Pays 2 ETH to 0x7099…79C8; leaves 3 ETH in the general fund.");
     expect(sentence(7n * UNIT)).toBe("Pays 7 ETH to 0x7099…79C8; the general fund is 2 ETH short of it today.");
+  });
+  it("tells of older credit that is sent along, as long as it may be", () => {
+    const key = personalAccount(ANA);
+    const one = proposal({ actions: paying(2n * UNIT) });
+    const base = snapshotWith([one]);
+    const books = new Map([
+      ...base.books,
+      [key, { key, balances: new Map([[ETH_ADDRESS, UNIT / 2n]]), movements: [] }],
+    ]);
+    const at = (now: number) =>
+      openingSentence({ nameOf: shortAddress, contracts, snapshot: { ...base, books }, now }, one);
+    expect(at(150)).toBe(
+      "Pays 2 ETH to 0x7099…79C8, together with 0.50 ETH that already waits for collection; leaves 3 ETH in the general fund.",
+    );
+    expect(at(201)).toBe("Pays 2 ETH to 0x7099…79C8.");
   });
   it("says nothing of the fund when nothing is paid any more", () => {
     expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");

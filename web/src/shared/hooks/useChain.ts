@@ -8,7 +8,9 @@ import { readVotingPower, readWallet, type VotingPower, type Wallet } from "../.
 import { todosOf, type Todo } from "../../chain/todo.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { chainSource, chainStore } from "../query/chainStore.ts";
+import { shortAddress } from "../format/index.ts";
 import { CHAIN_KEY, useNow } from "../query/head.ts";
+import { useNames } from "../wallet/useNames.ts";
 
 const { chainId, contracts } = activeDeployment;
 
@@ -36,7 +38,15 @@ export function useChainTime(): number {
 export function useFlowContext(): FlowContext | undefined {
   const { data: snapshot } = useSnapshot();
   const now = useChainTime();
-  return useMemo(() => snapshot && { contracts, chainId, snapshot, now }, [snapshot, now]);
+  const names = useNames();
+  return useMemo(() => {
+    if (!snapshot) return undefined;
+    const nameOf = (address: Address) => {
+      const name = names(address);
+      return name === "You" ? "you" : (name ?? shortAddress(address));
+    };
+    return { contracts, chainId, snapshot, now, nameOf };
+  }, [snapshot, now, names]);
 }
 
 /** The voting power of an account, now and in each proposal. */
@@ -79,6 +89,12 @@ export function useTodos(account: Address | undefined): readonly Todo[] | undefi
   const { data: power } = useVotingPower(account);
   return useMemo(() => {
     if (!context || !account) return undefined;
-    return todosOf({ snapshot: context.snapshot, account, now: context.now, power: power?.at ?? NO_POWER });
+    return todosOf({
+      snapshot: context.snapshot,
+      account,
+      now: context.now,
+      nameOf: context.nameOf,
+      power: power?.at ?? NO_POWER,
+    });
   }, [context, account, power]);
 }
