@@ -9,6 +9,7 @@ import {
 } from "viem";
 import { describe, expect, it } from "vitest";
 
+import { shortAddress } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
 import { reviewsAbi, treasuryAbi } from "../generated/abis.ts";
@@ -106,7 +107,7 @@ function contextAt(now: number, written: readonly Written[] = events): FlowConte
     ...snapshotOf(written),
     assets: new Map([...snapshotOf(written).assets, [usdc.address, usdc]]),
   };
-  return { contracts, chainId: 31337, snapshot, now };
+  return { contracts, chainId: 31337, snapshot, now, nameOf: shortAddress };
 }
 
 const context = contextAt(30);
@@ -138,7 +139,7 @@ describe("funding flows", () => {
       { to: usdc.address, functionName: "approve", args: [contracts.bounties, 12_500_000n] },
       { to: contracts.bounties, functionName: "add" },
     ]);
-    expect(flow.effect).toBe("Adds 12.5 USDC to the bounty, which then holds 312.5 USDC.");
+    expect(flow.effect).toBe("Adds 12.50 USDC to the bounty, which then holds 312.50 USDC.");
   });
   it("sign only for a token whose domain is what it says", async () => {
     const flow = addToBounty(context, bounty, 1n);
@@ -261,7 +262,7 @@ describe("proposals", () => {
       value: values[index] ?? 0n,
       calldata: calldatas[index] ?? "0x",
     }));
-    return effectOf(context.snapshot, contracts, {
+    return effectOf(context, {
       actions,
       description,
       descriptionHash: keccak256(stringToHex(description)),
@@ -282,7 +283,7 @@ describe("proposals", () => {
     ]);
     const [spend] = actionsOf(contracts, template, hashOf(5));
     expect(decodeFunctionData({ abi: treasuryAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
-    const wrong = effectOf(context.snapshot, contracts, {
+    const wrong = effectOf(context, {
       actions: spend ? [spend] : [],
       description: "x",
       descriptionHash: hashOf(6),
@@ -294,7 +295,7 @@ describe("proposals", () => {
       "Clears 0x0000…0033 in Development at $40.00 / h, without a review.",
     );
     expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe(
-      "Ends the clearance of 0x0000…0033 in Development.",
+      "Takes the clearance in Development from 0x0000…0033.",
     );
     expect(sentence({ kind: "enableAsset", asset: usdc.address, enabled: true }).sentence).toBe(
       "Lets the general fund spend USDC.",

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { formatExact, shortAddress } from "../../shared/format/index.ts";
 import type { Asset, Snapshot } from "../types.ts";
 
-/** "1,200 USDC": every digit that counts, as a person is about to sign it. */
+/** "1,200 USDC", "1,200.50 USDC": every digit that counts, as a person is about to sign it. */
 export function amountText(amount: bigint, asset: Pick<Asset, "decimals" | "symbol">): string {
   return `${formatExact(amount, asset.decimals)} ${asset.symbol}`;
 }

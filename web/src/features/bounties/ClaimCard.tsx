@@ -87,7 +87,7 @@ function Awards({ context: { snapshot }, claim, asset }: Pick<ClaimProps, "conte
                 <span className="row-none"> collects by itself</span>
               )}
             </span>
-            <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} as="exact" />
+            <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} />
           </li>
         ))}
       </ul>

@@ -33,7 +33,7 @@ describe("a claim that was only described", () => {
     const [first] = EMPTY_CLAIM.rows;
     if (!first) throw new Error("An empty claim has a row.");
     expect(shownRow(EMPTY_CLAIM.rows, first, other, 5_000_000n, 6)).toEqual({ payee: other, amount: "5" });
-    expect(shownRow(EMPTY_CLAIM.rows, first, undefined, room, 6)).toEqual({ payee: "", amount: "1,200.5" });
+    expect(shownRow(EMPTY_CLAIM.rows, first, undefined, room, 6)).toEqual({ payee: "", amount: "1,200.50" });
   });
   it("needs somebody and some words", () => {
     expect(readClaim(draft(), undefined, room, asset).problem).toBe("Enter the address of the payee.");
@@ -74,7 +74,7 @@ describe("several payees", () => {
   });
   it("are refused when the pot has less", () => {
     const read = readClaim(draft({ rows: [row(0, me, "1,200.5"), row(1, other, "0.000001")] }), me, room, asset);
-    expect(read.problem).toBe("The pot has 1,200.5 DUSD left; this asks for 1,200.500001 DUSD.");
+    expect(read.problem).toBe("The pot has 1,200.50 DUSD left; this asks for 1,200.500001 DUSD.");
     expect(read.awards).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ export function Credit({ context, account }: { context: FlowContext; account: Ad
         const { decimals, symbol } = assetAt(snapshot, asset);
         return (
           <Link className="figure" href={ledgerLink({ asset, account: account.toLowerCase() })}>
-            <TokenAmount amount={amount} decimals={decimals} symbol={symbol} as="exact" />
+            <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />
           </Link>
         );
       },

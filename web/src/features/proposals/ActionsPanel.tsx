@@ -58,7 +58,7 @@ function Payments({ snapshot, action }: { snapshot: Snapshot; action: DecodedAct
       header: "Amount",
       align: "right",
       phone: "figure",
-      cell: ({ amount }) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} as="exact" />,
+      cell: ({ amount }) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />,
     },
   ];
   const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
@@ -70,10 +70,7 @@ function Payments({ snapshot, action }: { snapshot: Snapshot; action: DecodedAct
       rowKey={({ place }) => String(place)}
       {...(payments.length > 1
         ? {
-            total: [
-              "Together",
-              <TokenAmount key="total" amount={total} decimals={decimals} symbol={symbol} as="exact" />,
-            ],
+            total: ["Together", <TokenAmount key="total" amount={total} decimals={decimals} symbol={symbol} />],
           }
         : {})}
     />

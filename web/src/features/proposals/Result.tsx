@@ -1,7 +1,7 @@
 import { hasApproval, hasQuorum, proposalStateAt, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
-import { formatExact, formatShare } from "../../shared/format/index.ts";
+import { formatExact, formatShare, formatShares } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
 import "./result.css";
 
@@ -25,6 +25,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
     { support: 0, amount: againstVotes },
     { support: 2, amount: abstainVotes },
   ] as const;
+  const shares = formatShares([forVotes, againstVotes, abstainVotes], 0);
   return (
     <div className="result">
       <Meter
@@ -66,14 +67,14 @@ export function Result({ proposal, rules, now }: ResultProps) {
           </tr>
         </thead>
         <tbody>
-          {sides.map(({ support, amount }) => (
+          {sides.map(({ support, amount }, index) => (
             <tr key={support}>
               <th scope="row">
                 <span className={`vote-key vote-key-${support}`} aria-hidden="true" />
                 {supportWords[support].word}
               </th>
               <td>{votes(amount)}</td>
-              <td>{formatShare(amount, cast)}</td>
+              <td>{shares[index]}</td>
               <td>{proposal.votes.filter((vote) => vote.support === support).length}</td>
             </tr>
           ))}
@@ -82,7 +83,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
           <tr>
             <th scope="row">Cast</th>
             <td>{votes(cast)}</td>
-            <td>{formatShare(cast, cast)}</td>
+            <td>{cast === 0n ? "–" : "100.0%"}</td>
             <td>{proposal.votes.length}</td>
           </tr>
         </tfoot>

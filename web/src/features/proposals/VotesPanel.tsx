@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 
-import { votesCast } from "../../chain/states.ts";
 import { decodeTextOrUri } from "../../chain/content.ts";
 import type { Proposal, Vote } from "../../chain/types.ts";
-import { formatExact, formatShare, plainText } from "../../shared/format/index.ts";
+import { formatExact, formatShares, plainText } from "../../shared/format/index.ts";
 import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
@@ -26,7 +25,10 @@ export function VotesPanel({ proposal, open }: { proposal: Proposal; open: boole
     () => proposal.votes.toSorted((a, b) => (a.weight === b.weight ? a.time - b.time : a.weight < b.weight ? 1 : -1)),
     [proposal.votes],
   );
-  const cast = votesCast(proposal);
+  const shares = useMemo(() => {
+    const texts = formatShares(votes.map(({ weight }) => weight));
+    return new Map(votes.map((vote, index) => [vote, texts[index]]));
+  }, [votes]);
   if (votes.length === 0) {
     return (
       <EmptyState title={open ? "Nobody has voted yet." : "Nobody voted."}>
@@ -68,7 +70,7 @@ export function VotesPanel({ proposal, open }: { proposal: Proposal; open: boole
       header: "Of those cast",
       width: "7.5rem",
       align: "right",
-      cell: ({ weight }) => formatShare(weight, cast),
+      cell: (vote) => shares.get(vote),
     },
   ];
   return <DataTable caption="Votes, the heaviest first" columns={columns} rows={votes} rowKey={({ voter }) => voter} />;

@@ -6,6 +6,7 @@ import {
   formatLedger,
   formatRate,
   formatShare,
+  formatShares,
   formatSigned,
   formatUsd,
   parseAmount,
@@ -17,7 +18,9 @@ const ETH = 10n ** 18n;
 describe("formatExact", () => {
   it("keeps every digit that counts", () => {
     expect(formatExact(1_234_567n * ETH + 1n, 18)).toBe("1,234,567.000000000000000001");
-    expect(formatExact(1_500_000n, 6)).toBe("1.5");
+    expect(formatExact(1_500_000n, 6)).toBe("1.50");
+    expect(formatExact(15n, 1)).toBe("1.5");
+    expect(formatExact(1_505_000n, 6)).toBe("1.505");
     expect(formatExact(0n, 18)).toBe("0");
     expect(formatExact(7n, 0)).toBe("7");
     expect(formatExact(-2n * ETH, 18)).toBe("−2");
@@ -72,6 +75,17 @@ describe("signs, dollars, rates, shares", () => {
     expect(formatShare(599n, 1000n)).toBe("59.9%");
     expect(formatShare(1n, 1n)).toBe("100%");
     expect(formatShare(0n, 0n)).toBe("–");
+  });
+  it("lets complementary shares add up to 100, without promoting the one that decides", () => {
+    expect(formatShares([6_211n, 3_789n], 0)).toEqual(["62.1%", "37.9%"]);
+    expect(formatShares([5_996n, 4_004n], 0)).toEqual(["59.9%", "40.1%"]);
+    expect(formatShares([1n, 1n, 1n], 0)).toEqual(["33.3%", "33.4%", "33.3%"]);
+    expect(formatShares([1n, 1n, 1n])).toEqual(["33.4%", "33.3%", "33.3%"]);
+    expect(formatShares([2n, 1n, 0n], 0)).toEqual(["66.6%", "33.4%", "0.0%"]);
+    expect(formatShares([7n, 0n])).toEqual(["100.0%", "0.0%"]);
+    expect(formatShares([0n, 0n])).toEqual(["–", "–"]);
+    const many = formatShares(Array.from({ length: 17 }, (_, index) => BigInt(index * index + 1)));
+    expect(many.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * 10), 0)).toBe(1_000);
   });
   it("counts things", () => {
     expect(plural(1, "claim")).toBe("1 claim");

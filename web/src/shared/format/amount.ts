@@ -20,10 +20,11 @@ function join(negative: boolean, whole: string, fraction: string): string {
   return `${negative ? MINUS : ""}${groupDigits(whole)}${fraction ? `.${fraction}` : ""}`;
 }
 
-/** Every digit that counts, nothing cut: what a person is about to sign. */
+/** Every digit that counts, nothing cut: what a person is about to sign. A fraction has two decimals at least: "120.50", "120". */
 export function formatExact(amount: bigint, decimals: number): string {
   const { negative, whole, fraction } = split(amount, decimals);
-  return join(negative, whole, fraction.replace(/0+$/, ""));
+  const digits = fraction.replace(/0+$/, "");
+  return join(negative, whole, digits && digits.padEnd(Math.min(2, decimals), "0"));
 }
 
 /**
@@ -89,6 +90,28 @@ export function formatShare(part: bigint, whole: bigint, places = 1): string {
   const scale = 10n ** BigInt(places);
   const cut = (part * 100n * scale) / whole;
   return `${formatExact(cut, places)}%`;
+}
+
+/**
+ * What parts of one whole are, as percentages that add up to 100: cut, and what that leaves goes to those that lost most. The part at `held`
+ * stays cut: a share that decides something is never shown as more than it is. Parts of zero stay "0.0%".
+ */
+export function formatShares(parts: readonly bigint[], held = -1, places = 1): string[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0n);
+  if (whole === 0n) return parts.map(() => "–");
+  const hundred = 100n * 10n ** BigInt(places);
+  const shares = parts.map((part) => (part * hundred) / whole);
+  let left = hundred - shares.reduce((sum, share) => sum + share, 0n);
+  const lost = parts.map((part, index) => ({ index, lost: (part * hundred) % whole }));
+  const takers = lost
+    .filter((one) => one.index !== held && one.lost > 0n)
+    .toSorted((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost) || a.index - b.index);
+  for (const { index } of takers) {
+    if (left === 0n) break;
+    shares[index] = (shares[index] ?? 0n) + 1n;
+    left -= 1n;
+  }
+  return shares.map((share) => `${formatLedger(share, places, places)}%`);
 }
 
 /** A plain count: 12345 -> "12,345". */

@@ -1,11 +1,8 @@
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
 import type { Asset } from "../../chain/types.ts";
-import { formatExact, formatLedger, tokenSymbol } from "../format/index.ts";
+import { formatExact, tokenSymbol } from "../format/index.ts";
 import { AmountField } from "../ui/AmountField.tsx";
 import { FEE_RESERVE, readAmount, spendable } from "./funds.ts";
-
-/** Decimals of what the wallet holds; "Max" gives every one of them. */
-const HELD_PLACES = 4;
 
 interface GiveFieldProps {
   label: string;
@@ -29,7 +26,7 @@ export function GiveField({ label, asset, text, onText, held, touched }: GiveFie
       ? ""
       : held === 0n
         ? `You hold no ${unit}.`
-        : `You hold ${formatLedger(held, asset.decimals, Math.min(asset.decimals, HELD_PLACES))} ${unit}.${keepsFees(asset)}`;
+        : `You hold ${formatExact(held, asset.decimals)} ${unit}.${keepsFees(asset)}`;
   return (
     <AmountField
       label={label}

@@ -1,4 +1,4 @@
-import { formatCompact, formatExact, formatLedger, formatSigned, tokenSymbol } from "../format/index.ts";
+import { formatExact, formatLedger, formatSigned, tokenSymbol } from "../format/index.ts";
 import "./token-amount.css";
 
 interface TokenAmountProps {
@@ -7,23 +7,14 @@ interface TokenAmountProps {
   decimals: number;
   /** Straight from the chain: it is disarmed here. */
   symbol: string;
-  /** `ledger`: fixed decimals, cut. `exact`: every digit. `compact`: three digits. `signed`: a movement. */
-  as?: "ledger" | "exact" | "compact" | "signed";
-  /** Decimals of the `ledger` and `signed` forms. */
-  places?: number;
+  /** `signed`: a movement. */
+  as?: "ledger" | "signed";
 }
 
-/** An amount with its symbol set smaller, and the exact figure in the title. */
-export function TokenAmount({ amount, decimals, symbol, as = "ledger", places = 2 }: TokenAmountProps) {
+/** An amount in tables, cards and figures: two decimals, cut, with the exact figure in the title. In sentences: `amountText`. */
+export function TokenAmount({ amount, decimals, symbol, as = "ledger" }: TokenAmountProps) {
   const unit = tokenSymbol(symbol);
-  const figure =
-    as === "exact"
-      ? formatExact(amount, decimals)
-      : as === "compact"
-        ? formatCompact(amount, decimals)
-        : as === "signed"
-          ? formatSigned(amount, decimals, places)
-          : formatLedger(amount, decimals, places);
+  const figure = as === "signed" ? formatSigned(amount, decimals) : formatLedger(amount, decimals);
   return (
     <span
       className={`token-amount${as === "signed" && amount > 0n ? " token-amount-in" : ""}`}

@@ -49,7 +49,7 @@ export default function AccountPanel({ address, onClose }: { address: AddressTyp
             balance.data === undefined ? (
               <Skeleton key="balance" />
             ) : (
-              <TokenAmount key="balance" amount={balance.data} decimals={decimals} symbol={symbol} places={4} />
+              <TokenAmount key="balance" amount={balance.data} decimals={decimals} symbol={symbol} />
             ),
           ],
         ]}
