@@ -5,7 +5,7 @@ import { Random } from "./random.ts";
 import { Model } from "./rules/model.ts";
 import { Views, type View } from "./views.ts";
 
-/** Any other number searches further: MODEL_SEED=7 npx hardhat test mocha test/model/sideBySide.test.ts */
+/** Any other number searches further: MODEL_SEED=7 npx hardhat test mocha test/model/contracts-agree-with-model.test.ts */
 const SEED = Number(process.env["MODEL_SEED"] ?? 1);
 const RUNS = 4;
 const ACTS = 500;
