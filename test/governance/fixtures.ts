@@ -165,3 +165,37 @@ export function proposeRule(house: House, data: string): Proposal {
 export function emptyProposal(house: House, description = "Say so"): Proposal {
   return new Proposal(house, [{ target: house.stranger.address, value: 0n, data: "0x" }], description);
 }
+
+/** Two holders and the standard rules. */
+export const house = () => deployHouse([600n, 400n]);
+
+/** A house whose timelock has 10 ETH and 50 units of stake, and a proposal to hand out part of both. */
+export async function payment() {
+  const governance = await house();
+  const { timelock, token, deployer, holder, stranger } = governance;
+  await deployer.sendTransaction({ to: timelock, value: ethers.parseEther("10") });
+  await token.connect(holder(1)).transfer(timelock, 50n);
+  const proposal = new Proposal(
+    governance,
+    [
+      { target: stranger.address, value: ethers.parseEther("4"), data: "0x" },
+      {
+        target: token.target as string,
+        value: 0n,
+        data: token.interface.encodeFunctionData("transfer", [stranger.address, 30n]),
+      },
+    ],
+    "Pay a stranger 4 ETH and 30 STAKE",
+  );
+  return { ...governance, proposal };
+}
+
+/** A house with a proposal that waits for its vote. */
+export async function proposed() {
+  const governance = await house();
+  const proposal = emptyProposal(governance);
+  await proposal.propose();
+  const snapshot = await governance.governor.proposalSnapshot(proposal.id);
+  const deadline = await governance.governor.proposalDeadline(proposal.id);
+  return { ...governance, proposal, snapshot, deadline };
+}

@@ -2,9 +2,7 @@ import { expect } from "chai";
 
 import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
-import { deployHouse, ethers, networkHelpers, proposeRule, time } from "./fixtures.ts";
-
-const house = () => deployHouse([600n, 400n]);
+import { ethers, house, networkHelpers, proposeRule, time } from "./fixtures.ts";
 
 /** A further governor beside the house's own, which differs from the standard settings. */
 async function deployWith(settings: Partial<GovernorSettings>) {
