@@ -1,0 +1,183 @@
+import type { NetworkConnection } from "hardhat/types/network";
+
+import { expect } from "chai";
+
+import type { Deployment } from "../../scripts/tooling/address-book.ts";
+import type { System } from "../../scripts/deployment/connect.ts";
+
+import { readMonths, readVotes } from "../../scripts/seed.ts";
+import { CANDIDATE, FUNDER } from "../../scripts/seed/cast.ts";
+import { DEVELOPMENT, RESEARCH } from "../../scripts/seed/domains.ts";
+import { personas } from "../../web/src/shared/wallet/personas.ts";
+import { GOVERNOR_STATES, seededChain, UNTIL } from "./seeded.ts";
+import { clearWorkbenches } from "./workbench.ts";
+
+/** States as the contracts number them. */
+const BOUNTY_STATES = ["None", "Open", "Judging", "Closed"];
+const REVIEW_STATES = ["None", "Open", "Reached", "Concludable", "Passed", "Contested", "Lapsed"];
+
+describe("Seed of the local chain: the present", () => {
+  let connection: NetworkConnection;
+  let deployment: Deployment;
+  let system: System;
+
+  before(async () => {
+    ({ connection, deployment, system } = await seededChain());
+  });
+  after(clearWorkbenches);
+
+  it("has votes in every state that there is", async () => {
+    const { governor } = system;
+    const states = new Map<string, number>();
+    for (const { args } of await governor.queryFilter(governor.filters.ProposalCreated())) {
+      const state = GOVERNOR_STATES[Number(await governor.state(args.proposalId))] ?? "";
+      states.set(state, (states.get(state) ?? 0) + 1);
+    }
+    const months = (await readMonths()).filter(({ spent }) => spent > 0n).length;
+    const recorded = await readVotes();
+    const approved = recorded.filter(({ outcome }) => outcome === "Approved").length;
+    expect(Object.fromEntries(states)).to.deep.equal({
+      Pending: 1,
+      Active: 1,
+      Canceled: 1,
+      Defeated: recorded.length - approved,
+      Succeeded: 1,
+      Queued: 1,
+      Executed: approved + months + 1,
+    });
+  });
+
+  it("has a vote that no persona has taken part in and that misses the quorum without one", async () => {
+    const { governor } = system;
+    const created = await governor.queryFilter(governor.filters.ProposalCreated());
+    for (const { args } of created) {
+      if (GOVERNOR_STATES[Number(await governor.state(args.proposalId))] !== "Active") continue;
+      for (const { address } of personas) expect(await governor.hasVoted(args.proposalId, address)).to.equal(false);
+      const cast = (await governor.proposalVotes(args.proposalId)).reduce((sum, votes) => sum + votes, 0n);
+      expect(cast < (await governor.quorum(await governor.proposalSnapshot(args.proposalId)))).to.equal(true);
+    }
+  });
+
+  it("has a queued payment that anyone can carry out now", async () => {
+    const { governor } = system;
+    const created = await governor.queryFilter(governor.filters.ProposalCreated());
+    for (const { args } of created) {
+      if (GOVERNOR_STATES[Number(await governor.state(args.proposalId))] !== "Queued") continue;
+      expect(await governor.proposalEta(args.proposalId)).to.be.lessThan(BigInt(UNTIL.getTime() / 1000));
+      const [targets, values, calldatas] = [args[2], args[3], args[5]].map((list) => [...(list as unknown[])]);
+      await governor.execute.staticCall(
+        targets as string[],
+        values as bigint[],
+        calldatas as string[],
+        connection.ethers.id(args.description),
+      );
+    }
+  });
+
+  it("has bounties in every state", async () => {
+    const { bounties } = system;
+    const states = new Map<string, number>();
+    for (const { args } of await bounties.queryFilter(bounties.filters.BountyOpened())) {
+      const { opener, asset, domain, openedAt, deadline, uri } = args;
+      const content = connection.ethers.id(uri);
+      const state = await bounties.stateOf({ opener, asset, domain, openedAt, deadline, content });
+      const name = BOUNTY_STATES[Number(state)] ?? "";
+      states.set(name, (states.get(name) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(states)).to.deep.equal({ Open: 8, Judging: 1, Closed: 5 });
+  });
+
+  it("has refunds that wait, and some that were made", async () => {
+    const { bounties } = system;
+    const waiting: string[] = [];
+    for (const { args } of await bounties.queryFilter(bounties.filters.BountyFunded())) {
+      const { bounty, funder, start, amount } = args;
+      const pot = await bounties.potOf(bounty);
+      const closed = (await readTerms(bounty)).deadline <= BigInt(UNTIL.getTime() / 1000) && pot.pending === 0n;
+      const due = await bounties.refundOf(bounty, { funder, start, amount });
+      if (closed && due > 0n) waiting.push(funder);
+    }
+    expect(waiting).to.have.length(3).and.to.include(FUNDER);
+    expect(await bounties.queryFilter(bounties.filters.BountyRefunded())).to.have.length(2);
+  });
+
+  async function readTerms(bounty: string) {
+    const { bounties } = system;
+    const [opened] = await bounties.queryFilter(bounties.filters.BountyOpened(bounty));
+    if (opened === undefined) throw new Error(`There is no bounty ${bounty}`);
+    return opened.args;
+  }
+
+  it("has claims and nominations on every step of a review", async () => {
+    const { reviews } = system;
+    const claims = new Map<string, number>();
+    const nominations = new Map<string, number>();
+    for (const { args } of await reviews.queryFilter(reviews.filters.ReviewOpened())) {
+      const state = REVIEW_STATES[Number(await reviews.stateOf(args.id))];
+      const { endorsements, k } = await reviews.reviewOf(args.id);
+      const step = state === "Open" ? `${endorsements} of ${k}` : (state ?? "");
+      const counts = args.workflow === deployment.contracts.Bounties ? claims : nominations;
+      counts.set(step, (counts.get(step) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(claims)).to.deep.equal({
+      "1 of 3": 2,
+      "2 of 3": 1,
+      Reached: 1,
+      Passed: 6,
+      Contested: 1,
+    });
+    expect(Object.fromEntries(nominations)).to.deep.equal({
+      "2 of 3": 1,
+      "0 of 3": 1,
+      Passed: 3,
+      Contested: 1,
+      Lapsed: 1,
+    });
+  });
+
+  it("has a nomination that only waits for its candidate", async () => {
+    const { clearances, reviews } = system;
+    const waiting: string[] = [];
+    for (const { args } of await clearances.queryFilter(clearances.filters.Nominated())) {
+      const review = await reviews.reviewOf(args.nomination);
+      const passed = review.passedAt > 0n;
+      if (passed && (await clearances.acceptedAt(args.nomination)) === 0n) waiting.push(`${args.domain}`);
+    }
+    expect(waiting).to.deep.equal([`${RESEARCH}`]);
+  });
+
+  it("leaves the candidate uncleared, with room for an application of its own in Development", async () => {
+    const { clearances, contractors } = system;
+    expect(await contractors.isCleared(DEVELOPMENT, CANDIDATE)).to.equal(false);
+    expect(BigInt(await clearances.lastNomination(DEVELOPMENT, CANDIDATE, CANDIDATE))).to.equal(0n);
+  });
+
+  it("gives every text a title in its first line", async () => {
+    const { bounties, clearances, governor } = system;
+    const uris = [
+      ...(await bounties.queryFilter(bounties.filters.BountyOpened())).map(({ args }) => args.uri),
+      ...(await bounties.queryFilter(bounties.filters.ClaimSubmitted())).map(({ args }) => args.uri),
+      ...(await clearances.queryFilter(clearances.filters.Nominated())).map(({ args }) => args.uri),
+    ];
+    const prefix = "data:text/markdown;charset=utf-8,";
+    const texts = uris.map((uri) => {
+      expect(uri.startsWith(prefix), uri).to.equal(true);
+      return decodeURIComponent(uri.slice(prefix.length));
+    });
+    const proposals = await governor.queryFilter(governor.filters.ProposalCreated());
+    texts.push(...proposals.map(({ args }) => args.description));
+    for (const text of texts) expect(text).to.match(/^# \S.{3,90}\n\n\S/);
+  });
+
+  it("ends at the wall clock and leaves the chain mining each transaction", async () => {
+    const { provider } = connection.ethers;
+    const height = await provider.getBlockNumber();
+    const last = await provider.getBlock(height - 1);
+    expect(last?.timestamp).to.be.within(UNTIL.getTime() / 1000 - 86_400, UNTIL.getTime() / 1000 - 1);
+    await connection.provider.request({
+      method: "eth_sendTransaction",
+      params: [{ from: FUNDER, to: FUNDER }],
+    });
+    expect(await provider.getBlockNumber()).to.equal(height + 1);
+  });
+});
