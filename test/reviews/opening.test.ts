@@ -19,20 +19,18 @@ async function deployActor({ reviews, clearances, admin }: System) {
   return actor;
 }
 
+/** What the workflow asks about the claimant's work when it opens a review in `second`. */
+function questionAt({ workflow, claimant }: System, second: bigint, domain: bigint, payees: string[] = []) {
+  return { workflow: workflow.address, domain, openedAt: second, content: CONTENT, subject: claimant.address, payees };
+}
+
 describe("Reviews: open", () => {
   it("fixes the question, the domain's k and its clocks", async () => {
     const system = await load();
     const { reviews, workflow, claimant, stranger } = system;
     const second = (await now()) + 100n;
     const { id: domain, k, challenge, period } = DOMAINS.standard;
-    const question = {
-      workflow: workflow.address,
-      domain,
-      openedAt: second,
-      content: CONTENT,
-      subject: claimant.address,
-      payees: [stranger.address],
-    };
+    const question = questionAt(system, second, domain, [stranger.address]);
     const id = await reviews.idOf(question);
     await at(second);
     await expectEvents(system, reviews.connect(workflow).open(domain, CONTENT, claimant, [stranger], NOBODY), [
@@ -94,14 +92,7 @@ describe("Reviews: open", () => {
       const [sponsor] = members;
       const second = (await now()) + 100n;
       const { id: domain, k, challenge, period } = DOMAINS.standard;
-      const question = {
-        workflow: workflow.address,
-        domain,
-        openedAt: second,
-        content: CONTENT,
-        subject: claimant.address,
-        payees: [],
-      };
+      const question = questionAt(system, second, domain);
       const id = await reviews.idOf(question);
       await at(second);
       await expectEvents(system, reviews.connect(workflow).open(domain, CONTENT, claimant, [], sponsor), [
@@ -116,14 +107,7 @@ describe("Reviews: open", () => {
       const { reviews, workflow, claimant, members } = system;
       const second = (await now()) + 100n;
       const { id: domain, k, period } = DOMAINS.single;
-      const question = {
-        workflow: workflow.address,
-        domain,
-        openedAt: second,
-        content: CONTENT,
-        subject: claimant.address,
-        payees: [],
-      };
+      const question = questionAt(system, second, domain);
       const id = await reviews.idOf(question);
       await at(second);
       await expectEvents(system, reviews.connect(workflow).open(domain, CONTENT, claimant, [], members[0]), [

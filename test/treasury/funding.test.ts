@@ -1,3 +1,5 @@
+import type { BaseContract } from "ethers";
+
 import { expect } from "chai";
 
 import { accountOf, ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
@@ -8,29 +10,34 @@ import { call, deployWithWorkflow, Fault } from "../fixtures/money.ts";
 const REF = refOf("funding");
 const load = () => networkHelpers.loadFixture(deployWithWorkflow);
 
+/** How the actor, a workflow, credits one of its accounts with `moved` of the funder's tokens; it asks for `asked`. */
+function fundingSteps(
+  { treasury, actor, funder }: Awaited<ReturnType<typeof load>>,
+  token: BaseContract,
+  moved: bigint,
+  asked = moved,
+) {
+  return [
+    call(treasury, "announce", [token.target]),
+    call(token, "transferFrom", [funder.address, treasury.target, moved]),
+    call(treasury, "settle", [accountOf(actor, 9n), funder.address, asked, REF]),
+  ];
+}
+
 describe("Treasury: announce and settle", () => {
   describe("given a granted workflow", () => {
     it("credits the tokens that it moves into the treasury in between", async () => {
       const system = await load();
       const { treasury, actor, token, funder } = system;
       const to = accountOf(actor, 9n);
-      const funding = await expectChanges(
-        system,
-        () =>
-          actor.run([
-            call(treasury, "announce", [token.target]),
-            call(token, "transferFrom", [funder.address, treasury.target, 60n]),
-            call(treasury, "settle", [to, funder.address, 60n, REF]),
-          ]),
-        {
-          accounts: [[to, token, 60n]],
-          totals: [[token, 60n]],
-          wallets: [
-            [funder, token, -60n],
-            [treasury, token, 60n],
-          ],
-        },
-      );
+      const funding = await expectChanges(system, () => actor.run(fundingSteps(system, token, 60n, 60n)), {
+        accounts: [[to, token, 60n]],
+        totals: [[token, 60n]],
+        wallets: [
+          [funder, token, -60n],
+          [treasury, token, 60n],
+        ],
+      });
       await expectEvents(system, Promise.resolve(funding), [
         [treasury, "Movement", OUTSIDE, to, token, 60n, funder, REF],
       ]);
@@ -68,24 +75,15 @@ describe("Treasury: announce and settle", () => {
       const system = await load();
       const { treasury, actor, fee, funder } = system;
       const to = accountOf(actor, 9n);
-      await expectChanges(
-        system,
-        () =>
-          actor.run([
-            call(treasury, "announce", [fee.target]),
-            call(fee, "transferFrom", [funder.address, treasury.target, 100n]),
-            call(treasury, "settle", [to, funder.address, 100n, REF]),
-          ]),
-        {
-          assets: [fee],
-          accounts: [[to, fee, 99n]],
-          totals: [[fee, 99n]],
-          wallets: [
-            [funder, fee, -100n],
-            [treasury, fee, 99n],
-          ],
-        },
-      );
+      await expectChanges(system, () => actor.run(fundingSteps(system, fee, 100n, 100n)), {
+        assets: [fee],
+        accounts: [[to, fee, 99n]],
+        totals: [[fee, 99n]],
+        wallets: [
+          [funder, fee, -100n],
+          [treasury, fee, 99n],
+        ],
+      });
     });
 
     it("does not credit what was stray before", async () => {
@@ -93,46 +91,28 @@ describe("Treasury: announce and settle", () => {
       const { treasury, actor, token, funder } = system;
       await token.mint(treasury, 500n);
       const to = accountOf(actor, 9n);
-      await expectChanges(
-        system,
-        () =>
-          actor.run([
-            call(treasury, "announce", [token.target]),
-            call(token, "transferFrom", [funder.address, treasury.target, 60n]),
-            call(treasury, "settle", [to, funder.address, 60n, REF]),
-          ]),
-        {
-          accounts: [[to, token, 60n]],
-          totals: [[token, 60n]],
-          wallets: [
-            [funder, token, -60n],
-            [treasury, token, 60n],
-          ],
-        },
-      );
+      await expectChanges(system, () => actor.run(fundingSteps(system, token, 60n, 60n)), {
+        accounts: [[to, token, 60n]],
+        totals: [[token, 60n]],
+        wallets: [
+          [funder, token, -60n],
+          [treasury, token, 60n],
+        ],
+      });
     });
 
     it("credits no more than the amount that was to come; the rest is stray", async () => {
       const system = await load();
       const { treasury, actor, token, funder, general } = system;
       const to = accountOf(actor, 9n);
-      await expectChanges(
-        system,
-        () =>
-          actor.run([
-            call(treasury, "announce", [token.target]),
-            call(token, "transferFrom", [funder.address, treasury.target, 60n]),
-            call(treasury, "settle", [to, funder.address, 45n, REF]),
-          ]),
-        {
-          accounts: [[to, token, 45n]],
-          totals: [[token, 45n]],
-          wallets: [
-            [funder, token, -60n],
-            [treasury, token, 60n],
-          ],
-        },
-      );
+      await expectChanges(system, () => actor.run(fundingSteps(system, token, 60n, 45n)), {
+        accounts: [[to, token, 45n]],
+        totals: [[token, 45n]],
+        wallets: [
+          [funder, token, -60n],
+          [treasury, token, 60n],
+        ],
+      });
       await expectChanges(system, () => treasury.sync(token), {
         accounts: [[general, token, 15n]],
         totals: [[token, 15n]],
@@ -141,12 +121,8 @@ describe("Treasury: announce and settle", () => {
 
     it("may announce again after settling", async () => {
       const system = await load();
-      const { treasury, actor, token, funder } = system;
-      const once = [
-        call(treasury, "announce", [token.target]),
-        call(token, "transferFrom", [funder.address, treasury.target, 10n]),
-        call(treasury, "settle", [accountOf(actor, 9n), funder.address, 10n, REF]),
-      ];
+      const { treasury, actor, token } = system;
+      const once = fundingSteps(system, token, 10n);
       await actor.run([...once, ...once]);
       expect(await treasury.balanceOf(accountOf(actor, 9n), token)).to.equal(20n);
     });
@@ -222,15 +198,11 @@ describe("Treasury: announce and settle", () => {
     });
 
     it("reverts when it has been settled already", async () => {
-      const { treasury, actor, token, funder } = await load();
-      const settle = call(treasury, "settle", [accountOf(actor, 9n), funder.address, 10n, REF]);
+      const system = await load();
+      const { treasury, actor, token, funder } = system;
+      const again = call(treasury, "settle", [accountOf(actor, 9n), funder.address, 10n, REF]);
       await expectError(
-        actor.run([
-          call(treasury, "announce", [token.target]),
-          call(token, "transferFrom", [funder.address, treasury.target, 10n]),
-          settle,
-          settle,
-        ]),
+        actor.run([...fundingSteps(system, token, 10n), again]),
         treasury,
         "Treasury_NothingAnnounced",
         actor,

@@ -1,11 +1,23 @@
 import { accountOf, ETH, OUTSIDE, refOf } from "../fixtures/accounts.ts";
-import { expectChanges, expectError, expectEvents } from "../fixtures/assertions.ts";
+import { type Changes, expectChanges, expectError, expectEvents } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
-import { deployFunded, provide } from "../fixtures/money.ts";
+import { deployFunded, type FundedSystem, provide } from "../fixtures/money.ts";
 import { signPermit, useAhead, WRONG_PERMIT } from "../fixtures/permit.ts";
 
-const load = () => networkHelpers.loadFixture(deployFunded);
 const REF = refOf("dues");
+const load = () => networkHelpers.loadFixture(deployFunded);
+
+/** What a deposit of 100 tokens into the funder's personal account changes. */
+function deposited({ treasury, token, funder, personal }: FundedSystem): Changes {
+  return {
+    accounts: [[personal, token, 100n]],
+    totals: [[token, 100n]],
+    wallets: [
+      [funder, token, -100n],
+      [treasury, token, 100n],
+    ],
+  };
+}
 
 describe("Treasury: depositWithPermit", () => {
   describe("given a good permit", () => {
@@ -16,14 +28,7 @@ describe("Treasury: depositWithPermit", () => {
       const deposit = await expectChanges(
         system,
         () => treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, permit),
-        {
-          accounts: [[personal, token, 100n]],
-          totals: [[token, 100n]],
-          wallets: [
-            [funder, token, -100n],
-            [treasury, token, 100n],
-          ],
-        },
+        deposited(system),
       );
       await expectEvents(system, Promise.resolve(deposit), [
         [treasury, "Movement", OUTSIDE, personal, token, 100n, funder, REF],
@@ -38,14 +43,7 @@ describe("Treasury: depositWithPermit", () => {
       await expectChanges(
         system,
         () => treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, permit),
-        {
-          accounts: [[personal, token, 100n]],
-          totals: [[token, 100n]],
-          wallets: [
-            [funder, token, -100n],
-            [treasury, token, 100n],
-          ],
-        },
+        deposited(system),
       );
     });
 
@@ -71,14 +69,7 @@ describe("Treasury: depositWithPermit", () => {
       await expectChanges(
         system,
         () => treasury.connect(funder).depositWithPermit(personal, token, 100n, REF, WRONG_PERMIT),
-        {
-          accounts: [[personal, token, 100n]],
-          totals: [[token, 100n]],
-          wallets: [
-            [funder, token, -100n],
-            [treasury, token, 100n],
-          ],
-        },
+        deposited(system),
       );
     });
 
