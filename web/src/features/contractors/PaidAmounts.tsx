@@ -7,9 +7,16 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { paidTo } from "./paid.ts";
 
+interface PaidAmountsProps {
+  snapshot: Snapshot;
+  payee: Address;
+  /** Counts only what was paid in this domain; everything when left out. */
+  domain?: number;
+}
+
 /** What somebody was paid, one line for each asset; each figure leads to its lines in the ledger. */
-export function PaidAmounts({ snapshot, payee }: { snapshot: Snapshot; payee: Address }) {
-  const paid = paidTo(snapshot, payee);
+export function PaidAmounts({ snapshot, payee, domain }: PaidAmountsProps) {
+  const paid = paidTo(snapshot, payee, domain);
   if (paid.length === 0) return <span className="none">nothing yet</span>;
   return (
     <ul className="paid">
@@ -18,6 +25,7 @@ export function PaidAmounts({ snapshot, payee }: { snapshot: Snapshot; payee: Ad
           <PaidFigure
             snapshot={snapshot}
             payee={payee}
+            domain={domain}
             asset={asset}
             amount={awards + votes}
             kind={votes === 0n ? "award" : awards === 0n ? "votedPayment" : undefined}
@@ -31,6 +39,7 @@ export function PaidAmounts({ snapshot, payee }: { snapshot: Snapshot; payee: Ad
 interface PaidFigureProps {
   snapshot: Snapshot;
   payee: Address;
+  domain?: number | undefined;
   asset: Address;
   /** Base units. */
   amount: bigint;
@@ -39,10 +48,17 @@ interface PaidFigureProps {
 }
 
 /** One figure that leads to its lines in the ledger. */
-export function PaidFigure({ snapshot, payee, asset, amount, kind }: PaidFigureProps) {
+export function PaidFigure({ snapshot, payee, domain, asset, amount, kind }: PaidFigureProps) {
   const { decimals, symbol } = assetAt(snapshot, asset);
   return (
-    <Link href={ledgerLink(kind ? { account: payee, asset, kind } : { account: payee, asset })}>
+    <Link
+      href={ledgerLink({
+        account: payee,
+        asset,
+        kind: kind ?? "",
+        domain: domain === undefined ? "" : String(domain),
+      })}
+    >
       <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />
     </Link>
   );

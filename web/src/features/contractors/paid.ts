@@ -1,8 +1,8 @@
 // What people were paid, and where it came from. Pure; one pass over the movements for everybody.
 import type { Address } from "viem";
 
-import { isPayment } from "../../chain/series.ts";
-import type { Movement, Snapshot } from "../../chain/types.ts";
+import { domainPaid, isPayment } from "../../chain/series.ts";
+import type { Snapshot } from "../../chain/types.ts";
 
 /** What one account was paid in one asset, base units. */
 export interface Paid {
@@ -13,16 +13,18 @@ export interface Paid {
   readonly votes: bigint;
 }
 
-/** Movements that are the same list are the same payments. */
-const known = new WeakMap<readonly Movement[], ReadonlyMap<Address, readonly Paid[]>>();
+/** A snapshot never changes: what was summed up is the answer as long as it lives. */
+const known = new WeakMap<Snapshot, Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>>();
 
-/** What every payee was paid, by account; assets in the order in which they first came. */
-export function paidByAccount({ movements }: Snapshot): ReadonlyMap<Address, readonly Paid[]> {
-  const found = known.get(movements);
+/** What every payee was paid, by account, in one domain or in all of them; assets in the order in which they first came. */
+export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<Address, readonly Paid[]> {
+  const answers = known.get(snapshot) ?? new Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>();
+  known.set(snapshot, answers);
+  const found = answers.get(domain);
   if (found) return found;
   const sums = new Map<Address, Map<Address, Paid>>();
-  for (const movement of movements) {
-    if (!isPayment(movement)) continue;
+  for (const movement of snapshot.movements) {
+    if (!isPayment(movement) || (domain !== undefined && domainPaid(snapshot, movement) !== domain)) continue;
     const { payee, asset, amount, purpose } = movement;
     const assets = sums.get(payee) ?? new Map<Address, Paid>();
     const { awards, votes } = assets.get(asset) ?? { awards: 0n, votes: 0n };
@@ -31,13 +33,13 @@ export function paidByAccount({ movements }: Snapshot): ReadonlyMap<Address, rea
     sums.set(payee, assets);
   }
   const paid = new Map(Array.from(sums, ([payee, assets]) => [payee, [...assets.values()]] as const));
-  known.set(movements, paid);
+  answers.set(domain, paid);
   return paid;
 }
 
 const NOTHING: readonly Paid[] = [];
 
-/** What one account was paid. */
-export function paidTo(snapshot: Snapshot, account: Address): readonly Paid[] {
-  return paidByAccount(snapshot).get(account) ?? NOTHING;
+/** What one account was paid, in one domain or in all of them. */
+export function paidTo(snapshot: Snapshot, account: Address, domain?: number): readonly Paid[] {
+  return paidByAccount(snapshot, domain).get(account) ?? NOTHING;
 }
