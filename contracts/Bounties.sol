@@ -8,7 +8,9 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IBounties} from "./interfaces/IBounties.sol";
 import {IContractors} from "./interfaces/IContractors.sol";
+import {IDomains} from "./interfaces/IDomains.sol";
 import {IReviews} from "./interfaces/IReviews.sol";
+import {IReviewTypes} from "./interfaces/IReviewTypes.sol";
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Account, Accounts} from "./types/Account.sol";
 
@@ -131,13 +133,17 @@ contract Bounties is IBounties {
 
         ++pot.pending;
         _pots[bounty] = pot;
-        claimId = REVIEWS.open({
-            domain: terms.domain,
-            content: _contentOf(bounty, keccak256(bytes(uri)), awards),
-            subject: msg.sender,
-            payees: _othersOf(awards, msg.sender),
-            sponsor: address(0)
-        });
+        (claimId, ) = REVIEWS.open(
+            IReviewTypes.Opening({
+                domain: terms.domain,
+                content: _contentOf(bounty, keccak256(bytes(uri)), awards),
+                subject: msg.sender,
+                salt: uint64(block.timestamp),
+                minChallenge: 0,
+                appealable: false
+            }),
+            _othersOf(awards, msg.sender)
+        );
         emit ClaimSubmitted({bounty: bounty, claim: claimId, claimant: msg.sender, awards: awards, uri: uri});
     }
 
@@ -230,7 +236,7 @@ contract Bounties is IBounties {
         string calldata uri,
         uint256 amount
     ) private returns (bytes32 bounty) {
-        CONTRACTORS.termsOf(domain);
+        if (CONTRACTORS.domainOf(domain).retired) revert IDomains.Contractors_RetiredDomain(domain);
         if (bytes(uri).length == 0) revert Bounties_NoContent();
         if (deadline <= block.timestamp || deadline > block.timestamp + MAX_DURATION) {
             revert Bounties_InvalidDeadline(deadline, block.timestamp + 1, block.timestamp + MAX_DURATION);
@@ -337,17 +343,17 @@ contract Bounties is IBounties {
         uint32 domain,
         Claim calldata submitted
     ) private returns (bytes32 claimId, bool passed) {
-        return
-            REVIEWS.settle(
-                IReviews.Question({
-                    workflow: address(this),
-                    domain: domain,
-                    openedAt: submitted.openedAt,
-                    content: _contentOf(bounty, submitted.content, submitted.awards),
-                    subject: submitted.claimant,
-                    payees: _othersOf(submitted.awards, submitted.claimant)
-                })
-            );
+        (claimId, passed, ) = REVIEWS.settle(
+            IReviewTypes.Question({
+                workflow: address(this),
+                domain: domain,
+                content: _contentOf(bounty, submitted.content, submitted.awards),
+                subject: submitted.claimant,
+                salt: submitted.openedAt,
+                payees: _othersOf(submitted.awards, submitted.claimant),
+                barred: submitted.barred
+            })
+        );
     }
 
     // --------------------------------------------------------------------------------------------- internals: state

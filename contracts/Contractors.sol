@@ -1,106 +1,275 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {Checkpoints} from "@openzeppelin/contracts/utils/structs/Checkpoints.sol";
 
+import {ClearanceTokens} from "./contractors/ClearanceTokens.sol";
+import {Parties} from "./contractors/Parties.sol";
 import {IContractors} from "./interfaces/IContractors.sol";
+import {IClearanceCards} from "./interfaces/IClearanceCards.sol";
 
 /// @title Contractors
-/// @notice Domains and clearances: facts and eligibility; see {IContractors}.
-contract Contractors is IContractors, AccessControl {
+/// @notice Domains, parties and clearances: facts and eligibility; see {IContractors}.
+contract Contractors is ClearanceTokens {
+    using Checkpoints for Checkpoints.Trace208;
+
     // --------------------------------------------------------------------------------------------------- constants
 
-    /// @notice The right to clear accounts and to end clearances; held by the workflow Clearances.
+    /// @notice The right to clear accounts, and to end, suspend, change and move clearances; held by workflows.
     bytes32 public constant REGISTRAR_ROLE = keccak256("REGISTRAR_ROLE");
-
-    /// @notice The largest k: what a recount reads stays bounded.
-    uint8 public constant MAX_K = 15;
-    /// @notice The longest challenge period, seconds.
-    uint32 public constant MAX_CHALLENGE = 30 days;
-    /// @notice The shortest review period, seconds.
-    uint32 public constant MIN_PERIOD = 1 days;
-    /// @notice The longest review period, seconds.
-    uint32 public constant MAX_PERIOD = 90 days;
+    /// @notice The right to use up clearances; held by workflows that pay bills.
+    bytes32 public constant BILLER_ROLE = keccak256("BILLER_ROLE");
 
     // ----------------------------------------------------------------------------------------------------- storage
 
-    /// @dev One slot for the terms, so that opening a review reads one; the name follows.
-    struct Domain {
-        Terms terms;
-        string name;
-    }
-
-    /// @inheritdoc IContractors
-    uint32 public domainCount;
-    mapping(uint32 domain => Domain) private _domains;
-    mapping(uint32 domain => mapping(address account => Clearance)) private _clearances;
+    mapping(uint32 domain => mapping(uint32 party => Clearance)) private _clearances;
+    /// @dev Rates that began after the clearance did, by the time that they began.
+    mapping(uint32 domain => mapping(uint32 party => mapping(uint48 since => Checkpoints.Trace208))) private _rates;
 
     /// @param admin who founds domains and grants rights; hands over to the stakeholders' timelock after deployment
-    constructor(address admin) {
+    /// @param cards who draws clearances for other software
+    constructor(address admin, IClearanceCards cards) ClearanceTokens(cards) {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }
 
     // ------------------------------------------------------------------------------------------------------- reads
 
     /// @inheritdoc IContractors
-    function termsOf(uint32 domain) public view returns (Terms memory terms) {
-        terms = _domains[domain].terms;
-        if (terms.k == 0) revert Contractors_UnknownDomain(domain);
+    function clearanceOf(uint32 domain, address account) public view override returns (Clearance memory clearance) {
+        uint32 party = partyNumberOf[account];
+        if (partyOf(party).account == account) clearance = _clearances[domain][party];
     }
 
     /// @inheritdoc IContractors
-    function nameOf(uint32 domain) external view returns (string memory) {
-        termsOf(domain);
-        return _domains[domain].name;
+    function isCleared(uint32 domain, address account) external view returns (bool) {
+        return _isCleared(clearanceOf(domain, account));
     }
 
     /// @inheritdoc IContractors
-    function clearanceOf(uint32 domain, address account) external view returns (Clearance memory) {
-        return _clearances[domain][account];
+    function rateAt(uint32 domain, address account, uint48 time) external view returns (uint64) {
+        Clearance memory clearance = clearanceOf(domain, account);
+        if (clearance.since == 0 || time < clearance.since) return 0;
+        if (clearance.until != 0 && time >= clearance.until) return 0;
+        uint208 changed = _rates[domain][partyNumberOf[account]][clearance.since].upperLookupRecent(time);
+        return changed == 0 ? clearance.rate : uint64(changed);
     }
 
     /// @inheritdoc IContractors
-    function isCleared(uint32 domain, address account) public view returns (bool) {
-        Clearance storage clearance = _clearances[domain][account];
-        return clearance.since != 0 && clearance.until == 0;
+    function judgeOf(
+        uint32 domain,
+        address account,
+        uint48 openedAt,
+        bool seasoned
+    ) external view returns (uint32 party, uint32 company) {
+        party = partyNumberOf[account];
+        Party storage who = _party(party);
+        if (who.account != account || !_mayJudge(domain, party, who, openedAt, seasoned)) return (0, 0);
+        company = who.company;
     }
 
     /// @inheritdoc IContractors
-    function isEligible(uint32 domain, address account, uint48 openedAt) external view returns (bool) {
-        return isCleared(domain, account) && _clearances[domain][account].since < openedAt;
+    function eligibleOf(
+        uint32 domain,
+        uint32[] calldata parties,
+        uint48 openedAt,
+        bool seasoned
+    ) external view returns (uint256 eligible) {
+        for (uint256 i = 0; i < parties.length; ++i) {
+            if (_mayJudge(domain, parties[i], _party(parties[i]), openedAt, seasoned)) eligible |= 1 << i;
+        }
+    }
+
+    /// @inheritdoc IContractors
+    function openingOf(
+        uint32 domain,
+        address[] calldata accounts
+    ) external view returns (Terms memory terms, bool seasoned, uint32[] memory barred) {
+        Domain memory opening = _openDomain(domain);
+        terms = opening.terms;
+        seasoned = opening.fullSince != 0 && opening.fullSince + SEASON <= block.timestamp;
+        barred = _barredWith(accounts);
+    }
+
+    /// @inheritdoc IContractors
+    function requireValid(uint32 domain, address account, Offer calldata offer) external view {
+        _checkOffer(domain, account, offer);
     }
 
     // ------------------------------------------------------------------------------------------------------ writes
 
     /// @inheritdoc IContractors
-    function createDomain(
-        string calldata name,
-        Terms calldata terms
-    ) external onlyRole(DEFAULT_ADMIN_ROLE) returns (uint32 domain) {
-        if (bytes(name).length == 0 || bytes(name).length > 31) revert Contractors_InvalidName(name);
-        if (terms.k == 0 || terms.k > MAX_K) revert Contractors_InvalidK(terms.k, 1, MAX_K);
-        if (terms.challenge > MAX_CHALLENGE) revert Contractors_InvalidClock(terms.challenge, 0, MAX_CHALLENGE);
-        if (terms.period < MIN_PERIOD || terms.period > MAX_PERIOD) {
-            revert Contractors_InvalidClock(terms.period, MIN_PERIOD, MAX_PERIOD);
+    function clear(
+        uint32 domain,
+        address account,
+        Offer calldata offer,
+        bool counted
+    ) external onlyRole(REGISTRAR_ROLE) {
+        _openDomain(domain);
+        if (account == address(0)) revert Contractors_NoAccount();
+        if (counted) _countAdmission(domain);
+        uint32 party = _numberFor(account);
+        Clearance memory last = _clearances[domain][party];
+        // Rates are kept by the time at which their clearance began: no two of a party begin in the same second.
+        if (last.since != 0 && (!last.ended || last.since == block.timestamp)) {
+            revert Contractors_AlreadyCleared(domain, account);
         }
-        domain = ++domainCount;
-        _domains[domain] = Domain({terms: terms, name: name});
-        emit DomainCreated({domain: domain, name: name, terms: terms});
-    }
-
-    /// @inheritdoc IContractors
-    function clear(uint32 domain, address account, uint64 rate) external onlyRole(REGISTRAR_ROLE) {
-        termsOf(domain);
-        if (account == address(0) || rate == 0) revert Contractors_InvalidClearance(account, rate);
-        if (isCleared(domain, account)) revert Contractors_AlreadyCleared(domain, account);
-        _clearances[domain][account] = Clearance({since: uint48(block.timestamp), until: 0, rate: rate});
-        emit Cleared({domain: domain, account: account, rate: rate});
+        Clearance memory clearance = Clearance({
+            since: uint48(block.timestamp),
+            until: offer.until,
+            rate: offer.rate,
+            supervisor: _checkOffer(domain, account, offer),
+            uses: offer.kind == Kind.Temporary ? 1 : 0,
+            kind: offer.kind,
+            suspended: false,
+            ended: false
+        });
+        _clearances[domain][party] = clearance;
+        _countClearance(party, true);
+        if (_carriesVoice(offer.kind)) _gainVoice(domain, partyOf(party).company);
+        emit Cleared({domain: domain, account: account, offer: offer});
+        _emitIssued(domain, party, account);
     }
 
     /// @inheritdoc IContractors
     function end(uint32 domain, address account) external onlyRole(REGISTRAR_ROLE) {
-        if (!isCleared(domain, account)) revert Contractors_NotCleared(domain, account);
-        _clearances[domain][account].until = uint48(block.timestamp);
+        _end(domain, account, _held(domain, account));
+    }
+
+    /// @inheritdoc IContractors
+    function expire(uint32 domain, address account) external {
+        Clearance storage clearance = _held(domain, account);
+        uint48 until = clearance.until;
+        if (until == 0 || block.timestamp < until) revert Contractors_NotOver(domain, account, until);
+        _end(domain, account, clearance);
+    }
+
+    /// @inheritdoc IContractors
+    function suspend(uint32 domain, address account) external onlyRole(REGISTRAR_ROLE) {
+        Clearance storage clearance = _held(domain, account);
+        if (!_isCleared(clearance)) revert Contractors_NotCleared(domain, account);
+        _countRevocation(domain);
+        if (_carriesVoice(clearance.kind)) _loseVoice(domain, partyOf(partyNumberOf[account]).company);
+        clearance.suspended = true;
+        emit ClearanceSuspended({domain: domain, account: account});
+    }
+
+    /// @inheritdoc IContractors
+    function reinstate(uint32 domain, address account) external onlyRole(REGISTRAR_ROLE) {
+        Clearance storage clearance = _held(domain, account);
+        if (!clearance.suspended) revert Contractors_NotSuspended(domain, account);
+        clearance.suspended = false;
+        if (_carriesVoice(clearance.kind)) _gainVoice(domain, partyOf(partyNumberOf[account]).company);
+        emit ClearanceReinstated({domain: domain, account: account});
+    }
+
+    /// @inheritdoc IContractors
+    function setRate(uint32 domain, address account, uint64 rate, uint48 from) external onlyRole(REGISTRAR_ROLE) {
+        uint48 since = _held(domain, account).since;
+        if (rate == 0) revert Contractors_ZeroRate(account);
+        _rates[domain][partyNumberOf[account]][since].push(from, rate);
+        emit RateSet({domain: domain, account: account, rate: rate, from: from});
+    }
+
+    /// @inheritdoc IContractors
+    function move(address from, address to, uint32[] calldata domains) external onlyRole(REGISTRAR_ROLE) {
+        if (to == address(0)) revert Contractors_NoAccount();
+        for (uint256 i = 0; i < domains.length; ++i) _held(domains[i], from);
+        uint32 party = _rekey(from, to);
+        _requireAll(party, domains);
+        for (uint256 i = 0; i < domains.length; ++i) _emitMoved(domains[i], party, from, to);
+    }
+
+    /// @inheritdoc IContractors
+    function useClearance(uint32 domain, address account) external onlyRole(BILLER_ROLE) {
+        Clearance storage clearance = _held(domain, account);
+        if (!_isCleared(clearance)) revert Contractors_NotCleared(domain, account);
+        uint8 uses = clearance.uses;
+        if (uses == 0) return;
+        clearance.uses = uses - 1;
+        emit ClearanceUsed({domain: domain, account: account, left: uses - 1});
+        if (uses == 1) _end(domain, account, clearance);
+    }
+
+    // --------------------------------------------------------------------------------------------------- internals
+
+    /// @dev What a clearance of each kind is and may; the table of {IContractors-Kind} as code.
+    function _carriesVoice(Kind kind) private pure returns (bool) {
+        return kind == Kind.Direct || kind == Kind.Supervisor;
+    }
+
+    /// @dev Returns the supervisor's number, or zero.
+    function _checkOffer(uint32 domain, address account, Offer calldata offer) private view returns (uint32 supervisor) {
+        Kind kind = offer.kind;
+        if (kind == Kind.None) revert Contractors_InvalidKind(kind);
+        if (offer.rate == 0) revert Contractors_ZeroRate(account);
+        bool hasEnd = kind == Kind.Proposal;
+        if (hasEnd ? offer.until <= block.timestamp : offer.until != 0) {
+            revert Contractors_InvalidEnd(kind, offer.until);
+        }
+        if (kind != Kind.Subcontractor) {
+            if (offer.supervisor != address(0)) revert Contractors_InvalidSupervisor(kind, offer.supervisor);
+            return 0;
+        }
+        Clearance memory above = clearanceOf(domain, offer.supervisor);
+        if (!_isCleared(above) || above.kind != Kind.Supervisor) {
+            revert Contractors_InvalidSupervisor(kind, offer.supervisor);
+        }
+        return partyNumberOf[offer.supervisor];
+    }
+
+    /// @dev Terminal facts first. A boundary second belongs to what comes after it.
+    function _isCleared(Clearance memory clearance) private view returns (bool) {
+        if (clearance.since == 0 || clearance.ended || clearance.suspended) return false;
+        return clearance.until == 0 || block.timestamp < clearance.until;
+    }
+
+    function _mayJudge(
+        uint32 domain,
+        uint32 party,
+        Party storage who,
+        uint48 openedAt,
+        bool seasoned
+    ) private view returns (bool) {
+        Clearance storage clearance = _clearances[domain][party];
+        uint48 since = clearance.since;
+        if (since == 0 || since >= openedAt || who.joinedAt >= openedAt) return false;
+        if (seasoned && since + SEASON > openedAt) return false;
+        // Who carries a voice has no end that was set before.
+        return _carriesVoice(clearance.kind) && !clearance.suspended && !clearance.ended;
+    }
+
+    /// @dev The clearance that `account` holds: not ended, though perhaps suspended or over.
+    function _held(uint32 domain, address account) private view returns (Clearance storage clearance) {
+        uint32 party = partyNumberOf[account];
+        clearance = _clearances[domain][party];
+        if (clearance.since == 0 || clearance.ended || partyOf(party).account != account) {
+            revert Contractors_NotCleared(domain, account);
+        }
+    }
+
+    function _end(uint32 domain, address account, Clearance storage clearance) private {
+        uint32 party = partyNumberOf[account];
+        if (_carriesVoice(clearance.kind) && !clearance.suspended) _loseVoice(domain, partyOf(party).company);
+        // Who was over before this was written down keeps the time that was set.
+        if (clearance.until == 0 || block.timestamp < clearance.until) clearance.until = uint48(block.timestamp);
+        clearance.ended = true;
+        _countClearance(party, false);
         emit ClearanceEnded({domain: domain, account: account});
+        _emitEnded(domain, party, account);
+    }
+
+    /// @inheritdoc Parties
+    function _moveVoice(uint32 domain, uint32 party, uint32 from, uint32 to) internal override {
+        Clearance memory clearance = _clearances[domain][party];
+        if (clearance.since == 0 || clearance.ended) revert Contractors_NotCleared(domain, partyOf(party).account);
+        if (clearance.suspended || !_carriesVoice(clearance.kind)) return;
+        _loseVoice(domain, from);
+        _gainVoice(domain, to);
+    }
+
+    /// @inheritdoc ClearanceTokens
+    function _holderOf(uint32 domain, uint32 party) internal view override returns (address) {
+        Clearance memory clearance = _clearances[domain][party];
+        return clearance.since == 0 || clearance.ended ? address(0) : partyOf(party).account;
     }
 }

@@ -2,302 +2,355 @@
 pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IContractors} from "./interfaces/IContractors.sol";
+import {IDomains} from "./interfaces/IDomains.sol";
+import {IParties} from "./interfaces/IParties.sol";
 import {IReviews} from "./interfaces/IReviews.sol";
+import {ReviewBook} from "./reviews/ReviewBook.sol";
+import {Says} from "./types/Say.sol";
 
 /// @title Reviews
 /// @notice Who said yes to what, and what was concluded; see {IReviews}.
-contract Reviews is IReviews, AccessControl {
+contract Reviews is ReviewBook, AccessControl, EIP712 {
     // -------------------------------------------------------------------------------------- constants and immutables
 
     /// @notice The right to open reviews; held by the workflows.
     bytes32 public constant WORKFLOW_ROLE = keccak256("WORKFLOW_ROLE");
 
-    /// @notice Who is in which domain.
-    IContractors public immutable CONTRACTORS;
+    /// @notice What is signed (EIP-712): `act` is 0 to endorse, 1 to object, 2 to withdraw; `nonce` is {nonceOf}; `deadline` in
+    /// seconds since 1970.
+    bytes32 public constant SAY_TYPEHASH =
+        keccak256(
+            "Say(bytes32 review,bytes32 content,uint8 act,string reason,address signer,uint256 nonce,uint48 deadline)"
+        );
 
-    // ----------------------------------------------------------------------------------------------------- storage
-
-    mapping(bytes32 id => Review) private _reviews;
-    /// @dev Who endorsed and who objected; the indices below the review's counts are live.
-    mapping(bytes32 id => mapping(uint256 index => address)) private _endorsers;
-    mapping(bytes32 id => mapping(uint256 index => address)) private _objectors;
+    /// @inheritdoc IReviews
+    address public immutable ARBITER;
 
     /// @param admin who grants rights; hands over to the stakeholders' timelock after deployment
     /// @param contractors who is in which domain
-    constructor(address admin, IContractors contractors) {
+    /// @param arbiter who answers what is escalated: the stakeholders' timelock
+    constructor(
+        address admin,
+        IContractors contractors,
+        address arbiter
+    ) ReviewBook(contractors) EIP712("Exchequer Reviews", "1") {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
-        CONTRACTORS = contractors;
+        ARBITER = arbiter;
     }
 
-    // ------------------------------------------------------------------------------------------------------- reads
-
-    /// @inheritdoc IReviews
-    function idOf(Question calldata question) public pure returns (bytes32) {
-        return keccak256(abi.encode(question));
-    }
-
-    /// @inheritdoc IReviews
-    function stateOf(bytes32 id) external view returns (State) {
-        return _stateOf(_reviews[id]);
-    }
-
-    /// @inheritdoc IReviews
-    function reviewOf(bytes32 id) external view returns (Review memory) {
-        return _reviews[id];
-    }
-
-    /// @inheritdoc IReviews
-    function saysOf(bytes32 id) external view returns (address[] memory endorsers, address[] memory objectors) {
-        endorsers = new address[](_reviews[id].endorsements);
-        for (uint256 i = 0; i < endorsers.length; ++i) endorsers[i] = _endorsers[id][i];
-        objectors = new address[](_reviews[id].objections);
-        for (uint256 i = 0; i < objectors.length; ++i) objectors[i] = _objectors[id][i];
-    }
-
-    // ------------------------------------------------------------------------------------------------------ writes
+    // --------------------------------------------------------------------------------------------- writes: workflows
 
     /// @inheritdoc IReviews
     function open(
-        uint32 domain,
-        bytes32 content,
-        address subject,
-        address[] calldata payees,
-        address sponsor
-    ) external onlyRole(WORKFLOW_ROLE) returns (bytes32 id) {
-        if (subject == address(0)) revert Reviews_NoSubject();
-        IContractors.Terms memory terms = CONTRACTORS.termsOf(domain);
-        uint48 openedAt = uint48(block.timestamp);
-        uint48 deadline = openedAt + terms.period;
+        Opening calldata opening,
+        address[] calldata payees
+    ) external onlyRole(WORKFLOW_ROLE) returns (bytes32 id, uint32[] memory barred) {
+        if (opening.subject == address(0)) revert Reviews_NoSubject();
+        address[] memory judged = new address[](payees.length + 1);
+        judged[0] = opening.subject;
+        for (uint256 i = 0; i < payees.length; ++i) judged[i + 1] = payees[i];
+        IDomains.Terms memory terms;
+        Review memory review;
+        (terms, review.seasoned, barred) = CONTRACTORS.openingOf(opening.domain, judged);
         Question memory question = Question({
             workflow: msg.sender,
-            domain: domain,
-            openedAt: openedAt,
-            content: content,
-            subject: subject,
-            payees: payees
+            domain: opening.domain,
+            content: opening.content,
+            subject: opening.subject,
+            salt: opening.salt,
+            payees: payees,
+            barred: barred
         });
         id = keccak256(abi.encode(question));
-        Review storage review = _reviews[id];
-        if (review.deadline != 0) revert Reviews_AlreadyOpen(id);
+        if (_reviews[id].openedAt != 0) revert Reviews_AlreadyOpen(id);
 
-        review.deadline = deadline;
-        review.challenge = terms.challenge;
+        // Signatures may have been made void before the review opened.
+        review.spent = _reviews[id].spent;
+        review.openedAt = uint40(block.timestamp);
+        // No overflow: both are at most 90 days.
+        review.challenge = uint24(Math.max(terms.challenge, opening.minChallenge));
+        review.period = uint24(terms.period);
         review.k = terms.k;
+        review.appealable = opening.appealable;
+        _reviews[id] = review;
         emit ReviewOpened({
             id: id,
             workflow: msg.sender,
-            domain: domain,
+            domain: opening.domain,
             question: question,
-            k: terms.k,
-            challenge: terms.challenge,
-            deadline: deadline
+            panel: Panel({
+                k: review.k,
+                challenge: review.challenge,
+                period: review.period,
+                seasoned: review.seasoned,
+                appealable: review.appealable
+            })
         });
-        if (sponsor != address(0)) {
-            _requireMayEndorse(id, sponsor, subject, payees);
-            bool hasK = _say(id, review, domain, openedAt, sponsor, true);
-            emit Endorsed({id: id, account: sponsor, reason: ""});
-            if (hasK) _reach(id, review, domain, openedAt);
-        }
     }
+
+    /// @inheritdoc IReviews
+    function actFor(Question calldata question, address account, Act act, string calldata reason) external {
+        bytes32 id = _idForWorkflow(question);
+        Review memory review = _reviews[id];
+        _act(id, question, review, account, act, reason);
+        _reviews[id] = review;
+    }
+
+    /// @inheritdoc IReviews
+    function settle(Question calldata question) external returns (bytes32 id, bool passed, uint48 openedAt) {
+        id = _idForWorkflow(question);
+        Review memory review = _reviews[id];
+        if (review.settled) revert Reviews_AlreadySettled(id);
+        if (_stateOf(id, review) == State.Concludable) _conclude(id, question.domain, review);
+        _requireState(id, review, _bit(State.Passed) | _bit(State.Rejected));
+
+        review.settled = true;
+        _reviews[id] = review;
+        (passed, openedAt) = (review.stage == Stage.Passed, review.openedAt);
+    }
+
+    // ------------------------------------------------------------------------------------------------ writes: judges
 
     /// @inheritdoc IReviews
     function endorse(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
-        Review storage review = _reviews[id];
-        _requireState(id, review, _bit(State.Open));
-        _requireMayEndorse(id, msg.sender, question.subject, question.payees);
-        bool hasK = _say(id, review, question.domain, question.openedAt, msg.sender, true);
-        emit Endorsed({id: id, account: msg.sender, reason: reason});
-        if (hasK) _reach(id, review, question.domain, question.openedAt);
+        Review memory review = _reviews[id];
+        _endorse(id, question, review, msg.sender, reason);
+        _reviews[id] = review;
     }
 
     /// @inheritdoc IReviews
     function object(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
-        Review storage review = _reviews[id];
-        _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
-        if (msg.sender == question.subject) revert Reviews_Barred(id, msg.sender);
-
-        bool hasK = _say(id, review, question.domain, question.openedAt, msg.sender, false);
-        emit Objected({id: id, account: msg.sender, reason: reason});
-        if (!hasK) return;
-        _recount(id, review, question.domain, question.openedAt);
-        if (review.objections < review.k) return;
-        review.contestedAt = uint48(block.timestamp);
-        emit ReviewContested(id);
+        Review memory review = _reviews[id];
+        _object(id, question, review, msg.sender, reason);
+        _reviews[id] = review;
     }
 
     /// @inheritdoc IReviews
     function withdraw(Question calldata question) external {
         bytes32 id = idOf(question);
-        Review storage review = _reviews[id];
-        _requireState(id, review, _bit(State.Open) | _bit(State.Reached) | _bit(State.Concludable));
-        uint8 endorsements = review.endorsements;
-        uint8 objections = review.objections;
-        uint256 index = _find(_endorsers[id], endorsements, msg.sender);
-        if (index < endorsements) {
-            review.endorsements = _removeAt(_endorsers[id], endorsements, index);
-        } else {
-            index = _find(_objectors[id], objections, msg.sender);
-            if (index == objections) revert Reviews_NothingSaid(id, msg.sender);
-            review.objections = _removeAt(_objectors[id], objections, index);
+        Review memory review = _reviews[id];
+        _withdraw(id, review, msg.sender);
+        _reviews[id] = review;
+    }
+
+    /// @inheritdoc IReviews
+    function submit(Question calldata question, SignedSay[] calldata signed) external returns (State) {
+        bytes32 id = idOf(question);
+        Review memory review = _reviews[id];
+        for (uint256 i = 0; i < signed.length; ++i) {
+            SignedSay calldata say = signed[i];
+            uint32 party = CONTRACTORS.partyNumberOf(say.signer);
+            if (_isNeedless(id, review, party, say.act)) continue;
+            _requireSigned(id, question.content, _nonceOf(id, review, party), say);
+            _act(id, question, review, say.signer, say.act, say.reason);
         }
-        emit SayWithdrawn({id: id, account: msg.sender});
-        _reopenIfShort(id, review);
+        _reviews[id] = review;
+        return _stateOf(id, review);
+    }
+
+    /// @inheritdoc IReviews
+    function voidSignatures(bytes32 id) external {
+        uint32 party = CONTRACTORS.partyNumberOf(msg.sender);
+        if (CONTRACTORS.partyOf(party).account != msg.sender) revert IParties.Contractors_UnknownAccount(msg.sender);
+        Review memory review = _reviews[id];
+        if (_find(id, review, party) < _count(review)) revert Reviews_AlreadySaid(id, msg.sender);
+        _reviews[id].spent = true;
+        ++_spent[id][party];
+        emit SignaturesVoided({id: id, account: msg.sender});
     }
 
     /// @inheritdoc IReviews
     function conclude(Question calldata question) external returns (State state) {
         bytes32 id = idOf(question);
-        Review storage review = _reviews[id];
+        Review memory review = _reviews[id];
         _requireState(id, review, _bit(State.Concludable));
-        _conclude(id, review, question.domain, question.openedAt);
-        return _stateOf(review);
+        _conclude(id, question.domain, review);
+        _reviews[id] = review;
+        return _stateOf(id, review);
+    }
+
+    // ----------------------------------------------------------------------------------------------- writes: arbiter
+
+    /// @inheritdoc IReviews
+    function escalate(Question calldata question) external {
+        bytes32 id = idOf(question);
+        Review memory review = _reviews[id];
+        _requireState(id, review, _bit(State.Contested) | _bit(State.Lapsed));
+        if (!CONTRACTORS.isCleared(question.domain, msg.sender) && !_isSubject(question, msg.sender)) {
+            revert Reviews_NotConcerned(id, msg.sender);
+        }
+        _escalate(id, review, msg.sender);
+        _reviews[id] = review;
     }
 
     /// @inheritdoc IReviews
-    function settle(Question calldata question) external returns (bytes32 id, bool passed) {
+    function appeal(Question calldata question) external {
+        bytes32 id = idOf(question);
+        Review memory review = _reviews[id];
+        _requireState(id, review, _bit(State.Reached));
+        if (!review.appealable || !_isSubject(question, msg.sender)) revert Reviews_NotAppealable(id, msg.sender);
+        _escalate(id, review, msg.sender);
+        _reviews[id] = review;
+    }
+
+    /// @inheritdoc IReviews
+    function answer(Question calldata question, bool passed, string calldata reason) external {
+        bytes32 id = idOf(question);
+        if (msg.sender != ARBITER) revert Reviews_NotTheArbiter(id, ARBITER, msg.sender);
+        _requireState(id, _reviews[id], _bit(State.Escalated));
+        _reviews[id].stage = passed ? Stage.Passed : Stage.Rejected;
+        emit ReviewAnswered({id: id, passed: passed, reason: reason});
+    }
+
+    // --------------------------------------------------------------------------------------------- internals: people
+
+    function _idForWorkflow(Question calldata question) private view returns (bytes32 id) {
         id = idOf(question);
         if (msg.sender != question.workflow) revert Reviews_NotTheWorkflow(id, question.workflow, msg.sender);
-        Review storage review = _reviews[id];
-        if (review.settled) revert Reviews_AlreadySettled(id);
-        if (_stateOf(review) == State.Concludable) _conclude(id, review, question.domain, question.openedAt);
-        _requireState(id, review, _bit(State.Passed) | _bit(State.Contested) | _bit(State.Lapsed));
-
-        review.settled = true;
-        passed = review.passedAt != 0;
     }
 
-    // --------------------------------------------------------------------------------------------------- internals
-
-    /// @dev Terminal states first. Windows are half-open: a boundary second belongs to what comes after it.
-    function _stateOf(Review storage review) private view returns (State) {
-        if (review.deadline == 0) return State.None;
-        if (review.passedAt != 0) return State.Passed;
-        if (review.contestedAt != 0) return State.Contested;
-        if (review.reachedAt != 0) {
-            bool challengeable = block.timestamp < uint256(review.reachedAt) + review.challenge;
-            return challengeable ? State.Reached : State.Concludable;
-        }
-        return block.timestamp < review.deadline ? State.Open : State.Lapsed;
+    /// @dev Whether `account` is whom the question is about. Who had a number then is known by it, whatever its address is now.
+    function _isSubject(Question calldata question, address account) private view returns (bool) {
+        if (question.barred.length == 0 || question.barred[0] == 0) return account == question.subject;
+        return CONTRACTORS.partyOf(question.barred[0]).account == account;
     }
 
-    function _bit(State state) private pure returns (bytes32) {
-        return bytes32(1 << uint8(state));
-    }
-
-    function _requireState(bytes32 id, Review storage review, bytes32 expected) private view {
-        State current = _stateOf(review);
-        if (_bit(current) & expected == 0) revert Reviews_UnexpectedState(id, current, expected);
-    }
-
-    function _requireMayEndorse(bytes32 id, address account, address subject, address[] calldata payees) private pure {
-        if (account == subject) revert Reviews_Barred(id, account);
-        for (uint256 i = 0; i < payees.length; ++i) {
-            if (account == payees[i]) revert Reviews_Barred(id, account);
-        }
-    }
-
-    /// @dev The index of `account` among the first `count` of `list`, or `count` if it is not there.
-    function _find(
-        mapping(uint256 index => address) storage list,
-        uint256 count,
-        address account
-    ) private view returns (uint256 index) {
-        while (index < count && list[index] != account) ++index;
-    }
-
-    /// @dev Writes a say down. Returns whether its side now has k.
-    function _say(
+    /// @dev Who is judged, or bills through the same company as somebody who is, does not endorse.
+    function _requireMayEndorse(
         bytes32 id,
-        Review storage review,
-        uint32 domain,
-        uint48 openedAt,
+        Question calldata question,
         address account,
-        bool endorses
-    ) private returns (bool hasK) {
-        if (!CONTRACTORS.isEligible(domain, account, openedAt)) {
-            revert Reviews_NotEligible(domain, account, openedAt);
+        uint32 party,
+        uint32 company
+    ) private pure {
+        bool barred = account == question.subject;
+        for (uint256 i = 0; i < question.payees.length; ++i) barred = barred || account == question.payees[i];
+        for (uint256 i = 0; i < question.barred.length; ++i) {
+            uint32 number = question.barred[i];
+            barred = barred || party == number || (company != 0 && company == number);
         }
-        uint8 endorsements = review.endorsements;
-        uint8 objections = review.objections;
-        bool silent =
-            _find(_endorsers[id], endorsements, account) == endorsements &&
-                _find(_objectors[id], objections, account) == objections;
-        if (!silent) revert Reviews_AlreadySaid(id, account);
-        if (endorses) {
-            hasK = endorsements + 1 == review.k;
-            review.endorsements = endorsements + 1;
-            _endorsers[id][endorsements] = account;
-        } else {
-            hasK = objections + 1 == review.k;
-            review.objections = objections + 1;
-            _objectors[id][objections] = account;
-        }
+        if (barred) revert Reviews_Barred(id, account);
     }
 
-    /// @dev The review has k endorsements: it passes, or its challenge period begins.
-    function _reach(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
-        if (review.challenge == 0) {
-            _conclude(id, review, domain, openedAt);
-        } else {
-            // Says of people who have left must not start the clock.
-            _recount(id, review, domain, openedAt);
-            if (review.endorsements < review.k) return;
-            review.reachedAt = uint48(block.timestamp);
-            emit ReviewReached(id);
+    /// @dev Who judges has a voice that is silent so far: its own and, where it has one, its company's.
+    function _hear(
+        bytes32 id,
+        uint32 domain,
+        Review memory review,
+        address account
+    ) private returns (uint32 party, uint32 company) {
+        (party, company) = CONTRACTORS.judgeOf(domain, account, review.openedAt, review.seasoned);
+        if (party == 0) revert Reviews_NotEligible(domain, account, review.openedAt);
+        if (!_isHeard(id, review, party, company)) return (party, company);
+        // Somebody who is no longer eligible may have lent it.
+        _recount(id, domain, review);
+        if (_isHeard(id, review, party, company)) revert Reviews_AlreadySaid(id, account);
+    }
+
+    function _isHeard(bytes32 id, Review memory review, uint32 party, uint32 company) private view returns (bool) {
+        uint256 count = _count(review);
+        for (uint256 i = 0; i < count; ++i) {
+            uint32 other = _sayAt(id, review, i).party();
+            if (other == party || (company != 0 && CONTRACTORS.partyOf(other).company == company)) return true;
         }
+        return false;
     }
 
-    /// @dev Passes the review if enough of its endorsers are still eligible.
-    function _conclude(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
-        _recount(id, review, domain, openedAt);
-        if (review.endorsements < review.k) return;
-        review.passedAt = uint48(block.timestamp);
-        emit ReviewPassed(id);
+    // ------------------------------------------------------------------------------------------------ internals: acts
+
+    function _act(
+        bytes32 id,
+        Question calldata question,
+        Review memory review,
+        address account,
+        Act act,
+        string calldata reason
+    ) private {
+        if (act == Act.Endorse) _endorse(id, question, review, account, reason);
+        else if (act == Act.Object) _object(id, question, review, account, reason);
+        else _withdraw(id, review, account);
     }
 
-    /// @dev Drops the says that are no longer eligible.
-    function _recount(bytes32 id, Review storage review, uint32 domain, uint48 openedAt) private {
-        review.endorsements = _dropIneligible(id, _endorsers[id], review.endorsements, domain, openedAt);
-        review.objections = _dropIneligible(id, _objectors[id], review.objections, domain, openedAt);
+    function _endorse(
+        bytes32 id,
+        Question calldata question,
+        Review memory review,
+        address account,
+        string calldata reason
+    ) private {
+        _requireState(id, review, _bit(State.Open));
+        (uint32 party, uint32 company) = _hear(id, question.domain, review, account);
+        _requireMayEndorse(id, question, account, party, company);
+        _add(id, review, Says.from(party, true));
+        emit Endorsed({id: id, account: account, reason: reason});
+        if (review.endorsements >= review.k) _reach(id, question.domain, review);
+    }
+
+    function _object(
+        bytes32 id,
+        Question calldata question,
+        Review memory review,
+        address account,
+        string calldata reason
+    ) private {
+        _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
+        (uint32 party, ) = _hear(id, question.domain, review, account);
+        bool isSubject = account == question.subject || (question.barred.length > 0 && party == question.barred[0]);
+        if (isSubject) revert Reviews_Barred(id, account);
+        _add(id, review, Says.from(party, false));
+        emit Objected({id: id, account: account, reason: reason});
+        if (review.objections < review.k) return;
+        _recount(id, question.domain, review);
+        if (review.objections < review.k) return;
+        review.stage = Stage.Contested;
+        _times[id].disputedAt = uint48(block.timestamp);
+        emit ReviewContested(id);
+        if (review.appealable) _escalate(id, review, account);
+    }
+
+    function _withdraw(bytes32 id, Review memory review, address account) private {
+        _requireState(id, review, _bit(State.Open) | _bit(State.Reached) | _bit(State.Concludable));
+        uint32 party = CONTRACTORS.partyNumberOf(account);
+        uint256 place = _find(id, review, party);
+        if (place == _count(review) || CONTRACTORS.partyOf(party).account != account) {
+            revert Reviews_NothingSaid(id, account);
+        }
+        _remove(id, review, place);
+        emit SayWithdrawn({id: id, account: account});
         _reopenIfShort(id, review);
     }
 
-    /// @dev Reads at most k accounts. Returns how many are left.
-    function _dropIneligible(
-        bytes32 id,
-        mapping(uint256 index => address) storage list,
-        uint8 count,
-        uint32 domain,
-        uint48 openedAt
-    ) private returns (uint8 left) {
-        left = count;
-        for (uint256 i = count; i > 0; --i) {
-            address account = list[i - 1];
-            if (CONTRACTORS.isEligible(domain, account, openedAt)) continue;
-            left = _removeAt(list, left, i - 1);
-            emit SayDropped({id: id, account: account});
+    function _escalate(bytes32 id, Review memory review, address account) private {
+        review.stage = Stage.Escalated;
+        _times[id].disputedAt = uint48(block.timestamp);
+        emit ReviewEscalated({id: id, account: account});
+    }
+
+    // ------------------------------------------------------------------------------------------ internals: signatures
+
+    /// @dev Whether submitting an act changes nothing: its signer has done it already, or k have endorsed.
+    function _isNeedless(bytes32 id, Review memory review, uint32 party, Act act) private view returns (bool) {
+        if (act == Act.Withdraw) return false;
+        if (act == Act.Endorse && review.endorsements >= review.k) return true;
+        uint256 place = _find(id, review, party);
+        return place < _count(review) && _sayAt(id, review, place).endorses() == (act == Act.Endorse);
+    }
+
+    function _requireSigned(bytes32 id, bytes32 content, uint256 nonce, SignedSay calldata say) private view {
+        if (block.timestamp >= say.deadline) revert Reviews_SignatureExpired(id, say.signer, say.deadline);
+        bytes32 reason = keccak256(bytes(say.reason));
+        bytes32 digest = _hashTypedDataV4(
+            keccak256(abi.encode(SAY_TYPEHASH, id, content, say.act, reason, say.signer, nonce, say.deadline))
+        );
+        if (!SignatureChecker.isValidSignatureNow(say.signer, digest, say.signature)) {
+            revert Reviews_InvalidSignature(id, say.signer, nonce);
         }
-    }
-
-    /// @dev A reached review that lost its k-th endorsement is no longer reached.
-    function _reopenIfShort(bytes32 id, Review storage review) private {
-        if (review.reachedAt == 0 || review.endorsements >= review.k) return;
-        review.reachedAt = 0;
-        emit ReviewReopened(id);
-    }
-
-    /// @dev The last of the `count` takes the place of the one that goes. Returns how many are left.
-    function _removeAt(
-        mapping(uint256 index => address) storage list,
-        uint8 count,
-        uint256 index
-    ) private returns (uint8 left) {
-        left = count - 1;
-        if (index != left) list[index] = list[left];
-        delete list[left];
     }
 }

@@ -44,11 +44,13 @@ interface IBounties {
     /// @param openedAt when
     /// @param content keccak256 of the URI of the work
     /// @param awards who would get how much, payees ascending
+    /// @param barred who cannot endorse it, as the question of its review says
     struct Claim {
         address claimant;
         uint48 openedAt;
         bytes32 content;
         ITreasury.Payment[] awards;
+        uint32[] barred;
     }
 
     /// @notice Money that somebody put in. It fills the range [start, start + amount) of all that was funded.

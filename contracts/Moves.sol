@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IContractors} from "./interfaces/IContractors.sol";
+import {IMoves} from "./interfaces/IMoves.sol";
+import {IParties} from "./interfaces/IParties.sol";
+import {IReviews} from "./interfaces/IReviews.sol";
+import {IReviewTypes} from "./interfaces/IReviewTypes.sol";
+
+/// @title Moves
+/// @notice How a contractor comes to a new address; see {IMoves}.
+contract Moves is IMoves {
+    // -------------------------------------------------------------------------------------- constants and immutables
+
+    /// @notice Seconds between the k-th endorsement of a recovery and the move, at least: the holder can appeal meanwhile.
+    uint24 public constant DELAY = 14 days;
+
+    /// @notice Where parties are written down.
+    IContractors public immutable CONTRACTORS;
+    /// @notice Who judges.
+    IReviews public immutable REVIEWS;
+
+    // ----------------------------------------------------------------------------------------------------- storage
+
+    /// @inheritdoc IMoves
+    mapping(address from => address) public offeredTo;
+
+    /// @param contractors where parties are written down
+    /// @param reviews who judges
+    constructor(IContractors contractors, IReviews reviews) {
+        CONTRACTORS = contractors;
+        REVIEWS = reviews;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc IMoves
+    function questionOf(Recovery memory recovery) public view returns (IReviewTypes.Question memory) {
+        address[] memory payees = new address[](1);
+        payees[0] = recovery.to;
+        return
+            IReviewTypes.Question({
+                workflow: address(this),
+                domain: recovery.domain,
+                content: keccak256(abi.encode(recovery.opener, recovery.content)),
+                subject: recovery.from,
+                salt: recovery.salt,
+                payees: payees,
+                barred: recovery.barred
+            });
+    }
+
+    // ------------------------------------------------------------------------------------------------------ writes
+
+    /// @inheritdoc IMoves
+    function offer(address to) external {
+        offeredTo[msg.sender] = to;
+        emit MoveOffered({from: msg.sender, to: to});
+    }
+
+    /// @inheritdoc IMoves
+    function take(address from, uint32[] calldata domains) external {
+        if (offeredTo[from] != msg.sender) revert Moves_NotOffered(from, msg.sender);
+        offeredTo[from] = address(0);
+        CONTRACTORS.move(from, msg.sender, domains);
+    }
+
+    /// @inheritdoc IMoves
+    function recover(
+        uint32 domain,
+        address from,
+        address to,
+        string calldata uri,
+        uint64 salt,
+        uint32[] calldata domains
+    ) external returns (bytes32 id) {
+        if (bytes(uri).length == 0) revert Moves_NoContent();
+        _requireStrictest(domain, from, domains);
+        // What could not be carried out is not asked.
+        if (to == address(0) || CONTRACTORS.partyNumberOf(to) != 0) revert IParties.Contractors_KnownAccount(to);
+        IReviewTypes.Question memory question = questionOf(
+            Recovery({
+                domain: domain,
+                from: from,
+                to: to,
+                opener: msg.sender,
+                content: keccak256(bytes(uri)),
+                salt: salt,
+                barred: new uint32[](0)
+            })
+        );
+        (id, question.barred) = REVIEWS.open(
+            IReviewTypes.Opening({
+                domain: domain,
+                content: question.content,
+                subject: from,
+                salt: salt,
+                minChallenge: DELAY,
+                appealable: true
+            }),
+            question.payees
+        );
+        emit RecoveryOpened({
+            recovery: id,
+            domain: domain,
+            from: from,
+            to: to,
+            opener: msg.sender,
+            salt: salt,
+            uri: uri
+        });
+        REVIEWS.actFor(question, msg.sender, IReviewTypes.Act.Endorse, "");
+    }
+
+    /// @inheritdoc IMoves
+    function complete(Recovery calldata recovery, uint32[] calldata domains) external {
+        (bytes32 id, bool passed, ) = REVIEWS.settle(questionOf(recovery));
+        if (!passed) revert Moves_NotPassed(id);
+        emit Recovered(id);
+        CONTRACTORS.move(recovery.from, recovery.to, domains);
+    }
+
+    // --------------------------------------------------------------------------------------------------- internals
+
+    /// @dev Three voices of a small domain must not take the voice that somebody has in a stricter one.
+    function _requireStrictest(uint32 domain, address from, uint32[] calldata domains) private view {
+        uint8 k = CONTRACTORS.domainOf(domain).terms.k;
+        bool theirs;
+        IParties.Party memory party = CONTRACTORS.partyOf(CONTRACTORS.partyNumberOf(from));
+        if (domains.length != party.clearances) {
+            revert IParties.Contractors_WrongDomains(party.clearances, domains.length);
+        }
+        for (uint256 i = 0; i < domains.length; ++i) {
+            IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(domains[i], from);
+            bool held = clearance.since != 0 && !clearance.ended;
+            if (!held || (i > 0 && domains[i - 1] >= domains[i])) {
+                revert IParties.Contractors_WrongDomains(party.clearances, domains.length);
+            }
+            if (CONTRACTORS.domainOf(domains[i]).terms.k > k) revert Moves_NotTheStrictest(domain, domains[i]);
+            theirs = theirs || domains[i] == domain;
+        }
+        if (!theirs) revert Moves_NotTheirs(domain, from);
+    }
+}

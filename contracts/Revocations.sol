@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {IContractors} from "./interfaces/IContractors.sol";
+import {IReviews} from "./interfaces/IReviews.sol";
+import {IReviewTypes} from "./interfaces/IReviewTypes.sol";
+import {IRevocations} from "./interfaces/IRevocations.sol";
+
+/// @title Revocations
+/// @notice How the contractors of a domain take a clearance back; see {IRevocations}.
+contract Revocations is IRevocations {
+    // -------------------------------------------------------------------------------------- constants and immutables
+
+    /// @notice Seconds in which a suspended contractor can appeal, at least.
+    uint24 public constant APPEAL = 7 days;
+
+    /// @notice Where clearances are written down.
+    IContractors public immutable CONTRACTORS;
+    /// @notice Who judges.
+    IReviews public immutable REVIEWS;
+
+    // ----------------------------------------------------------------------------------------------------- storage
+
+    /// @inheritdoc IRevocations
+    mapping(bytes32 id => bool) public suspends;
+    /// @inheritdoc IRevocations
+    mapping(uint32 domain => mapping(address account => mapping(address opener => bytes32 id))) public lastRevocation;
+
+    /// @param contractors where clearances are written down
+    /// @param reviews who judges
+    constructor(IContractors contractors, IReviews reviews) {
+        CONTRACTORS = contractors;
+        REVIEWS = reviews;
+    }
+
+    // ------------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc IRevocations
+    function questionOf(Revocation memory revocation) public view returns (IReviewTypes.Question memory) {
+        return
+            IReviewTypes.Question({
+                workflow: address(this),
+                domain: revocation.domain,
+                content: keccak256(abi.encode(revocation.opener, revocation.content)),
+                subject: revocation.account,
+                salt: revocation.salt,
+                payees: new address[](0),
+                barred: revocation.barred
+            });
+    }
+
+    // ------------------------------------------------------------------------------------------------------ writes
+
+    /// @inheritdoc IRevocations
+    function open(uint32 domain, address account, string calldata uri, uint64 salt) external returns (bytes32 id) {
+        if (bytes(uri).length == 0) revert Revocations_NoContent();
+        IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(domain, account);
+        bool stands = clearance.since != 0 && clearance.since < block.timestamp && !clearance.ended;
+        if (!stands) revert Revocations_NotCleared(domain, account);
+        bytes32 last = lastRevocation[domain][account][msg.sender];
+        if (last != 0 && !_isFinal(REVIEWS.stateOf(last))) revert Revocations_AlreadyOpen(last, msg.sender);
+        Revocation memory revocation = Revocation({
+            domain: domain,
+            account: account,
+            opener: msg.sender,
+            content: keccak256(bytes(uri)),
+            salt: salt,
+            barred: new uint32[](0)
+        });
+        IReviewTypes.Question memory question = questionOf(revocation);
+        (id, question.barred) = REVIEWS.open(
+            IReviewTypes.Opening({
+                domain: domain,
+                content: question.content,
+                subject: account,
+                salt: salt,
+                minChallenge: APPEAL,
+                appealable: true
+            }),
+            question.payees
+        );
+        lastRevocation[domain][account][msg.sender] = id;
+        emit RevocationOpened({
+            revocation: id,
+            domain: domain,
+            account: account,
+            opener: msg.sender,
+            salt: salt,
+            uri: uri
+        });
+        REVIEWS.actFor(question, msg.sender, IReviewTypes.Act.Endorse, "");
+        _enforce(id, question);
+    }
+
+    /// @inheritdoc IRevocations
+    function endorse(Revocation calldata revocation, string calldata reason) external {
+        IReviewTypes.Question memory question = questionOf(revocation);
+        REVIEWS.actFor(question, msg.sender, IReviewTypes.Act.Endorse, reason);
+        _enforce(_idOf(question), question);
+    }
+
+    /// @inheritdoc IRevocations
+    function submit(Revocation calldata revocation, IReviewTypes.SignedSay[] calldata signed) external {
+        IReviewTypes.Question memory question = questionOf(revocation);
+        REVIEWS.submit(question, signed);
+        _enforce(_idOf(question), question);
+    }
+
+    /// @inheritdoc IRevocations
+    function enforce(Revocation calldata revocation) external {
+        IReviewTypes.Question memory question = questionOf(revocation);
+        bytes32 id = _idOf(question);
+        if (!_enforce(id, question)) revert Revocations_NothingToDo(id, REVIEWS.stateOf(id));
+    }
+
+    // --------------------------------------------------------------------------------------------------- internals
+
+    function _idOf(IReviewTypes.Question memory question) private pure returns (bytes32) {
+        return keccak256(abi.encode(question));
+    }
+
+    function _isFinal(IReviewTypes.State state) private pure returns (bool) {
+        return state == IReviewTypes.State.Passed || state == IReviewTypes.State.Rejected;
+    }
+
+    /// @dev Does what the state of the review asks for. Returns whether there was anything to do.
+    function _enforce(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+        IReviewTypes.State state = REVIEWS.stateOf(id);
+        if (state == IReviewTypes.State.Concludable) state = REVIEWS.conclude(question);
+        if (state == IReviewTypes.State.Passed) return _revoke(id, question);
+        bool shouldSuspend = state == IReviewTypes.State.Reached || state == IReviewTypes.State.Escalated;
+        return shouldSuspend ? _suspend(id, question) : _lift(id, question);
+    }
+
+    /// @dev Waits where the domain's limit is used up: the review goes on, and it is enforced later.
+    function _suspend(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+        (address account, bool stands, bool suspended) = _clearanceIn(id, question);
+        // Another revocation may have suspended it already.
+        if (!stands || suspended || CONTRACTORS.nextRevocation(question.domain) > block.timestamp) return false;
+        suspends[id] = true;
+        emit RevocationSuspends(id);
+        CONTRACTORS.suspend(question.domain, account);
+        return true;
+    }
+
+    function _lift(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+        if (!suspends[id]) return false;
+        suspends[id] = false;
+        emit RevocationLifted(id);
+        (address account, bool stands, ) = _clearanceIn(id, question);
+        if (stands) CONTRACTORS.reinstate(question.domain, account);
+        return true;
+    }
+
+    function _revoke(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+        REVIEWS.settle(question);
+        suspends[id] = false;
+        emit Revoked(id);
+        (address account, bool stands, bool suspended) = _clearanceIn(id, question);
+        if (!stands) return true;
+        // One that was never suspended counts for the limit now.
+        if (!suspended) CONTRACTORS.suspend(question.domain, account);
+        CONTRACTORS.end(question.domain, account);
+        return true;
+    }
+
+    /// @dev The clearance that the review is about, if it still stands and is no later one. Its holder is known by its
+    /// number: a move does not escape a revocation.
+    function _clearanceIn(
+        bytes32 id,
+        IReviewTypes.Question memory question
+    ) private view returns (address account, bool stands, bool suspended) {
+        account = CONTRACTORS.partyOf(question.barred[0]).account;
+        IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(question.domain, account);
+        stands = !clearance.ended && clearance.since < REVIEWS.reviewOf(id).openedAt;
+        suspended = clearance.suspended;
+    }
+}
