@@ -85,7 +85,7 @@ const columns: readonly Column<BountyRow>[] = [
     key: "claims",
     header: "Claims",
     align: "right",
-    width: "8rem",
+    width: "10rem",
     sortable: true,
     cell: ({ bounty, waiting }) => <Claims total={bounty.claims.length} waiting={waiting} />,
   },
@@ -123,14 +123,23 @@ function Reward({ bounty, asset, standing }: BountyRow) {
 
 function Claims({ total, waiting }: { total: number; waiting: WaitingClaims }) {
   if (total === 0) return <span className="row-none">none</span>;
-  const words = waitingText(waiting);
+  const { judged, approved, failed } = waiting;
+  const count = judged + approved + failed;
+  if (count === 0) return formatCount(total);
   return (
     <>
-      {formatCount(total)}
-      {words && <span className="row-note">{words}</span>}
+      {count < total && `${formatCount(total)}, `}
+      {waitingText(waiting)}
     </>
   );
 }
+
+/** Views that are always offered; others when there is something in them. */
+const MAIN_VIEWS: ReadonlySet<string> = new Set([
+  bountyWords.Open.view,
+  bountyWords.Judging.view,
+  bountyWords.Closed.view,
+]);
 
 function BountyList({ snapshot, now }: FlowContext) {
   const [state] = useQueryParam("state");
@@ -174,7 +183,9 @@ function BountyList({ snapshot, now }: FlowContext) {
         label="Show bounties"
         options={[
           { value: "", label: "All", count: matching.length },
-          ...Object.values(bountyWords).map(({ view, word }) => ({ value: view, label: word, count: count(view) })),
+          ...Object.values(bountyWords)
+            .map(({ view, word }) => ({ value: view, label: word, count: count(view) }))
+            .filter(({ value, count }) => count > 0 || MAIN_VIEWS.has(value) || value === state),
         ]}
       />
       <ListFilters
