@@ -91,7 +91,6 @@ function Ledger({ snapshot, contracts }: FlowContext) {
   };
   return (
     <div className="ledger">
-      <LedgerFilters snapshot={snapshot} filter={filter} set={set} sort={order} onSort={setSort} />
       {problems.length > 0 && (
         <Notice
           tone="warn"
@@ -105,6 +104,7 @@ function Ledger({ snapshot, contracts }: FlowContext) {
           <p>{problems.join(" ")} The link may be mistyped, or from another network.</p>
         </Notice>
       )}
+      <LedgerFilters snapshot={snapshot} filter={filter} set={set} sort={order} onSort={setSort} />
       <div className="ledger-found">
         <p role="status">
           {filtered ? `${formatCount(rows.length)} of ` : ""}
