@@ -9,14 +9,21 @@ import { Button } from "../ui/Button.tsx";
 import { forgetOutcome, useOutcome } from "./outcome.ts";
 import "./outcome.css";
 
+/** By then the page shows what was done, milliseconds. */
+const REDRAWN_AFTER = 150;
+
 /** Says what was just done, at the foot of the window: the form or the line that it was done on may be gone. Mounted once. */
 export function OutcomeNotice() {
   const outcome = useOutcome();
   const { data: snapshot } = useSnapshot();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    // What was pressed may have gone, and the focus with it.
-    if (outcome && document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    if (!outcome) return undefined;
+    // What was pressed goes when the new state is drawn, and the focus with it.
+    const drawn = setTimeout(() => {
+      if (document.activeElement === document.body) place.current?.focus({ preventScroll: true });
+    }, REDRAWN_AFTER);
+    return () => clearTimeout(drawn);
   }, [outcome]);
   const moved = outcome && snapshot?.movements.some(({ transaction }) => transaction === outcome.hash);
   return (
