@@ -10,7 +10,7 @@ import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { DomainSpendingChart } from "./DomainSpendingChart.tsx";
 import { fundBook } from "./holdings.ts";
-import { drawnUntil, quietNote } from "./recent.ts";
+import { drawnUntil, quietNote } from "./drawnTime.ts";
 
 /** What the general fund held, took in and paid, over time and by domain, in one asset. */
 export default function AssetCharts({ context, asset }: { context: FlowContext; asset: Asset }) {

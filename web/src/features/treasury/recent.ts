@@ -1,5 +1,5 @@
-import { addMonths, monthOf, type MonthFlow } from "../../chain/series.ts";
-import { DAY, formatDate, formatMonth } from "../../shared/format/index.ts";
+import type { MonthFlow } from "../../chain/series.ts";
+import { formatMonth } from "../../shared/format/index.ts";
 
 /** The last month in which something came in or went out, its first second; undefined when nothing ever did. */
 export function lastMonthWith(flows: readonly MonthFlow[], side: "incoming" | "outgoing"): number | undefined {
@@ -11,24 +11,4 @@ export function yearNote(sum: bigint, flows: readonly MonthFlow[], side: "incomi
   if (sum > 0n) return "In the last 12 months, this one included";
   const last = lastMonthWith(flows, side);
   return last === undefined ? "Nothing so far" : `In the last 12 months; last in ${formatMonth(last)}`;
-}
-
-/** A quiet time at the end that is longer than this part of what is drawn is cut off. */
-const QUIET_PART = 4;
-/** And it has to be longer than this, seconds: a quarter without a payment belongs to the picture. */
-const QUIET_LEAST = 92 * DAY;
-
-/**
- * Until when charts are drawn, seconds: until now, except where nothing has moved for so long that the quiet would take the room of what
- * happened. Then until the end of the month after the last movement.
- */
-export function drawnUntil(first: number, last: number, now: number): number {
-  const quiet = now - last;
-  if (quiet <= QUIET_LEAST || quiet * QUIET_PART <= now - first) return now;
-  return Math.min(now, addMonths(monthOf(last), 2) - 1);
-}
-
-/** What a chart that ends before now leaves out; undefined where it leaves out nothing. */
-export function quietNote(last: number, until: number, now: number): string | undefined {
-  return until < now ? `Nothing has moved since ${formatDate(last)}; the quiet time after it is not drawn.` : undefined;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { noteProblem } from "./depositNote.ts";
-import { drawnUntil, quietNote, yearNote } from "./recent.ts";
+import { drawnUntil, quietNote } from "./drawnTime.ts";
+import { yearNote } from "./recent.ts";
 import { averagedText, monthsText } from "./runwayWords.ts";
 
 describe("monthsText", () => {
