@@ -52,5 +52,5 @@ export default defineConfig({
     cssTarget: ["chrome123", "safari17.5", "firefox120"],
     chunkSizeWarningLimit: 900,
   },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts"], environment: "node", css: true },
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { LOCAL_CHAIN_ID } from "../tooling/local-chain.ts";
 import { PROJECT_ROOT } from "../tooling/processes.ts";
 import { UsageError } from "../tooling/usage-error.ts";
+import { MAX_STAKE_SUPPLY } from "./standard-rules.ts";
 
 /** Who receives how much of the stake token, in base units (18 decimals). */
 export interface Allocation {
@@ -74,7 +75,6 @@ export interface Configuration {
   readonly demoTokens: readonly DemoTokenConfiguration[];
 }
 
-const MAX_SUPPLY = 2n ** 208n - 1n;
 const MAX_RATE = 2n ** 64n - 1n;
 const DAY = 86_400;
 
@@ -145,7 +145,8 @@ function stakeMistakes({ stakeToken: { name, symbol, allocations } }: Configurat
     mistakes.push(`The holder ${holder} is listed twice among the allocations.`);
   }
   const supply = allocations.reduce((sum, { amount }) => sum + amount, 0n);
-  if (supply > MAX_SUPPLY) mistakes.push(`The allocations add up to ${supply}; votes can count up to ${MAX_SUPPLY}.`);
+  if (supply > MAX_STAKE_SUPPLY)
+    mistakes.push(`The allocations add up to ${supply}; votes can count up to ${MAX_STAKE_SUPPLY}.`);
   return mistakes;
 }
 

@@ -14,3 +14,6 @@ export const STANDARD_GOVERNOR_SETTINGS = {
 
 /** Seconds between the end of a successful vote, once it is queued, and its execution. */
 export const STANDARD_TIMELOCK_DELAY = 2 * DAY;
+
+/** The largest supply of which a vote token keeps a history (ERC20Votes), base units of stake. */
+export const MAX_STAKE_SUPPLY = 2n ** 208n - 1n;

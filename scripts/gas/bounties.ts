@@ -1,10 +1,9 @@
 import type { ContractTransactionReceipt, ContractTransactionResponse } from "ethers";
 
 import type { IReviews } from "../../types/ethers-contracts/contracts/Reviews.js";
-import type { GasTable } from "./chain.ts";
+import { DAY, type GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
-const DAY = 86_400;
 const REWARD = 1_000_000_000n;
 /** Text on IPFS, as most descriptions of tasks and works will be. */
 const URI = "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";

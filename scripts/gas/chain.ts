@@ -2,7 +2,8 @@ import type { TransactionReceipt } from "ethers";
 
 import { network } from "hardhat";
 
-const DAY = 86_400;
+/** Seconds. */
+export const DAY = 86_400;
 
 /** When the scenario begins: 2026-01-01. Fixed, because calldata with other bytes costs other gas. */
 const START = 1_767_225_600;

@@ -1,9 +1,8 @@
 import type { IClearances } from "../../types/ethers-contracts/contracts/Clearances.js";
 import { questionIn } from "./bounties.ts";
-import type { GasTable } from "./chain.ts";
+import { DAY, type GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
-const DAY = 86_400;
 const RATE = 40_000_000n;
 const URI = "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";
 

@@ -1,8 +1,7 @@
 import type { ITreasury } from "../../types/ethers-contracts/contracts/Treasury.js";
-import type { GasTable } from "./chain.ts";
+import { DAY, type GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
-const DAY = 86_400;
 const AMOUNT = 1_000_000_000n;
 const DEVELOPMENT = 1;
 const URI = "ipfs://bafybeigdyrzt5sfp7udm7hu76uh7y26nf3efuylqabf3oclgtqy55fbzdi";

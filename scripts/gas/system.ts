@@ -1,9 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
 import { deployGovernance } from "../deployment/governance.ts";
-import type { GasChain } from "./chain.ts";
-
-const DAY = 86_400;
+import { DAY, type GasChain } from "./chain.ts";
 
 const ROLES = ["deployer", "opener", "claimant", "first", "second", "third", "fourth", "candidate"] as const;
 

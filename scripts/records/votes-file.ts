@@ -1,3 +1,4 @@
+import { MAX_STAKE_SUPPLY } from "../deployment/standard-rules.ts";
 import { FileFormatError, parseCsv, type CsvRecord } from "./csv.ts";
 
 /** The columns that a file of votes must have, in any order; others are ignored. */
@@ -41,9 +42,6 @@ export interface RecordedVote {
   supply: bigint;
   outcome: Outcome;
 }
-
-/** The largest supply of which a vote token keeps a history (ERC20Votes). */
-const MAX_SUPPLY = 2n ** 208n - 1n;
 
 /**
  * Reads a file of votes; every record is checked before any is returned.
@@ -125,6 +123,7 @@ function readVote(line: number, field: (column: VoteColumn) => string): Recorded
   const cast = vote.yes + vote.no;
   const supply = vote.eligible > cast ? vote.eligible : cast;
   if (supply === 0n) throw new FileFormatError(line, "eligible_votes, yes_votes and no_votes are all 0");
-  if (supply > MAX_SUPPLY) throw new FileFormatError(line, "there are more votes than a token can count (2^208 - 1)");
+  if (supply > MAX_STAKE_SUPPLY)
+    throw new FileFormatError(line, "there are more votes than a token can count (2^208 - 1)");
   return { ...vote, supply, outcome };
 }

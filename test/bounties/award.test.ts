@@ -9,15 +9,27 @@ import {
   claimIn,
   deployBounties,
   openBounty,
+  type OpenedBounty,
   passDeadline,
   submitClaim,
 } from "../fixtures/bounties.ts";
 import { networkHelpers, pass } from "../fixtures/chain.ts";
 import { Answer, attemptsIn, call } from "../fixtures/money.ts";
 import { endorseBy } from "../fixtures/reviews.ts";
-import { DOMAINS } from "../fixtures/system.ts";
+import { DOMAINS, type System } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployBounties);
+
+/** Two claims that the domain has approved: `first` for the claimant, `second` for a stranger. */
+async function approveTwo(system: System, bounty: OpenedBounty, first: bigint, second: bigint) {
+  const claims = [
+    await submitClaim(system, bounty, awardsFor([system.claimant, first])),
+    await submitClaim(system, bounty, awardsFor([system.stranger, second]), system.stranger),
+  ] as const;
+  for (const claim of claims) await endorseBy(system, claim, system.members.slice(0, 3));
+  await pass(DOMAINS.standard.challenge);
+  return claims;
+}
 
 describe("Bounties: award", () => {
   it("credits the payees of an approved claim, whoever calls", async () => {
@@ -125,13 +137,9 @@ describe("Bounties: award", () => {
   describe("given two approved claims", () => {
     it("gives room to who is awarded first, and to the second when money comes in", async () => {
       const system = await load();
-      const { bounties, stranger, claimant } = system;
+      const { bounties } = system;
       const bounty = await openBounty(system);
-      const first = await submitClaim(system, bounty, awardsFor([claimant, 700n]));
-      const second = await submitClaim(system, bounty, awardsFor([stranger, 600n]), stranger);
-      await endorseBy(system, first, system.members.slice(0, 3));
-      await endorseBy(system, second, system.members.slice(0, 3));
-      await pass(DOMAINS.standard.challenge);
+      const [first, second] = await approveTwo(system, bounty, 700n, 600n);
       await bounties.award(bounty.terms, second.claim, false);
       await expectError(
         bounties.award(bounty.terms, first.claim, false),
@@ -148,13 +156,9 @@ describe("Bounties: award", () => {
 
     it("leaves a refused award as it was: the review is not settled by it", async () => {
       const system = await load();
-      const { bounties, reviews, stranger, claimant } = system;
+      const { bounties, reviews } = system;
       const bounty = await openBounty(system);
-      const first = await submitClaim(system, bounty, awardsFor([claimant, 1_000n]));
-      const second = await submitClaim(system, bounty, awardsFor([stranger, 1n]), stranger);
-      await endorseBy(system, first, system.members.slice(0, 3));
-      await endorseBy(system, second, system.members.slice(0, 3));
-      await pass(DOMAINS.standard.challenge);
+      const [first, second] = await approveTwo(system, bounty, 1_000n, 1n);
       await bounties.award(bounty.terms, first.claim, false);
       await expectError(
         bounties.award(bounty.terms, second.claim, false),

@@ -40,6 +40,8 @@ test("a bounty in dollars takes one signature and one transaction", async ({ pag
   await fillBounty(page, title, dollar, "250.000001");
   await page.getByRole("button", { name: "Fund bounty" }).click();
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const told = page.getByRole("status").getByText("Done: Open the bounty with 250.000001 DUSD");
+  await expect(told, "the page that it leads to tells it").toBeVisible();
 
   expect(wallet.pressesToPrompt, "presses to fund").toBeLessThanOrEqual(4);
   expect(wallet.prompts.map(({ method }) => method)).toEqual(["eth_signTypedData_v4", "eth_sendTransaction"]);
@@ -47,6 +49,8 @@ test("a bounty in dollars takes one signature and one transaction", async ({ pag
   expect(await inWallet(dollar, funder)).toBe(before.funder - amount);
   expect(await heldByTreasury(dollar)).toBe(before.treasury + amount);
   expect(await allowance(dollar, funder, contracts.Bounties), "nothing stays approved").toBe(0n);
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Bounties" }).click();
+  await expect(told, "and the next one no more").toBeHidden();
 });
 
 test("with a wallet that signs transactions only, the exact amount is approved first", async ({ page, wallet }) => {

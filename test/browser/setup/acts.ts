@@ -21,7 +21,7 @@ export async function endorse(page: Page, wallet: TestWallet, role: Role, reason
   await page.getByRole("group", { name: "Judge this" }).getByRole("button", { name: "Endorse" }).click();
   await page.getByRole("textbox", { name: "Reason" }).fill(reason);
   // The one that chooses the side stands before the one that sends.
-  await page.getByRole("button", { name: "Endorse", exact: true }).last().click();
+  await page.getByRole("button", { name: "Send endorsement" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: reason })).toBeVisible();
   expect(wallet.pressesToPrompt, "presses to endorse").toBeLessThanOrEqual(2);
 }

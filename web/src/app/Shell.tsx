@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from "wouter";
 import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
 import { snapshotQuery } from "../shared/hooks/useChain.ts";
 import { useFollowHead } from "../shared/query/head.ts";
+import { OutcomeNotice } from "../shared/tx/OutcomeNotice.tsx";
 import { useResumePending } from "../shared/tx/useResumePending.ts";
 import { ErrorBoundary } from "../shared/ui/ErrorBoundary.tsx";
 import { SkeletonBlock } from "../shared/ui/Skeleton.tsx";
@@ -47,6 +48,7 @@ export function Shell() {
             </Switch>
           </Suspense>
         </ErrorBoundary>
+        <OutcomeNotice />
       </main>
       <Footer />
     </div>

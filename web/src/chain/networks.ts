@@ -1,20 +1,42 @@
 import { defineChain, type Chain } from "viem";
-import { mainnet, sepolia } from "viem/chains";
 
 import { deployments } from "./generated/addresses.ts";
 
 /** The development chain that `npm start` runs; the only one where personas and the clock control exist. */
 export const LOCAL_CHAIN_ID = 31337;
 
+const ETHER = { name: "Ether", symbol: "ETH", decimals: 18 } as const;
+const MULTICALL3 = { multicall3: { address: "0xcA11bde05977b3631167028862bE2a173976CA11" } } as const;
+
 const localChain = defineChain({
   id: LOCAL_CHAIN_ID,
   name: "Local chain",
-  nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+  nativeCurrency: ETHER,
   rpcUrls: { default: { http: ["http://127.0.0.1:8545"] } },
   blockTime: 4_000,
   testnet: true,
   // As on every public chain; `npm start` puts it there.
-  contracts: { multicall3: { address: "0xcA11bde05977b3631167028862bE2a173976CA11" } },
+  contracts: MULTICALL3,
+});
+
+// Written out: the list of all chains that viem brings along drags code for servers into the bundle.
+const sepolia = defineChain({
+  id: 11_155_111,
+  name: "Sepolia",
+  nativeCurrency: ETHER,
+  rpcUrls: { default: { http: ["https://11155111.rpc.thirdweb.com"] } },
+  blockTime: 12_000,
+  testnet: true,
+  contracts: MULTICALL3,
+});
+
+const mainnet = defineChain({
+  id: 1,
+  name: "Ethereum",
+  nativeCurrency: ETHER,
+  rpcUrls: { default: { http: ["https://ethereum.reth.rs/rpc"] } },
+  blockTime: 12_000,
+  contracts: MULTICALL3,
 });
 
 const knownChains: readonly Chain[] = [localChain, sepolia, mainnet];
@@ -29,7 +51,7 @@ function chainOfAddressBook(id: number): Chain {
   return defineChain({
     id,
     name: entry.name,
-    nativeCurrency: { name: "Ether", symbol: "ETH", decimals: 18 },
+    nativeCurrency: ETHER,
     rpcUrls: { default: { http: [url] } },
   });
 }

@@ -46,6 +46,9 @@ function judgeVerdict({ snapshot }: Asker, review: Review, account: Address): Ve
   return no("You joined the domain after this was opened; only who was there before judges it.");
 }
 
+const aboutYou = ({ snapshot }: Asker, { question }: Review) =>
+  no(`This is about you, so the other contractors of ${domainName(snapshot, question.domain)} judge it.`);
+
 function hasSpoken(review: Review, account: Address): boolean {
   return review.says.some((say) => sameAddress(say.account, account));
 }
@@ -63,7 +66,7 @@ export function canEndorse(asker: Asker, review: Review): Verdict {
   if (state === "Reached" || state === "Concludable") return no("It has all the endorsements it needs.");
   if (state !== "Open") return no(overReasons[state]);
   if (!account) return CONNECT;
-  if (sameAddress(account, review.question.subject)) return no("This is about yourself.");
+  if (sameAddress(account, review.question.subject)) return aboutYou(asker, review);
   if (isBarredFromEndorsing(review, account)) return no("It would pay you; payees don’t endorse.");
   if (hasSpoken(review, account)) return no("You have spoken on this; take it back first to change it.");
   return judgeVerdict(asker, review, account);
@@ -76,7 +79,7 @@ export function canObject(asker: Asker, review: Review): Verdict {
   if (state === "Concludable") return no("The time for objections is over.");
   if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
   if (!account) return CONNECT;
-  if (sameAddress(account, review.question.subject)) return no("This is about yourself.");
+  if (sameAddress(account, review.question.subject)) return aboutYou(asker, review);
   if (hasSpoken(review, account)) return no("You have spoken on this; take it back first to change it.");
   return judgeVerdict(asker, review, account);
 }

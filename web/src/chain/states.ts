@@ -128,6 +128,29 @@ export function refundsDue(
 }
 
 /**
+ * What a reader is told of a bounty. Open: it can be earned. Spent: open, with nothing left in the pot. Judging: over, the domain still
+ * judges. Settling: over, what was judged waits to be awarded or put aside. RefundDue: funders have something to get back. Closed: done.
+ */
+export type BountyStanding = "Open" | "Spent" | "Judging" | "Settling" | "RefundDue" | "Closed";
+
+/** Its state, and what that means for those who want something of it. */
+export function bountyStandingAt(snapshot: Snapshot, bounty: Bounty, now: number): BountyStanding {
+  switch (bountyStateAt(bounty, now)) {
+    case "Open":
+      return roomOf(bounty) === 0n ? "Spent" : "Open";
+    case "Judging": {
+      const judged = bounty.claims.some((id) => {
+        const claim = snapshot.claims.get(id);
+        return claim !== undefined && claimStateAt(snapshot, claim, now) === "Judging";
+      });
+      return judged ? "Judging" : "Settling";
+    }
+    case "Closed":
+      return refundsDue(bounty, now).length > 0 ? "RefundDue" : "Closed";
+  }
+}
+
+/**
  * What a claim waits for. Judging: its review. Awardable: anyone can give it its money. NoRoom: approved, but the pot has too
  * little; money may still come. Dismissable: rejected, or approved without hope of money; anyone can put it aside.
  */

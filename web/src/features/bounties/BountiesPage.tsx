@@ -3,6 +3,8 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { roomOf } from "../../chain/states.ts";
+import { BountyPill } from "../../shared/bounty/BountyPill.tsx";
+import { bountyWords, waitingText, type WaitingClaims } from "../../shared/bounty/words.ts";
 import { formatCount, formatLedger, plural } from "../../shared/format/index.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
@@ -28,7 +30,6 @@ import {
   type BountyRow,
   type SortKey,
 } from "./bountyList.ts";
-import { BountyStatePill } from "./BountyStatePill.tsx";
 import { ListFilters } from "./ListFilters.tsx";
 import "./bounties.css";
 
@@ -69,22 +70,24 @@ const columns: readonly Column<BountyRow>[] = [
     header: "State",
     width: "7.5rem",
     sortable: true,
-    cell: ({ state }) => <BountyStatePill state={state} />,
+    cell: ({ standing }) => <BountyPill standing={standing} />,
   },
   {
     key: "deadline",
     header: "Deadline",
     width: "8rem",
     sortable: true,
-    cell: ({ bounty, state }) => <Time at={bounty.deadline} as={state === "Open" ? "relative" : "date"} />,
+    cell: ({ bounty, standing }) => (
+      <Time at={bounty.deadline} as={standing === "Open" || standing === "Spent" ? "relative" : "date"} />
+    ),
   },
   {
     key: "claims",
     header: "Claims",
     align: "right",
-    width: "8rem",
+    width: "10rem",
     sortable: true,
-    cell: ({ bounty }) => <Claims total={bounty.claims.length} pending={bounty.pending} />,
+    cell: ({ bounty, waiting }) => <Claims total={bounty.claims.length} waiting={waiting} />,
   },
   {
     key: "funders",
@@ -106,28 +109,37 @@ const columns: readonly Column<BountyRow>[] = [
   },
 ];
 
-function Reward({ bounty, asset, state }: BountyRow) {
+function Reward({ bounty, asset, standing }: BountyRow) {
   const left = roomOf(bounty);
   return (
     <>
       <TokenAmount amount={bounty.funded} decimals={asset.decimals} symbol={asset.symbol} />
-      {state !== "Closed" && left < bounty.funded && (
+      {standing !== "Closed" && left < bounty.funded && (
         <span className="row-note">{left === 0n ? "all awarded" : `${formatLedger(left, asset.decimals)} left`}</span>
       )}
     </>
   );
 }
 
-function Claims({ total, pending }: { total: number; pending: number }) {
+function Claims({ total, waiting }: { total: number; waiting: WaitingClaims }) {
   if (total === 0) return <span className="row-none">none</span>;
-  if (pending === 0) return formatCount(total);
+  const { judged, approved, failed } = waiting;
+  const count = judged + approved + failed;
+  if (count === 0) return formatCount(total);
   return (
     <>
-      {pending < total && `${formatCount(total)}, `}
-      {formatCount(pending)} pending
+      {count < total && `${formatCount(total)}, `}
+      {waitingText(waiting)}
     </>
   );
 }
+
+/** Views that are always offered; others when there is something in them. */
+const MAIN_VIEWS: ReadonlySet<string> = new Set([
+  bountyWords.Open.view,
+  bountyWords.Judging.view,
+  bountyWords.Closed.view,
+]);
 
 function BountyList({ snapshot, now }: FlowContext) {
   const [state] = useQueryParam("state");
@@ -171,9 +183,9 @@ function BountyList({ snapshot, now }: FlowContext) {
         label="Show bounties"
         options={[
           { value: "", label: "All", count: matching.length },
-          { value: "open", label: "Open", count: count("open") },
-          { value: "judging", label: "Judging", count: count("judging") },
-          { value: "closed", label: "Closed", count: count("closed") },
+          ...Object.values(bountyWords)
+            .map(({ view, word }) => ({ value: view, label: word, count: count(view) }))
+            .filter(({ value, count }) => count > 0 || MAIN_VIEWS.has(value) || value === state),
         ]}
       />
       <ListFilters

@@ -5,6 +5,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, domainName } from "../../chain/flows/wording.ts";
 import { bountyStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
+import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
 import { formatCount, plural } from "../../shared/format/index.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Stat, Stats } from "../../shared/ui/Page.tsx";
@@ -42,8 +43,8 @@ export function BountyFigures({ context, bounty, asset }: { context: FlowContext
         value={formatCount(claims.length)}
         note={
           bounty.pending === 0
-            ? "none pending"
-            : `${formatCount(bounty.pending)} pending, for ${amountText(asked, asset)}`
+            ? "none waits"
+            : `${waitingText(waitingClaims(snapshot, bounty, now))}; ${amountText(asked, asset)} asked for`
         }
       />
     </Stats>

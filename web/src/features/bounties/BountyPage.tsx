@@ -3,8 +3,9 @@ import { useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, assetAt, domainName } from "../../chain/flows/wording.ts";
-import { bountyStateAt, claimStateAt } from "../../chain/states.ts";
+import { bountyStandingAt, bountyStateAt, claimStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
+import { BountyPill } from "../../shared/bounty/BountyPill.tsx";
 import { formatDate } from "../../shared/format/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -15,7 +16,6 @@ import { AddMoney } from "./AddMoney.tsx";
 import { BountyFacts } from "./BountyFacts.tsx";
 import { BountyFigures } from "./BountyFigures.tsx";
 import { titleOf } from "./bountyList.ts";
-import { BountyStatePill } from "./BountyStatePill.tsx";
 import { ClaimsPanel } from "./ClaimsPanel.tsx";
 import { FundersPanel } from "./FundersPanel.tsx";
 import { claimsOf, leftInPot } from "./pot.ts";
@@ -67,7 +67,7 @@ function BountyView({ context, bounty }: { context: FlowContext; bounty: Bounty 
     <Page
       title={titleOf(bounty)}
       parent={PARENT}
-      badge={<BountyStatePill state={state} />}
+      badge={<BountyPill standing={bountyStandingAt(snapshot, bounty, now)} />}
       lede={ledeOf(context, bounty, asset)}
     >
       <BountyFigures context={context} bounty={bounty} asset={asset} />

@@ -6,6 +6,7 @@ import { dismiss } from "../../chain/flows/dismiss.ts";
 import { canAward, canDismiss, type Asker } from "../../chain/permissions.ts";
 import { claimStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty, Claim } from "../../chain/types.ts";
+import { claimWords } from "../../shared/bounty/words.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -15,7 +16,7 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { claimLabels, claimNext } from "./claimWords.ts";
+import { claimNext } from "./claimWords.ts";
 
 interface ClaimProps {
   context: FlowContext;
@@ -53,7 +54,7 @@ export function ClaimHead({
   asset,
   link = true,
 }: Omit<ClaimProps, "bounty"> & { link?: boolean }) {
-  const label = claimLabels[claimStateAt(snapshot, claim, now)];
+  const label = claimWords[claimStateAt(snapshot, claim, now)];
   return (
     <div className="claim-head">
       <span className="claim-who">

@@ -23,7 +23,7 @@ import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { titleOf } from "./bountyList.ts";
 import { DeadlineField } from "./DeadlineField.tsx";
 import { DomainField } from "./DomainField.tsx";
-import { newestLike, readBounty, withAsset, type BountyDraft } from "./newBounty.ts";
+import { deadlineOf, newestLike, readBounty, withAsset, type BountyDraft } from "./newBounty.ts";
 import { WhatHappens } from "./WhatHappens.tsx";
 import "./bounties.css";
 
@@ -65,7 +65,7 @@ function NewBounty({ context }: { context: FlowContext }) {
   };
 
   return (
-    <Columns aside={<WhatHappens domain={domain} draft={draft} now={now} />}>
+    <Columns aside={<WhatHappens domain={domain} deadline={problems.deadline ? undefined : deadlineOf(draft, now)} />}>
       <Form>
         <TextField
           label="Title"

@@ -2,12 +2,16 @@ import type { Domain } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { judgingSentence } from "../../shared/review/words.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
-import { deadlineOf, type BountyDraft } from "./newBounty.ts";
 import { RefundRule } from "./RefundRule.tsx";
 
+interface WhatHappensProps {
+  domain: Domain | undefined;
+  /** Seconds; undefined while none that is possible is chosen. */
+  deadline: number | undefined;
+}
+
 /** What a bounty goes through, with what is chosen so far. */
-export function WhatHappens({ domain, draft, now }: { domain: Domain | undefined; draft: BountyDraft; now: number }) {
-  const deadline = deadlineOf(draft, now);
+export function WhatHappens({ domain, deadline }: WhatHappensProps) {
   return (
     <Panel title="What will happen">
       <ol className="stages">

@@ -67,13 +67,14 @@ describe("rows", () => {
     const [row] = bountyRows(snapshot([twice]), 999);
     expect(row).toMatchObject({
       title: "Task 1",
-      state: "Open",
+      standing: "Open",
       domain: "Design",
       funders: 1,
       asset: { symbol: "DUSD" },
     });
-    expect(bountyRows(snapshot([bounty(2, { pending: 1 })]), 1_000)[0]?.state).toBe("Judging");
-    expect(bountyRows(snapshot([bounty(3)]), 1_000)[0]?.state).toBe("Closed");
+    expect(bountyRows(snapshot([bounty(2, { awarded: 10n })]), 999)[0]?.standing).toBe("Spent");
+    expect(bountyRows(snapshot([bounty(3)]), 1_000)[0]?.standing).toBe("RefundDue");
+    expect(bountyRows(snapshot([bounty(3, { awarded: 10n })]), 1_000)[0]?.standing).toBe("Closed");
   });
   it("stand without a readable text", () => {
     expect(titles(bountyRows(snapshot([bounty(1, { uri: "https://example.org" })]), 1))).toEqual([UNTITLED]);
@@ -88,7 +89,7 @@ describe("filters", () => {
     expect(rows.filter((row) => hasState(row, ""))).toHaveLength(2);
   });
   it("look at state, domain, asset and each word of the text", () => {
-    expect(titles(rows.filter((row) => hasState(row, "closed")))).toEqual(["Task 2"]);
+    expect(titles(rows.filter((row) => hasState(row, "refund")))).toEqual(["Task 2"]);
     expect(titles(filterRows(rows, { ...all, domain: "2" }))).toEqual(["Task 2"]);
     expect(titles(filterRows(rows, { ...all, asset: dollar.toUpperCase().replace("0X", "0x") }))).toEqual(["Task 1"]);
     expect(titles(filterRows(rows, { ...all, text: "HANDBOOKS task" }))).toEqual(["Task 1", "Task 2"]);

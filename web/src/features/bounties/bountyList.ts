@@ -4,14 +4,16 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import { decodeContent, titleOfText } from "../../chain/content.ts";
 import { assetAt, domainName } from "../../chain/flows/wording.ts";
-import { bountyStateAt, type BountyState } from "../../chain/states.ts";
+import { bountyStandingAt, type BountyStanding } from "../../chain/states.ts";
 import type { Asset, Bounty, Snapshot } from "../../chain/types.ts";
+import { bountyWords, waitingClaims, type WaitingClaims } from "../../shared/bounty/words.ts";
 
 /** A bounty as the list shows it. */
 export interface BountyRow {
   readonly bounty: Bounty;
   readonly title: string;
-  readonly state: BountyState;
+  readonly standing: BountyStanding;
+  readonly waiting: WaitingClaims;
   readonly asset: Asset;
   readonly domain: string;
   /** How many different accounts put money in. */
@@ -59,7 +61,8 @@ export function bountyRows(snapshot: Snapshot, now: number): BountyRow[] {
   return Array.from(snapshot.bounties.values(), (bounty) => ({
     bounty,
     ...readOf(bounty),
-    state: bountyStateAt(bounty, now),
+    standing: bountyStandingAt(snapshot, bounty, now),
+    waiting: waitingClaims(snapshot, bounty, now),
     asset: assetAt(snapshot, bounty.asset),
     domain: domainName(snapshot, bounty.domain),
   }));
@@ -67,7 +70,7 @@ export function bountyRows(snapshot: Snapshot, now: number): BountyRow[] {
 
 /** What is asked of the list; empty fields ask for everything. */
 export interface BountyFilter {
-  /** As in the address: a state in lower case. */
+  /** As in the address: the `view` of a standing. */
   readonly state: string;
   /** A domain's number. */
   readonly domain: string;
@@ -90,9 +93,9 @@ export function filterRows(
   );
 }
 
-/** Whether a row is in the state that the address asks for. */
-export function hasState({ state }: BountyRow, wanted: string): boolean {
-  return wanted === "" || state.toLowerCase() === wanted;
+/** Whether a row stands where the address asks for. */
+export function hasState({ standing }: BountyRow, wanted: string): boolean {
+  return wanted === "" || bountyWords[standing].view === wanted;
 }
 
 /** What the list can be sorted by. */
@@ -139,14 +142,14 @@ export function nextOrder(order: Order, key: SortKey): Order {
 
 /** Plain comparison: a collator takes most of a second for 10,000 titles. */
 const compareValues = <value extends bigint | string>(a: value, b: value) => (a < b ? -1 : a > b ? 1 : 0);
-const STATES: readonly BountyState[] = ["Open", "Judging", "Closed"];
+const STANDINGS = Object.keys(bountyWords) as readonly BountyStanding[];
 
 const comparisons: Record<SortKey, (a: BountyRow, b: BountyRow) => number> = {
   opened: (a, b) => a.bounty.openedAt - b.bounty.openedAt,
   title: (a, b) => compareValues(a.title.toLowerCase(), b.title.toLowerCase()),
   reward: (a, b) => compareValues(a.bounty.funded, b.bounty.funded),
   domain: (a, b) => compareValues(a.domain, b.domain),
-  state: (a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state),
+  state: (a, b) => STANDINGS.indexOf(a.standing) - STANDINGS.indexOf(b.standing),
   deadline: (a, b) => a.bounty.deadline - b.bounty.deadline,
   claims: (a, b) => a.bounty.claims.length - b.bounty.claims.length,
   funders: (a, b) => a.funders - b.funders,

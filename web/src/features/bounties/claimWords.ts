@@ -1,19 +1,8 @@
 // What a claim waits for, in words. Pure.
 import { amountText } from "../../chain/flows/wording.ts";
-import { claimStateAt, isYes, roomOf, type ClaimState } from "../../chain/states.ts";
+import { claimStateAt, isYes, roomOf } from "../../chain/states.ts";
 import type { Asset, Bounty, Claim, Snapshot } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
-import type { Tone } from "../../shared/ui/Pill.tsx";
-
-/** A claim's state as a label. */
-export const claimLabels: Record<ClaimState, { readonly tone: Tone; readonly words: string }> = {
-  Judging: { tone: "live", words: "Being judged" },
-  Awardable: { tone: "attention", words: "Approved, to be awarded" },
-  NoRoom: { tone: "attention", words: "Approved, pot too small" },
-  Dismissable: { tone: "attention", words: "To be put aside" },
-  Awarded: { tone: "good", words: "Awarded" },
-  Dismissed: { tone: "quiet", words: "Put aside" },
-};
 
 /** Who must act next once the domain has answered; undefined while it is the domain's turn. */
 export function claimNext(

@@ -57,6 +57,7 @@ describe("the deadline", () => {
   });
   it("is missing until a day is named", () => {
     expect(deadlineOf({ deadline: OTHER_DAY, day: "" }, now)).toBeUndefined();
+    expect(endOfNamedDay("2026-02-31")).toBeUndefined();
     expect(read({ deadline: OTHER_DAY, day: "2026" }).problems.deadline).toBe("Choose the last day.");
   });
   it("lies ahead, and at most two years", () => {

@@ -46,7 +46,9 @@ export function endOfNamedDay(day: string): number | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
   if (!match) return undefined;
   const [year, month, date] = match.slice(1).map(Number) as [number, number, number];
-  return new Date(year, month - 1, date, 23, 59).getTime() / 1000;
+  const end = new Date(year, month - 1, date, 23, 59).getTime() / 1000;
+  // "2026-02-31" would become the third of March.
+  return dayOf(end) === day ? end : undefined;
 }
 
 /** The day of a moment as a date field takes it. */

@@ -4,23 +4,19 @@ import { Link } from "wouter";
 import { sameAddress } from "../../chain/accounts.ts";
 import { titleOfUri } from "../../chain/content.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
+import { claimStateAt } from "../../chain/states.ts";
 import type { Claim, Snapshot } from "../../chain/types.ts";
+import { claimWords } from "../../shared/bounty/words.ts";
 import { plainText } from "../../shared/format/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
-import { Pill, type Tone } from "../../shared/ui/Pill.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 
-const outcomes: Record<Claim["outcome"], { tone: Tone; words: string }> = {
-  pending: { tone: "live", words: "Pending" },
-  awarded: { tone: "good", words: "Awarded" },
-  dismissed: { tone: "quiet", words: "Put aside" },
-};
-
 /** Claims that an account made or that would pay it, newest first, with its own part of each. */
-export function AccountClaims({ snapshot, account }: { snapshot: Snapshot; account: Address }) {
+export function AccountClaims({ snapshot, account, now }: { snapshot: Snapshot; account: Address; now: number }) {
   const claims = [...snapshot.claims.values()]
     .filter(
       ({ claimant, awards }) =>
@@ -55,9 +51,12 @@ export function AccountClaims({ snapshot, account }: { snapshot: Snapshot; accou
     },
     {
       key: "outcome",
-      header: "Outcome",
-      width: "8rem",
-      cell: ({ outcome }) => <Pill tone={outcomes[outcome].tone}>{outcomes[outcome].words}</Pill>,
+      header: "Where it is",
+      width: "12rem",
+      cell: (claim) => {
+        const { tone, words } = claimWords[claimStateAt(snapshot, claim, now)];
+        return <Pill tone={tone}>{words}</Pill>;
+      },
     },
     { key: "when", header: "Claimed", width: "7.5rem", cell: ({ openedAt }) => <Time at={openedAt} as="date" /> },
   ];

@@ -106,7 +106,7 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
             <Clearances context={context} account={account} />
           </Panel>
           <Panel title="Claims and awards">
-            <AccountClaims snapshot={snapshot} account={account} />
+            <AccountClaims now={now} snapshot={snapshot} account={account} />
           </Panel>
           {nominations.length > 0 && (
             <Panel title="Nominations" note="Of this account, and those that it opened for others.">

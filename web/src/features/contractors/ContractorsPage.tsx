@@ -144,7 +144,7 @@ function DirectoryTable({ snapshot, rows }: { snapshot: Snapshot; rows: readonly
       key: "who",
       header: "Contractor",
       phone: "title",
-      width: "32%",
+      width: "15rem",
       cell: ({ account }) => <Identity account={account} />,
     },
     {

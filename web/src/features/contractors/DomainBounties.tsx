@@ -2,9 +2,11 @@ import { Link } from "wouter";
 
 import { titleOfUri } from "../../chain/content.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { bountyStateAt, roomOf } from "../../chain/states.ts";
+import { bountyStandingAt, bountyStateAt, roomOf } from "../../chain/states.ts";
 import type { Bounty, Domain, Snapshot } from "../../chain/types.ts";
-import { formatCount, plainText } from "../../shared/format/index.ts";
+import { BountyPill } from "../../shared/bounty/BountyPill.tsx";
+import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
+import { plainText } from "../../shared/format/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
@@ -53,15 +55,19 @@ export function DomainBounties({ snapshot, domain, now }: DomainBountiesProps) {
       key: "deadline",
       header: "Takes claims until",
       width: "11rem",
-      cell: (bounty) =>
-        bountyStateAt(bounty, now) === "Open" ? <Time at={bounty.deadline} /> : <>over, being judged</>,
+      cell: (bounty) => <Time at={bounty.deadline} as={bountyStateAt(bounty, now) === "Open" ? "relative" : "date"} />,
+    },
+    {
+      key: "state",
+      header: "State",
+      width: "9rem",
+      cell: (bounty) => <BountyPill standing={bountyStandingAt(snapshot, bounty, now)} />,
     },
     {
       key: "claims",
-      header: "Pending claims",
-      align: "right",
-      width: "9rem",
-      cell: ({ pending }) => (pending === 0 ? <span className="none">none</span> : formatCount(pending)),
+      header: "Claims that wait",
+      width: "11rem",
+      cell: (bounty) => waitingText(waitingClaims(snapshot, bounty, now)) || <span className="none">none</span>,
     },
   ];
   return <DataTable caption={`Bounties of ${domain.name}`} columns={columns} rows={running} rowKey={({ id }) => id} />;

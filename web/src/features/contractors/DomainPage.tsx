@@ -176,9 +176,9 @@ function Members({ snapshot, domain }: { snapshot: Snapshot; domain: Domain }) {
     },
     {
       key: "paid",
-      header: "Paid so far",
+      header: "Paid here so far",
       align: "right",
-      cell: ({ account }) => <PaidAmounts snapshot={snapshot} payee={account} />,
+      cell: ({ account }) => <PaidAmounts snapshot={snapshot} payee={account} domain={domain.id} />,
     },
   ];
   return (

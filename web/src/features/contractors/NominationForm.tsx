@@ -8,6 +8,7 @@ import { nominate } from "../../chain/flows/nominate.ts";
 import { canNominate, type Asker } from "../../chain/permissions.ts";
 import { isCleared } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
+import { rateWarning } from "../../shared/contractors/rates.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { plural } from "../../shared/format/index.ts";
 import { chainStore } from "../../shared/query/chainStore.ts";
@@ -62,6 +63,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
   const typedCandidate = readCandidate(value.candidate);
   const candidate = applies ? me : typedCandidate.ok ? typedCandidate.value : undefined;
   const rate = readRate(value.rate);
+  const slip = chosen && rate.ok ? rateWarning(snapshot, chosen, rate.value) : undefined;
   const text = readText(value.text);
   const missing = missingSentence([
     ["a domain", domain],
@@ -162,6 +164,11 @@ export function NominationForm({ context, kind }: NominationFormProps) {
           touched={touched}
           error={complaint(rate, value.rate)}
         />
+        {slip && (
+          <Notice tone="warn" title="That is far above all others">
+            <p>{slip}</p>
+          </Notice>
+        )}
         <MarkdownField
           label={applies ? "About you and your work" : "Why they should be cleared"}
           hint={

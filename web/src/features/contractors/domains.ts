@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import { clearanceOf } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
+import { ratesOf } from "../../shared/contractors/rates.ts";
 import { formatUsd } from "../../shared/format/index.ts";
 
 /** Who would judge a nomination of `candidate` that is opened at `now`, seconds: in the domain before, and not judging itself. */
@@ -16,16 +17,6 @@ export function judgesOf(
   return members.filter(
     (member) => !sameAddress(member, candidate) && (clearanceOf(snapshot, id, member)?.since ?? now) < now,
   );
-}
-
-/** The lowest and the highest rate of a domain's members, USD per hour with 6 decimals; undefined without members. */
-export function ratesOf(snapshot: Snapshot, { id, members }: Domain): { low: bigint; high: bigint } | undefined {
-  const rates = members
-    .map((member) => clearanceOf(snapshot, id, member)?.rate)
-    .filter((rate) => rate !== undefined)
-    .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  const [low, high] = [rates[0], rates.at(-1)];
-  return low === undefined || high === undefined ? undefined : { low, high };
 }
 
 /** "$55.00 to $60.00 an hour", or a dash without members. */

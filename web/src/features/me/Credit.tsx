@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Address } from "viem";
 import { Link } from "wouter";
 
@@ -11,13 +10,11 @@ import { FlowButton } from "../../shared/tx/index.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { Done } from "./Done.tsx";
 
 /** What the treasury keeps for the account, the ways to take it out, and whether it may be sent unasked. */
 export function Credit({ context, account }: { context: FlowContext; account: Address }) {
   const { snapshot } = context;
   const credit = collectable(snapshot, account);
-  const [done, setDone] = useState("");
   const columns: readonly Column<AssetAmount>[] = [
     {
       key: "asset",
@@ -46,13 +43,12 @@ export function Credit({ context, account }: { context: FlowContext; account: Ad
       width: "9rem",
       cell: (one) => {
         const flow = collect(context, account, [one]);
-        return <FlowButton terse size="s" flow={flow} title="Collect" onDone={() => setDone(flow.effect)} />;
+        return <FlowButton terse size="s" flow={flow} title="Collect" />;
       },
     },
   ];
   return (
     <Panel title="Yours in the treasury">
-      {done && <Done key={done} effect={done} onClose={() => setDone("")} />}
       {credit.length === 0 ? (
         <p className="me-quiet">
           The treasury keeps nothing for you now. Awards and voted payments that are not sent at once wait here.
@@ -60,7 +56,7 @@ export function Credit({ context, account }: { context: FlowContext; account: Ad
       ) : (
         <DataTable caption="Money to collect" columns={columns} rows={credit} rowKey={({ asset }) => asset} />
       )}
-      {credit.length > 1 && <CollectAll context={context} account={account} credit={credit} onDone={setDone} />}
+      {credit.length > 1 && <CollectAll context={context} account={account} credit={credit} />}
       <Payouts context={context} account={account} />
     </Panel>
   );
@@ -70,12 +66,11 @@ interface CollectAllProps {
   context: FlowContext;
   account: Address;
   credit: readonly AssetAmount[];
-  onDone: (effect: string) => void;
 }
 
-function CollectAll({ context, account, credit, onDone }: CollectAllProps) {
+function CollectAll({ context, account, credit }: CollectAllProps) {
   const flow = collect(context, account, credit);
-  return <FlowButton flow={flow} title="Collect all" onDone={() => onDone(flow.effect)} />;
+  return <FlowButton flow={flow} title="Collect all" />;
 }
 
 /** Whether money may be sent to the account unasked, what that means, and the switch. */

@@ -6,7 +6,8 @@ import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle } from "../../chain/openSteps.ts";
-import { bountyStateAt } from "../../chain/states.ts";
+import { bountyStandingAt } from "../../chain/states.ts";
+import { BountyPill } from "../../shared/bounty/BountyPill.tsx";
 import type { Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
@@ -39,10 +40,13 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
       key: "state",
       header: "State",
       width: "13rem",
-      cell: (row) => (
-        <span className="me-line">
-          <State row={row} now={now} />
-        </span>
+      cell: ({ bounty }) => (
+        <>
+          <BountyPill standing={bountyStandingAt(snapshot, bounty, now)} />
+          <span className="me-note">
+            {now < bounty.deadline ? "until" : "since"} <Time at={bounty.deadline} as="date" />
+          </span>
+        </>
       ),
     },
     {
@@ -76,23 +80,4 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
       <ShortTable caption="Bounties that you funded" columns={columns} rows={rows} rowKey={({ bounty }) => bounty.id} />
     </Panel>
   );
-}
-
-function State({ row: { bounty }, now }: { row: FundedBounty; now: number }) {
-  switch (bountyStateAt(bounty, now)) {
-    case "Open":
-      return (
-        <>
-          Open until <Time at={bounty.deadline} as="date" />
-        </>
-      );
-    case "Judging":
-      return "Over, claims are judged";
-    case "Closed":
-      return (
-        <>
-          Closed <Time at={bounty.deadline} as="date" />
-        </>
-      );
-  }
 }

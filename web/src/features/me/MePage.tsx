@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -13,7 +13,6 @@ import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { Credit } from "./Credit.tsx";
-import { Done } from "./Done.tsx";
 import { Funded } from "./Funded.tsx";
 import { Income } from "./Income.tsx";
 import { MyClaims } from "./MyClaims.tsx";
@@ -84,13 +83,11 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
 
 function Waiting({ context, account }: { context: FlowContext; account: Address }) {
   const todos = useTodos(account);
-  const [done, setDone] = useState("");
   return (
     <Panel
       title="Waiting for you"
       aside={todos && todos.length > 0 && <span className="me-quiet">{todos.length}</span>}
     >
-      {done && <Done key={done} effect={done} onClose={() => setDone("")} />}
       {!todos ? (
         <SkeletonRows rows={3} height={84} />
       ) : todos.length === 0 ? (
@@ -101,7 +98,7 @@ function Waiting({ context, account }: { context: FlowContext; account: Address 
           Votes, judgements, acceptances and money to collect appear here as soon as they need you.
         </EmptyState>
       ) : (
-        <TodoList context={context} todos={todos} account={account} onDone={setDone} />
+        <TodoList context={context} todos={todos} account={account} />
       )}
     </Panel>
   );
@@ -111,15 +108,13 @@ function Waiting({ context, account }: { context: FlowContext; account: Address 
 function Errands({ context, account }: { context: FlowContext; account: Address | undefined }) {
   const { snapshot, now, nameOf } = context;
   const errands = useMemo(() => errandsOf(snapshot, now, account, nameOf), [snapshot, now, account, nameOf]);
-  const [done, setDone] = useState("");
-  if (errands.length === 0 && !done) return null;
+  if (errands.length === 0) return null;
   return (
     <Panel
       title="Anyone can move these on"
       note="They are decided and only need a transaction. Whoever sends it pays the network fee, and can change nothing about what happens."
     >
-      {done && <Done key={done} effect={done} onClose={() => setDone("")} />}
-      <TodoList context={context} todos={errands} account={undefined} onDone={setDone} look="quiet" />
+      <TodoList context={context} todos={errands} account={undefined} look="quiet" />
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle } from "../../chain/openSteps.ts";
 import { claimStateAt, tallyOf } from "../../chain/states.ts";
 import type { Claim } from "../../chain/types.ts";
+import { claimWords } from "../../shared/bounty/words.ts";
 import type { Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
@@ -33,7 +34,7 @@ export function MyClaims({ context, account }: { context: FlowContext; account: 
         return bounty ? <Link href={`/bounties/${id}`}>{bountyTitle(bounty)}</Link> : "Unknown bounty";
       },
     },
-    { key: "state", header: "Where it is", cell: (claim) => claimWords(context, claim, now) },
+    { key: "state", header: "Where it is", cell: (claim) => whereItIs(context, claim, now) },
     {
       key: "claimed",
       header: "Claimed",
@@ -62,24 +63,11 @@ export function MyClaims({ context, account }: { context: FlowContext; account: 
   );
 }
 
-/** Where a claim is, in a few words to whoever made it. */
-function claimWords({ snapshot }: FlowContext, claim: Claim, now: number): string {
-  switch (claimStateAt(snapshot, claim, now)) {
-    case "Judging": {
-      const review = snapshot.reviews.get(claim.id);
-      if (!review) return "Being judged";
-      const { endorsements, k } = tallyOf(review);
-      return `${endorsements} of ${k} endorse it`;
-    }
-    case "Awardable":
-      return "Approved, can be paid";
-    case "NoRoom":
-      return "Approved, but the pot has too little";
-    case "Dismissable":
-      return "Not approved, to be put aside";
-    case "Awarded":
-      return "Awarded";
-    case "Dismissed":
-      return "Put aside";
-  }
+/** Where a claim is: how far its judgement is, else what it waits for. */
+function whereItIs({ snapshot }: FlowContext, claim: Claim, now: number): string {
+  const state = claimStateAt(snapshot, claim, now);
+  const review = snapshot.reviews.get(claim.id);
+  if (state !== "Judging" || !review) return claimWords[state].words;
+  const { endorsements, k } = tallyOf(review);
+  return `${endorsements} of ${k} endorse it`;
 }

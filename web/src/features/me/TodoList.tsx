@@ -13,8 +13,6 @@ interface TodoListProps {
   todos: readonly Todo[];
   /** Whom it waits for; undefined where anyone may do it. */
   account: Address | undefined;
-  /** Receives the sentence of what was done: what is done leaves the list. */
-  onDone: (effect: string) => void;
   look?: "primary" | "quiet";
 }
 
@@ -29,7 +27,7 @@ export function TodoList({ todos, ...rest }: TodoListProps) {
   );
 }
 
-function TodoItem({ context, todo, account, onDone, look = "primary" }: Omit<TodoListProps, "todos"> & { todo: Todo }) {
+function TodoItem({ context, todo, account, look = "primary" }: Omit<TodoListProps, "todos"> & { todo: Todo }) {
   const { kind, title, sentence, href } = todo;
   const flow = todoFlow(context, todo, account);
   return (
@@ -46,7 +44,7 @@ function TodoItem({ context, todo, account, onDone, look = "primary" }: Omit<Tod
         {kind === "vote" || kind === "endorse" ? (
           <ButtonLink to={href}>{readFirst[kind]}</ButtonLink>
         ) : (
-          <FlowButton terse flow={flow} title={verbs[kind]} look={look} onDone={() => flow && onDone(flow.effect)} />
+          <FlowButton terse flow={flow} title={verbs[kind]} look={look} />
         )}
       </div>
     </li>

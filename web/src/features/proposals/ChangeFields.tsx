@@ -1,9 +1,12 @@
 import { useId } from "react";
 
-import { shortAddress } from "../../shared/format/index.ts";
+import { rateWarning } from "../../shared/contractors/rates.ts";
+import { parseAmount, shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
-import { usePersonas } from "../../shared/wallet/usePersonas.ts";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
+import { USD_DECIMALS } from "./readDraft.ts";
 
 /** A new domain and how it judges. */
 export function DomainFields({ draft, onChange, complaint }: FieldsProps) {
@@ -48,9 +51,11 @@ export function DomainFields({ draft, onChange, complaint }: FieldsProps) {
 export function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
   const admits = draft.kind === "admit";
   const domains = [...snapshot.domains.values()];
-  const members = snapshot.domains.get(Number(draft.domain || -1))?.members ?? [];
-  const personas = usePersonas();
-  const nameOf = (member: string) => personas.find(({ address }) => address === member)?.role;
+  const nameOf = useNames();
+  const domain = snapshot.domains.get(Number(draft.domain || -1));
+  const rate = parseAmount(draft.rate, USD_DECIMALS);
+  const slip = domain && rate.ok ? rateWarning(snapshot, domain, rate.value) : undefined;
+  const members = domain?.members ?? [];
   return (
     <>
       <SelectField
@@ -82,6 +87,11 @@ export function ClearanceFields({ draft, snapshot, onChange, complaint }: Fields
             error={complaint("rate", draft.rate)}
             placeholder="60.00"
           />
+          {slip && (
+            <Notice tone="warn" title="That is far above all others">
+              <p>{slip}</p>
+            </Notice>
+          )}
         </>
       ) : (
         <SelectField

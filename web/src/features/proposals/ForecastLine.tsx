@@ -12,9 +12,10 @@ export function ForecastLine({ forecast, known }: { forecast: Forecast; known: b
       </p>
       {forecast.next && <p className="forecast-next">{forecast.next}</p>}
       {forecast.detail && (
-        <p className="forecast-next">
+        <details className="forecast-next">
+          <summary>Details</summary>
           <code>{forecast.detail}</code>
-        </p>
+        </details>
       )}
     </div>
   );

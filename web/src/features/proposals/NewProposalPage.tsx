@@ -17,6 +17,7 @@ import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { incompleteSentence } from "./fieldNames.ts";
 import { TemplateFields } from "./TemplateFields.tsx";
 import { ProposalPreview } from "./ProposalPreview.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
@@ -70,8 +71,7 @@ function Editor({ context }: { context: FlowContext }) {
   const missing = Object.keys(read.complaints).length;
 
   const why = () => {
-    if (missing > 0)
-      return missing === 1 ? "One field is not complete yet." : `${missing} fields are not complete yet.`;
+    if (missing > 0) return incompleteSentence(read.complaints, draft);
     if (known !== undefined)
       return (
         <>

@@ -21,6 +21,7 @@ import { isOver, titleOf } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
 import { Timeline } from "./Timeline.tsx";
+import { useSeen } from "./useSeen.ts";
 import { useSimulation } from "./useSimulation.ts";
 import { VotesPanel } from "./VotesPanel.tsx";
 import { VotingBox } from "./VotingBox.tsx";
@@ -72,7 +73,8 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
   const state = proposalStateAt(proposal, rules, now);
   const over = isOver(proposal, snapshot, now);
   const effect = useMemo(() => effectWithoutTitle(context, proposal), [context, proposal]);
-  const simulation = useSimulation(over ? undefined : proposal.actions);
+  const [calls, seen] = useSeen<HTMLDivElement>();
+  const simulation = useSimulation(over || !seen ? undefined : proposal.actions);
   return (
     <Page
       title={titleOf(proposal)}
@@ -113,7 +115,9 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
               : "Made by the timelock, in this order, when the proposal is executed. Each call is checked on its own against the newest block."
           }
         >
-          <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+          <div ref={calls}>
+            <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+          </div>
         </Panel>
         <Panel title="Why">
           <ProposalText description={proposal.description} />

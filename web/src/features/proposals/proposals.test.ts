@@ -7,6 +7,7 @@ import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
+import { incompleteSentence } from "./fieldNames.ts";
 import { proposalViews, timeLeft, titleOf } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
 import { timelineOf } from "./timeline.ts";
@@ -152,6 +153,25 @@ describe("openingSentence", () => {
   });
   it("says nothing of the fund when nothing is paid any more", () => {
     expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");
+  });
+});
+
+describe("incompleteSentence", () => {
+  const rows = [1, 2].map((key) => ({ key, payee: "", amount: "" }));
+  it("names the fields as they stand on the page", () => {
+    const pay = { kind: "pay", payments: rows } as const;
+    expect(incompleteSentence({}, pay)).toBeUndefined();
+    expect(incompleteSentence({ title: "…" }, pay)).toBe("Not complete yet: purpose.");
+    expect(incompleteSentence({ "payments.0.payee": "…", "payments.1.amount": "…", title: "…" }, pay)).toBe(
+      "Not complete yet: address 1, amount 2 and purpose.",
+    );
+    expect(incompleteSentence({ "payments.0.amount": "…" }, { ...pay, payments: rows.slice(1) })).toBe(
+      "Not complete yet: amount.",
+    );
+    const call = { kind: "call", payments: [] } as const;
+    expect(incompleteSentence({ target: "", signature: "", "args.0": "", title: "", text: "" }, call)).toBe(
+      "Not complete yet: contract, function, argument 1, title and 1 more.",
+    );
   });
 });
 

@@ -30,7 +30,8 @@ const MAX_K = 15;
 const MAX_CHALLENGE_DAYS = 30;
 const MAX_PERIOD_DAYS = 90;
 const MAX_NAME_LENGTH = 31;
-const USD_DECIMALS = 6;
+/** Decimals of a rate. */
+export const USD_DECIMALS = 6;
 const ETH_DECIMALS = 18;
 const MAX_TITLE_LENGTH = 120;
 

@@ -10,26 +10,32 @@ import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { DomainSpendingChart } from "./DomainSpendingChart.tsx";
 import { fundBook } from "./holdings.ts";
+import { drawnUntil, quietNote } from "./drawnTime.ts";
 
 /** What the general fund held, took in and paid, over time and by domain, in one asset. */
 export default function AssetCharts({ context, asset }: { context: FlowContext; asset: Asset }) {
   const { snapshot, contracts, now } = context;
   const { address, decimals, symbol } = asset;
   const book = fundBook(snapshot, contracts);
-  const balances = useMemo(() => {
+  const { balances, flows, quiet } = useMemo(() => {
     const points = balanceSeries(book, address);
-    const last = points.at(-1);
-    // What it held last, it holds until now.
-    return last && last.at < now ? [...points, { at: now, value: last.value }] : points;
+    const [first, last] = [points[0], points.at(-1)];
+    if (!first || !last) return { balances: points, flows: [], quiet: undefined };
+    const until = drawnUntil(first.at, last.at, now);
+    return {
+      // What it held last, it holds until then.
+      balances: last.at < until ? [...points, { at: until, value: last.value }] : points,
+      flows: monthlyFlows(book, address, until),
+      quiet: quietNote(last.at, until, now),
+    };
   }, [book, address, now]);
-  const flows = useMemo(() => monthlyFlows(book, address, now), [book, address, now]);
   const ledger = <Link href={ledgerLink({ asset: address, account: "fund" })}>Movements</Link>;
   return (
     <>
-      <Panel title="Balance over time" aside={ledger}>
+      <Panel title="Balance over time" aside={ledger} note={quiet}>
         <BalanceChart label="General fund" points={balances} decimals={decimals} symbol={symbol} />
       </Panel>
-      <Panel title="In and out by month" aside={ledger}>
+      <Panel title="In and out by month" aside={ledger} note={quiet}>
         <FlowChart label="In and out of the general fund by month" points={flows} decimals={decimals} symbol={symbol} />
       </Panel>
       <Panel

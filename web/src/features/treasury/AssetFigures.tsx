@@ -4,7 +4,8 @@ import { Stat, Stats } from "../../shared/ui/Page.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
-import { averagedText, monthsText } from "./runwayWords.ts";
+import { yearNote } from "./recent.ts";
+import { averagedText, monthsText, spanText } from "./runwayWords.ts";
 
 /** The general fund in one asset: what it holds, how long that lasts, what came and went within a year. */
 export function AssetFigures({ context, holding }: { context: FlowContext; holding: Holding }) {
@@ -14,7 +15,8 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
   const book = fundBook(snapshot, contracts);
   const runway = runwayOf(book, address, now);
   const yearAgo = addMonths(now, -11);
-  const year = monthlyFlows(book, address, now).filter(({ at }) => at >= yearAgo);
+  const flows = monthlyFlows(book, address, now);
+  const year = flows.filter(({ at }) => at >= yearAgo);
   const sum = (side: "incoming" | "outgoing") => year.reduce((total, month) => total + month[side], 0n);
   const money = (amount: bigint) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
   const common = { asset: address, account: "fund" };
@@ -36,13 +38,13 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
         label="Came in"
         to={ledgerLink({ ...common, from })}
         value={money(sum("incoming"))}
-        note="In the last 12 months, this one included"
+        note={yearNote(sum("incoming"), flows, "incoming")}
       />
       <Stat
         label="Went out"
         to={ledgerLink({ ...common, from, kind: "votedPayment" })}
         value={money(sum("outgoing"))}
-        note="In the last 12 months, this one included"
+        note={yearNote(sum("outgoing"), flows, "outgoing")}
       />
     </Stats>
   );
@@ -69,7 +71,7 @@ function RunwayFormula({ holding: { asset, fund }, runway, spentNow }: RunwayFor
   }
   return (
     <details className="runway-formula">
-      <summary>How it is computed</summary>
+      <summary>At the pace of {spanText(runway)}</summary>
       <p>
         {money(fund)} in the fund, divided by {money(runway.perMonth)} a month: what went out in an average one of{" "}
         {averagedText(runway)}. Nothing is assumed to come in.

@@ -4,8 +4,9 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle, proposalTitle } from "../../chain/openSteps.ts";
-import { bountyStateAt, proposalStateAt, roomOf, tallyOf } from "../../chain/states.ts";
+import { bountyStandingAt, proposalStateAt, roomOf } from "../../chain/states.ts";
 import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
+import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
 import { plural } from "../../shared/format/index.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
@@ -59,7 +60,7 @@ export function DecidedNow({ snapshot, now }: FlowContext) {
                     ends <Time at={bounty.deadline} />
                   </span>
                 </span>
-                <Judging snapshot={snapshot} bounty={bounty} />
+                <Waiting snapshot={snapshot} bounty={bounty} now={now} />
               </li>
             ))}
           </ul>
@@ -80,9 +81,10 @@ function proposalsUnderWay({ proposals, rules }: Snapshot, now: number): Proposa
     .toSorted((a, b) => Number(now > a.deadline) - Number(now > b.deadline) || a.deadline - b.deadline);
 }
 
-function openBounties({ bounties }: Snapshot, now: number): Bounty[] {
-  return [...bounties.values()]
-    .filter((bounty) => bountyStateAt(bounty, now) === "Open")
+/** Those that can still be earned: an empty pot is no offer. */
+function openBounties(snapshot: Snapshot, now: number): Bounty[] {
+  return [...snapshot.bounties.values()]
+    .filter((bounty) => bountyStandingAt(snapshot, bounty, now) === "Open")
     .toSorted((a, b) => a.deadline - b.deadline);
 }
 
@@ -113,23 +115,11 @@ function Next({ proposal, now }: { proposal: Proposal; now: number }) {
 
 function Reward({ snapshot, bounty }: { snapshot: Snapshot; bounty: Bounty }) {
   const { decimals, symbol } = assetAt(snapshot, bounty.asset);
-  const left = roomOf(bounty);
-  if (left === 0n) return <span>all awarded</span>;
-  return <TokenAmount amount={left} decimals={decimals} symbol={symbol} />;
+  return <TokenAmount amount={roomOf(bounty)} decimals={decimals} symbol={symbol} />;
 }
 
-/** How far the claims are that are judged now. */
-function Judging({ snapshot, bounty }: { snapshot: Snapshot; bounty: Bounty }) {
-  const reviews = bounty.claims.flatMap((id) => {
-    const [claim, review] = [snapshot.claims.get(id), snapshot.reviews.get(id)];
-    return claim?.outcome === "pending" && review ? [review] : [];
-  });
-  const best = reviews.map(tallyOf).toSorted((a, b) => b.endorsements - a.endorsements)[0];
-  if (!best) return null;
-  return (
-    <span className="brief-note">
-      {plural(reviews.length, "claim")} pending, {best.endorsements} of {best.k} endorse
-      {reviews.length > 1 ? " the first" : ""}
-    </span>
-  );
+/** What its claims wait for. */
+function Waiting({ snapshot, bounty, now }: { snapshot: Snapshot; bounty: Bounty; now: number }) {
+  const words = waitingText(waitingClaims(snapshot, bounty, now));
+  return words && <span className="brief-note">Claims: {words}</span>;
 }

@@ -5,7 +5,7 @@ import type { Snapshot } from "../../chain/types.ts";
 import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeKinds, purposeNames } from "../../shared/ledger/purpose.ts";
 import "../../shared/ui/field.css";
-import { accountGroups, type LedgerOrder } from "./ledgerFilter.ts";
+import { accountGroups, dayStart, type LedgerOrder } from "./ledgerFilter.ts";
 
 interface LedgerFiltersProps {
   snapshot: Snapshot;
@@ -117,8 +117,8 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
                 id={id}
                 className="input"
                 type="date"
-                max={filter.to || undefined}
-                value={filter.from}
+                max={dayOrNone(filter.to) || undefined}
+                value={dayOrNone(filter.from)}
                 onChange={(event) => set.from(event.target.value)}
               />
             )}
@@ -129,8 +129,8 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
                 id={id}
                 className="input"
                 type="date"
-                min={filter.from || undefined}
-                value={filter.to}
+                min={dayOrNone(filter.from) || undefined}
+                value={dayOrNone(filter.to)}
                 onChange={(event) => set.to(event.target.value)}
               />
             )}
@@ -187,3 +187,6 @@ function Select({ label, value, onChange, all, options, phoneOnly = false }: Sel
     </Labelled>
   );
 }
+
+/** What a date field may be given: a mistyped day in the address leaves it empty. */
+const dayOrNone = (day: string) => (dayStart(day) === undefined ? "" : day);

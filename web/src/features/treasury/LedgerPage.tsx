@@ -10,12 +10,12 @@ import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { useQueryText } from "../../shared/routing/useQueryText.ts";
 import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
-import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { EmptyState, Notice } from "../../shared/ui/Notice.tsx";
 import { Page } from "../../shared/ui/Page.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { DepositButton } from "./DepositButton.tsx";
-import { filterLedger, orderLedger, readOrder, totalsOf } from "./ledgerFilter.ts";
+import { filterLedger, filterProblems, orderLedger, readOrder, totalsOf } from "./ledgerFilter.ts";
 import { LedgerFilters } from "./LedgerFilters.tsx";
 import { LedgerTable } from "./LedgerTable.tsx";
 import { LedgerTotals } from "./LedgerTotals.tsx";
@@ -61,18 +61,19 @@ function useLedgerFilter() {
     to: setTo,
     q: setQ,
   };
-  return { filter, set };
+  return { filter, asked: { ...filter, kind }, set };
 }
 
 function Ledger({ snapshot, contracts }: FlowContext) {
-  const { filter, set } = useLedgerFilter();
+  const { filter, asked, set } = useLedgerFilter();
   const [sort, setSort] = useQueryParam("sort", "newest");
   const order = readOrder(sort);
   const deferred = useDeferredValue(filter);
   const found = useMemo(() => filterLedger(snapshot, contracts, deferred), [snapshot, contracts, deferred]);
   const rows = useMemo(() => orderLedger(found, order), [found, order]);
   const totals = useMemo(() => totalsOf(found), [found]);
-  const filtered = Object.values(filter).some((value) => value !== "");
+  const filtered = Object.values(asked).some((value) => value !== "");
+  const problems = filterProblems(snapshot, asked, purposeKinds);
 
   if (snapshot.movements.length === 0) {
     return (
@@ -90,6 +91,19 @@ function Ledger({ snapshot, contracts }: FlowContext) {
   };
   return (
     <div className="ledger">
+      {problems.length > 0 && (
+        <Notice
+          tone="warn"
+          title="This can’t be found"
+          action={
+            <Button size="s" onClick={() => navigate("/ledger", { replace: true })}>
+              Show all movements
+            </Button>
+          }
+        >
+          <p>{problems.join(" ")} The link may be mistyped, or from another network.</p>
+        </Notice>
+      )}
       <LedgerFilters snapshot={snapshot} filter={filter} set={set} sort={order} onSort={setSort} />
       <div className="ledger-found">
         <p role="status">

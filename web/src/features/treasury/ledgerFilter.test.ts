@@ -5,7 +5,7 @@ import { bountyAccount, OUTSIDE, personalAccount, textRef } from "../../chain/ac
 import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import { ledgerLink, type LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { holdingsOf } from "./holdings.ts";
-import { filterLedger, orderLedger, totalsOf } from "./ledgerFilter.ts";
+import { filterLedger, filterProblems, orderLedger, totalsOf, type AskedFilter } from "./ledgerFilter.ts";
 
 const { contracts } = deployment;
 const [ana, ben, coin, token] = [addressOf(1), addressOf(2), addressOf(98), addressOf(99)] as const;
@@ -54,6 +54,25 @@ describe("the ledger", () => {
     expect(seen({ to: "2021-12-31" })).toEqual(["0 in"]);
     expect(seen({ from: "2022-01-02" })).toEqual(["3 out"]);
     expect(seen({ from: "soon" })).toHaveLength(4);
+  });
+  it("says what of a filter can’t be meant", () => {
+    const named = { address: coin, symbol: "COIN", name: "Coin", decimals: 6, enabled: true, wellFormed: true };
+    const known = { ...snapshot, assets: new Map([[coin, named]]) };
+    const problems = (asked: Partial<AskedFilter>) => filterProblems(known, { ...ALL, ...asked }, ["deposit"]);
+    expect(problems({})).toEqual([]);
+    expect(problems({ asset: coin, kind: "deposit", account: "fund", domain: "none", from: "2022-01-01" })).toEqual([]);
+    expect(problems({ kind: "paid", account: ana, to: "2022-12-31" })).toEqual([]);
+    expect(problems({ asset: "eth", kind: "gift" })).toEqual([
+      "No asset “eth” was ever seen here.",
+      "There is no purpose “gift”.",
+    ]);
+    expect(problems({ account: "nobody", domain: "3", from: "soon", to: "2022-02-31" })).toEqual([
+      "“nobody” is no account.",
+      "There is no domain “3”.",
+      "“soon” is no day.",
+      "“2022-02-31” is no day.",
+    ]);
+    expect(problems({ from: "2022-01-02", to: "2022-01-01" })).toEqual(["The first day is after the last."]);
   });
   it("is filtered by asset, purpose, domain and words", () => {
     expect(seen({ asset: token })).toEqual(["1 in"]);

@@ -6,7 +6,7 @@ import type { Contracts } from "../../chain/deployment.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { domainPaid, isPayment } from "../../chain/series.ts";
 import type { AccountKey, Movement, Snapshot } from "../../chain/types.ts";
-import { DAY } from "../../shared/format/index.ts";
+import { DAY, plainText } from "../../shared/format/index.ts";
 import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeWords } from "../../shared/ledger/purpose.ts";
 
@@ -69,8 +69,35 @@ function haystackOf(snapshot: Snapshot, movement: Movement): string {
 /** A day as it stands in the address, as its first second, UTC; undefined when it is none. */
 export function dayStart(day: string): number | undefined {
   const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(milliseconds) ? undefined : milliseconds / 1000;
+  // Some engines take "2022-02-31" for the third of March.
+  const exists = !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(day);
+  return exists ? milliseconds / 1000 : undefined;
 }
+
+/** A filter as it stands in the address: a kind that is none passes as text. */
+export type AskedFilter = Omit<LedgerFilter, "kind"> & { readonly kind: string };
+
+/** What of a filter can't be meant, as sentences: a link may be mistyped, or from another network. */
+export function filterProblems(snapshot: Snapshot, asked: AskedFilter, kinds: readonly string[]): string[] {
+  const { asset, kind, account, domain, from, to } = asked;
+  const named = (text: string) => `“${plainText(text, NAMED_LENGTH)}”`;
+  const problems: string[] = [];
+  if (asset !== "" && ![...snapshot.assets.keys()].some((known) => sameAddress(known, asset as Address)))
+    problems.push(`No asset ${named(asset)} was ever seen here.`);
+  if (kind !== "" && kind !== "paid" && !kinds.includes(kind)) problems.push(`There is no purpose ${named(kind)}.`);
+  if (account !== "" && !Object.hasOwn(accountGroups, account) && !/^0x[0-9a-f]{1,64}$/i.test(account.trim()))
+    problems.push(`${named(account)} is no account.`);
+  if (domain !== "" && domain !== "none" && !snapshot.domains.has(/^\d{1,10}$/.test(domain) ? Number(domain) : -1))
+    problems.push(`There is no domain ${named(domain)}.`);
+  for (const day of new Set([from, to]))
+    if (day !== "" && dayStart(day) === undefined) problems.push(`${named(day)} is no day.`);
+  const [since, until] = [dayStart(from), dayStart(to)];
+  if (since !== undefined && until !== undefined && since > until) problems.push("The first day is after the last.");
+  return problems;
+}
+
+/** Cuts what is quoted from an address. */
+const NAMED_LENGTH = 24;
 
 /** The movements that pass, oldest first, each with its direction. */
 export function filterLedger(snapshot: Snapshot, contracts: Contracts, filter: LedgerFilter): LedgerRow[] {

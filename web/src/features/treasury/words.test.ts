@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { noteProblem } from "./depositNote.ts";
+import { drawnUntil, quietNote } from "./drawnTime.ts";
+import { yearNote } from "./recent.ts";
 import { averagedText, monthsText } from "./runwayWords.ts";
 
 describe("monthsText", () => {
@@ -15,13 +17,37 @@ describe("monthsText", () => {
 
 describe("averagedText", () => {
   const month = (index: number) => Date.UTC(2022, index) / 1000;
-  const over = (months: number[]) => averagedText({ months, perMonth: 1n, spent: 1n, tenths: 1n });
+  const over = (months: number[]) => averagedText({ months });
   it("names the months", () => {
     expect(over([month(3)])).toBe("1 full month with spending, Apr 2022");
     expect(over([month(1), month(3)])).toBe("2 full months with spending, Feb 2022 to Apr 2022");
     expect(over(Array.from({ length: 12 }, (_, index) => month(index)))).toBe(
       "the last 12 full months with spending, Jan 2022 to Dec 2022",
     );
+  });
+});
+
+describe("what was long ago", () => {
+  const month = (year: number, index: number) => Date.UTC(year, index) / 1000;
+  const flows = [
+    { at: month(2022, 3), incoming: 5n, outgoing: 0n },
+    { at: month(2022, 4), incoming: 0n, outgoing: 2n },
+    { at: month(2022, 5), incoming: 0n, outgoing: 0n },
+  ];
+  it("is named where the last year has nothing", () => {
+    expect(yearNote(5n, flows, "incoming")).toBe("In the last 12 months, this one included");
+    expect(yearNote(0n, flows, "incoming")).toBe("In the last 12 months; last in Apr 2022");
+    expect(yearNote(0n, flows, "outgoing")).toBe("In the last 12 months; last in May 2022");
+    expect(yearNote(0n, [], "outgoing")).toBe("Nothing so far");
+  });
+  it("is drawn, and the quiet after it only where it is short", () => {
+    const [first, last] = [month(2019, 0), month(2022, 11)];
+    expect(drawnUntil(first, last, month(2023, 2))).toBe(month(2023, 2));
+    expect(drawnUntil(first, last, month(2023, 11))).toBe(month(2023, 11));
+    expect(drawnUntil(first, last, month(2026, 10))).toBe(month(2023, 1) - 1);
+    expect(drawnUntil(last, last, last + 10)).toBe(last + 10);
+    expect(quietNote(last, month(2023, 2), month(2023, 2))).toBeUndefined();
+    expect(quietNote(last + 43_200, month(2023, 1), month(2026, 10))).toContain("since 1 Dec 2022");
   });
 });
 

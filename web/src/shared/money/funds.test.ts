@@ -22,7 +22,10 @@ describe("readAmount", () => {
   });
   it("refuses zero, too much, and what is no amount", () => {
     expect(readAmount("0", token, 5n)).toEqual({ ok: false, reason: "Enter more than zero." });
-    expect(readAmount("2", token, 1_500_000n)).toEqual({ ok: false, reason: "Your wallet can give 1.50 DUSD at most." });
+    expect(readAmount("2", token, 1_500_000n)).toEqual({
+      ok: false,
+      reason: "Your wallet can give 1.50 DUSD at most.",
+    });
     expect(readAmount("2", token, 0n)).toEqual({ ok: false, reason: "You hold no DUSD to give." });
     expect(readAmount("", token, 0n)).toEqual({ ok: false, reason: "Enter an amount." });
   });

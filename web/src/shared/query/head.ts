@@ -48,9 +48,9 @@ export function useHeadFailing(): boolean {
   return useHeadQuery(false).isError;
 }
 
-/** Chain time in seconds: the timestamp of the newest block, the device's clock until there is one. */
+/** Chain time in seconds: of the newest block, else of what is shown, the device's clock only until anything of the chain is known. */
 export function useNow(): bigint {
-  return useHead()?.timestamp ?? BigInt(deviceSeconds());
+  return useHead()?.timestamp ?? BigInt(chainStore.snapshot?.time ?? deviceSeconds());
 }
 
 /**

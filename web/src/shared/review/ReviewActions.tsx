@@ -26,7 +26,11 @@ import { useAccount } from "../wallet/useAccount.ts";
 
 type Side = "endorse" | "object";
 
-const titles: Record<Side, string> = { endorse: "Endorse", object: "Object" };
+/** The first press opens the form, the second sends it: their words tell them apart. */
+const titles: Record<Side, { readonly open: string; readonly send: string }> = {
+  endorse: { open: "Endorse…", send: "Send endorsement" },
+  object: { open: "Object…", send: "Send objection" },
+};
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
@@ -87,7 +91,7 @@ function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined })
             aria-describedby={reasons[one] ? whyId : undefined}
             onClick={() => setSide(chosen === one ? undefined : one)}
           >
-            {titles[one]}
+            {titles[one].open}
           </Button>
         ))}
       </div>
@@ -114,7 +118,7 @@ function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined })
           />
           <FlowButton
             flow={context && (chosen === "endorse" ? endorse : object)(context, review, reason.trim())}
-            title={titles[chosen]}
+            title={titles[chosen].send}
             look={chosen === "object" ? "danger" : "primary"}
             onDone={() => {
               setSide(undefined);

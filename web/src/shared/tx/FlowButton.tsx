@@ -6,6 +6,7 @@ import { Button, type ButtonLook } from "../ui/Button.tsx";
 import { showConnectDialog } from "../wallet/connectDialog.ts";
 import { useAccount } from "../wallet/useAccount.ts";
 import { FlowStatus } from "./FlowStatus.tsx";
+import { followUp } from "./outcome.ts";
 import { isBusy, type Problem } from "./state.ts";
 import { useFlow } from "./useFlow.ts";
 import { explainLater, switchToActiveChain } from "./world.ts";
@@ -58,7 +59,7 @@ export function FlowButton({
     if (missing === "account") return showConnectDialog(true);
     if (missing === "chain") return switchChain();
     if (missing === "flow" || !flow) return onBlocked?.();
-    if ((await run(flow)) && form === undefined) onDone?.();
+    if ((await run(flow)) && form === undefined && onDone) followUp(onDone);
   };
   const switchChain = async () => {
     setSwitchProblem(undefined);

@@ -23,13 +23,8 @@ function sentenceOf(state: TxState): { tone: "live" | "good" | "bad" | "quiet"; 
     case "refreshing":
       return { tone: "live", text: `Included in block ${formatCount(state.blockNumber)}. Reading the new state…` };
     case "confirmed":
-      return {
-        tone: "good",
-        text:
-          state.blockNumber === undefined
-            ? "Done: the chain had it already."
-            : `Done, in block ${formatCount(state.blockNumber)}.`,
-      };
+      // What was sent is told once for the whole page, by the OutcomeNotice.
+      return state.blockNumber === undefined ? { tone: "good", text: "Done: the chain had it already." } : undefined;
     case "rejected":
       return { tone: "quiet", text: "You declined in the wallet. Nothing was sent." };
     case "replaced":

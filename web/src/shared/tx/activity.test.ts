@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Address, Hash } from "viem";
 
 import { noteActivity, readActivity, settleActivity, takeDone, type ActivityEntry } from "./activity.ts";
+import { currentOutcome } from "./outcome.ts";
 import { isUnanswered, noteAsked } from "./asked.ts";
 
 const CHAIN = 31_337;
@@ -28,7 +29,7 @@ function sent(account: Address, entry: Partial<ActivityEntry> = {}): void {
 }
 
 const settle = (account: Address, state: "confirmed" | "reverted" | "cancelled" | "replaced" = "confirmed") =>
-  settleActivity(CHAIN, account, HASH, { state, byHash: HASH });
+  settleActivity(CHAIN, account, HASH, { state, byHash: HASH, block: 7 });
 
 describe("takeDone", () => {
   it("tells the form once, after the last step was confirmed", () => {
@@ -36,6 +37,7 @@ describe("takeDone", () => {
     sent(account);
     expect(takeDone(CHAIN, account, form)).toBe(false);
     settle(account);
+    expect(currentOutcome()).toEqual({ what: "Open", hash: HASH, block: 7 });
     expect(takeDone(CHAIN, account, "claim")).toBe(false);
     expect(takeDone(CHAIN, account, form)).toBe(true);
     expect(takeDone(CHAIN, account, form)).toBe(false);

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 import { isHex, type Address, type Hash } from "viem";
 
 import { storage } from "../storage.ts";
+import { announce } from "./outcome.ts";
 import type { At, Problem } from "./state.ts";
 
 /** A transaction that was sent from this browser, as it is remembered. Times are milliseconds of the device's clock. */
@@ -68,20 +69,22 @@ export function noteActivity(chainId: number, account: Address, entry: ActivityE
   write(chainId, account, [entry, ...readActivity(chainId, account).filter(({ hash }) => hash !== entry.hash)]);
 }
 
-/** Records how a sent transaction ended. A form hears of the last step's success through `takeDone`. */
+/** Records how a sent transaction ended. The last step's success is announced; a form hears of it through `takeDone`. */
 export function settleActivity(
   chainId: number,
   account: Address,
   hash: Hash,
-  end: Pick<ActivityEntry, "state" | "byHash" | "problem">,
+  { block, ...end }: Pick<ActivityEntry, "state" | "byHash" | "problem"> & { block: number },
 ): void {
+  const isWhole = ({ at }: ActivityEntry) => end.state === "confirmed" && at.number === at.total;
+  const done = readActivity(chainId, account).find((entry) => entry.hash === hash && isWhole(entry));
+  if (done) announce({ what: done.at.label, hash: end.byHash ?? hash, block });
   write(
     chainId,
     account,
     readActivity(chainId, account).map((entry) => {
       if (entry.hash !== hash) return entry;
-      const whole = end.state === "confirmed" && entry.at.number === entry.at.total;
-      return { ...entry, ...end, ...(whole && entry.form !== undefined ? { untold: true } : {}) };
+      return { ...entry, ...end, ...(isWhole(entry) && entry.form !== undefined ? { untold: true } : {}) };
     }),
   );
 }

@@ -38,7 +38,13 @@ export interface FlowWorld {
   note(entry: { hash: Hash; at: At }): void;
   settle(
     hash: Hash,
-    end: { state: "confirmed" | "cancelled" | "replaced" | "reverted"; byHash: Hash; problem?: Problem },
+    end: {
+      state: "confirmed" | "cancelled" | "replaced" | "reverted";
+      byHash: Hash;
+      /** The block that holds what was included. */
+      block: number;
+      problem?: Problem;
+    },
   ): void;
   after(milliseconds: number, act: () => void): () => void;
 }
@@ -131,23 +137,24 @@ async function runStep(step: Step, at: At, world: FlowWorld, emit: (event: TxEve
     replacement = seen;
     if (seen.how === "repriced") emit({ type: "spedUp", hash: seen.hash });
   });
-  const byHash = receipt.transactionHash;
+  const included = { byHash: receipt.transactionHash, block: Number(receipt.blockNumber) };
+  const { byHash } = included;
   if (replacement && replacement.how !== "repriced") {
-    world.settle(sent, { state: replacement.how, byHash });
+    world.settle(sent, { state: replacement.how, ...included });
     await world.refresh(receipt.blockNumber);
     emit({ type: "replaced", hash: byHash, how: replacement.how });
     throw new Ended();
   }
   if (receipt.status === "reverted") {
     const problem = await whyReverted(call, receipt.blockNumber, world);
-    world.settle(sent, { state: "reverted", byHash, problem });
+    world.settle(sent, { state: "reverted", ...included, problem });
     await world.refresh(receipt.blockNumber);
     emit({ type: "reverted", problem });
     throw new Ended();
   }
   emit({ type: "mined", blockNumber: receipt.blockNumber });
   // Settled after the refresh: a form that hears of it finds what it made.
-  await world.refresh(receipt.blockNumber).finally(() => world.settle(sent, { state: "confirmed", byHash }));
+  await world.refresh(receipt.blockNumber).finally(() => world.settle(sent, { state: "confirmed", ...included }));
   return { hash: byHash, blockNumber: receipt.blockNumber };
 }
 

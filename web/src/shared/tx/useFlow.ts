@@ -5,6 +5,7 @@ import { useConnection } from "wagmi";
 import type { Flow } from "../../chain/flows/flow.ts";
 import { activeChain } from "../../chain/networks.ts";
 import { takeDone, useActivity } from "./activity.ts";
+import { followUp, forgetOutcome } from "./outcome.ts";
 import { forgetAsked, useUnanswered } from "./asked.ts";
 import { runFlow } from "./runFlow.ts";
 import { idle, isBusy, reduce, type TxState } from "./state.ts";
@@ -50,13 +51,14 @@ export function useFlow({ flowId, form, onFormDone }: FlowOwner): FlowRun {
     tell.current = onFormDone;
   }, [onFormDone]);
   useEffect(() => {
-    if (news && address && takeDone(activeChain.id, address, form)) tell.current?.();
+    if (news && address && takeDone(activeChain.id, address, form)) followUp(() => tell.current?.());
   }, [news, address, form]);
 
   const run = useCallback(
     async (flow: Flow) => {
       if (running.current || !address) return false;
       running.current = true;
+      forgetOutcome();
       try {
         return await runFlow(flow, realWorld(flow, address, queryClient, form), dispatch);
       } finally {

@@ -27,7 +27,11 @@ export function useResumePending(): void {
           const how = replacement?.how;
           const state = how && how !== "repriced" ? how : receipt.status === "reverted" ? "reverted" : "confirmed";
           const settle = () =>
-            settleActivity(activeChain.id, address, hash, { state, byHash: receipt.transactionHash });
+            settleActivity(activeChain.id, address, hash, {
+              state,
+              byHash: receipt.transactionHash,
+              block: Number(receipt.blockNumber),
+            });
           return refreshTo(queryClient, receipt.blockNumber).finally(settle);
         })
         // Not found and not answered: it stays pending, and the next visit looks again.

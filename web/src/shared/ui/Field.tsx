@@ -23,6 +23,8 @@ interface FieldFrame {
   error?: string | undefined;
   /** Says "optional" beside the label. Fields are required unless they say otherwise. */
   optional?: boolean;
+  /** At the right of the label: how the control is shown. */
+  aside?: ReactNode;
 }
 
 /** A label, a hint, a control and its error. The control is given as a function that receives the wiring. */
@@ -31,16 +33,27 @@ export function Field({
   hint,
   error,
   optional = false,
+  aside,
   children,
 }: FieldFrame & { children: (control: ControlProps) => ReactNode }) {
   const id = useId();
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  const named = (
+    <label className="field-label" htmlFor={id}>
+      {label}
+      {optional && <span className="field-optional"> optional</span>}
+    </label>
+  );
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {label}
-        {optional && <span className="field-optional"> optional</span>}
-      </label>
+      {aside ? (
+        <div className="field-head">
+          {named}
+          {aside}
+        </div>
+      ) : (
+        named
+      )}
       {hint && (
         <p className="field-hint" id={`${id}-hint`}>
           {hint}

@@ -30,28 +30,33 @@ export function MarkdownField({
   const writing = view === "write";
   return (
     <div className="markdown-field">
-      <Field label={label} hint={hint} error={error} optional={optional}>
+      <Field
+        label={label}
+        hint={hint}
+        error={error}
+        optional={optional}
+        aside={
+          <FilterTabs
+            label="Write or preview"
+            value={view}
+            onChange={setView}
+            options={[
+              { value: "write", label: "Write" },
+              { value: "preview", label: "Preview" },
+            ]}
+          />
+        }
+      >
         {(control) => (
-          <>
-            <FilterTabs
-              label="Write or preview"
-              value={view}
-              onChange={setView}
-              options={[
-                { value: "write", label: "Write" },
-                { value: "preview", label: "Preview" },
-              ]}
-            />
-            <textarea
-              {...control}
-              className="input"
-              hidden={!writing}
-              rows={rows}
-              placeholder={placeholder}
-              value={value}
-              onChange={(event) => onChange(event.target.value)}
-            />
-          </>
+          <textarea
+            {...control}
+            className="input"
+            hidden={!writing}
+            rows={rows}
+            placeholder={placeholder}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
         )}
       </Field>
       {!writing && (

@@ -1,0 +1,45 @@
+import type { Draft } from "./draft.ts";
+
+const names: Readonly<Record<string, string>> = {
+  asset: "asset",
+  text: "why",
+  name: "name of the domain",
+  k: "endorsements needed",
+  period: "days to endorse",
+  challenge: "days to object",
+  domain: "domain",
+  account: "contractor",
+  rate: "rate",
+  token: "asset",
+  target: "contract",
+  calldata: "calldata",
+  signature: "function",
+  value: "ether to send along",
+};
+
+/** What a field is called on the page, by the key of its complaint: "payments.1.amount" is "amount 2". */
+export function fieldName(key: string, { kind, payments }: Pick<Draft, "kind" | "payments">): string {
+  if (key === "title") return kind === "pay" ? "purpose" : "title";
+  const [list, index = "0", part] = key.split(".");
+  const number = Number(index) + 1;
+  if (list === "payments")
+    return `${part === "payee" ? "address" : "amount"}${payments.length > 1 ? ` ${number}` : ""}`;
+  if (list === "args") return `argument ${number}`;
+  return names[key] ?? key;
+}
+
+/** More than this are not named one by one. */
+const NAMED = 4;
+
+/** Which fields still need something, as a sentence; undefined where none does. */
+export function incompleteSentence(
+  complaints: Readonly<Record<string, string>>,
+  draft: Pick<Draft, "kind" | "payments">,
+): string | undefined {
+  const missing = Object.keys(complaints).map((key) => fieldName(key, draft));
+  if (missing.length === 0) return undefined;
+  const named = missing.slice(0, NAMED);
+  const rest = missing.length - named.length;
+  const list = rest > 0 ? [...named, `${rest} more`] : named;
+  return `Not complete yet: ${list.length === 1 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`}.`;
+}
