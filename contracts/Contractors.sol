@@ -198,7 +198,11 @@ contract Contractors is ClearanceTokens {
     }
 
     /// @dev Returns the supervisor's number, or zero.
-    function _checkOffer(uint32 domain, address account, Offer calldata offer) private view returns (uint32 supervisor) {
+    function _checkOffer(
+        uint32 domain,
+        address account,
+        Offer calldata offer
+    ) private view returns (uint32 supervisor) {
         Kind kind = offer.kind;
         if (kind == Kind.None) revert Contractors_InvalidKind(kind);
         if (offer.rate == 0) revert Contractors_ZeroRate(account);

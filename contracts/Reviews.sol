@@ -23,10 +23,9 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
 
     /// @notice What is signed (EIP-712): `act` is 0 to endorse, 1 to object, 2 to withdraw; `nonce` is {nonceOf}; `deadline` in
     /// seconds since 1970.
-    bytes32 public constant SAY_TYPEHASH =
-        keccak256(
-            "Say(bytes32 review,bytes32 content,uint8 act,string reason,address signer,uint256 nonce,uint48 deadline)"
-        );
+    bytes32 public constant SAY_TYPEHASH = keccak256(
+        "Say(bytes32 review,bytes32 content,uint8 act,string reason,address signer,uint256 nonce,uint48 deadline)"
+    );
 
     /// @inheritdoc IReviews
     address public immutable ARBITER;
