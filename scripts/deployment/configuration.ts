@@ -13,9 +13,14 @@ export interface Allocation {
   readonly amount: bigint;
 }
 
+/** What a founder can be, by its number in the contracts: only these two judge, and a founder who does not is of no use. */
+export const FOUNDER_KINDS = { Direct: 1n, Supervisor: 2n } as const;
+
 /** Somebody who is cleared from the first day. */
 export interface Founder {
   readonly account: string;
+  /** Both judge; who clears subcontractors with itself as their supervisor has to be one. */
+  readonly kind: keyof typeof FOUNDER_KINDS;
   /** USD per hour, 6 decimals. */
   readonly rate: bigint;
 }
@@ -30,6 +35,12 @@ export interface DomainConfiguration {
   readonly challenge: number;
   /** Seconds in which a review can be endorsed, 1 to 90 days. */
   readonly period: number;
+  /** Seconds after the end of a clearance in which its holder cannot be nominated again, at most 365 days. */
+  readonly cooldown: number;
+  /** Admissions by review in 30 days, percent of the voices; k are always possible. */
+  readonly admissionPercent: number;
+  /** Revocations by review in 30 days, percent of the voices; one is always possible. */
+  readonly revocationPercent: number;
   readonly founders: readonly Founder[];
 }
 
@@ -169,7 +180,7 @@ function governorMistakes({ governor, timelockDelay, stakeToken }: Configuration
 }
 
 function domainMistakes(domain: DomainConfiguration, index: number, { domains }: Configuration): string[] {
-  const { name, k, challenge, period, founders } = domain;
+  const { name, k, challenge, period, cooldown, admissionPercent, revocationPercent, founders } = domain;
   const mistakes: string[] = [];
   const title = `Domain ${index + 1} (${name})`;
   const bytes = Buffer.byteLength(name);
@@ -178,9 +189,16 @@ function domainMistakes(domain: DomainConfiguration, index: number, { domains }:
   if (!isWhole(k, 1, 15)) mistakes.push(`${title} has k = ${k}; it must be 1 to 15.`);
   if (!isWhole(challenge, 0, 30 * DAY)) mistakes.push(`${title} has a challenge of ${challenge} s; at most 30 days.`);
   if (!isWhole(period, DAY, 90 * DAY)) mistakes.push(`${title} has a period of ${period} s; it must be 1 to 90 days.`);
-  for (const { account, rate } of founders) {
+  if (!isWhole(cooldown, 0, 365 * DAY)) mistakes.push(`${title} has a cooldown of ${cooldown} s; at most 365 days.`);
+  for (const [limit, percent] of Object.entries({ admissionPercent, revocationPercent })) {
+    if (!isWhole(percent, 0, 100)) mistakes.push(`${title}: ${limit} is ${percent}; it must be 0 to 100.`);
+  }
+  for (const { account, kind, rate } of founders) {
     if (!isAccount(account))
       mistakes.push(`${title}: "${account}" cannot be a founder: it is not the address of an account.`);
+    if (!Object.hasOwn(FOUNDER_KINDS, kind)) {
+      mistakes.push(`${title}: ${account} is "${kind}"; a founder is ${Object.keys(FOUNDER_KINDS).join(" or ")}.`);
+    }
     if (rate <= 0n || rate > MAX_RATE)
       mistakes.push(`${title}: the rate of ${account} is ${rate}; it must be more than zero.`);
   }

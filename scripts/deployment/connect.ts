@@ -3,9 +3,13 @@ import type { Signer } from "ethers";
 
 import type {
   Bounties,
+  ClearanceCards,
   Clearances,
   Contractors,
+  Moves,
+  Profiles,
   Reviews,
+  Revocations,
   StakeholderGovernor,
   StakeToken,
   TimelockController,
@@ -23,6 +27,10 @@ export interface System {
   readonly reviews: Reviews;
   readonly clearances: Clearances;
   readonly bounties: Bounties;
+  readonly revocations: Revocations;
+  readonly moves: Moves;
+  readonly profiles: Profiles;
+  readonly clearanceCards: ClearanceCards;
 }
 
 /** Connects to the contracts of `deployment`; transactions are sent by `signer`, by default the first account. */
@@ -41,5 +49,9 @@ export async function connectSystem(ethers: HardhatEthers, deployment: Deploymen
     reviews: await at("Reviews"),
     clearances: await at("Clearances"),
     bounties: await at("Bounties"),
+    revocations: await at("Revocations"),
+    moves: await at("Moves"),
+    profiles: await at("Profiles"),
+    clearanceCards: await at("ClearanceCards"),
   };
 }

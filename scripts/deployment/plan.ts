@@ -31,10 +31,15 @@ export function planContracts(configuration: Configuration): PlannedContract[] {
     core("TimelockController", (_, deployer) => [timelockDelay, [], [ZeroAddress], deployer]),
     core("StakeholderGovernor", (at) => [at.StakeToken, at.TimelockController, governor]),
     core("Treasury", (_, deployer) => [deployer]),
-    core("Contractors", (_, deployer) => [deployer]),
-    core("Reviews", (at, deployer) => [deployer, at.Contractors]),
+    core("Profiles", () => []),
+    core("ClearanceCards", (at) => [at.Profiles]),
+    core("Contractors", (at, deployer) => [deployer, at.ClearanceCards]),
+    // What the contractors cannot settle among themselves, the stakeholders answer.
+    core("Reviews", (at, deployer) => [deployer, at.Contractors, at.TimelockController]),
     core("Clearances", (at, deployer) => [deployer, at.Contractors, at.Reviews]),
     core("Bounties", (at) => [at.Treasury, at.Contractors, at.Reviews]),
+    core("Revocations", (at) => [at.Contractors, at.Reviews]),
+    core("Moves", (at) => [at.Contractors, at.Reviews]),
     ...demoTokens.map(({ key, name, symbol, decimals }) => ({
       name: key,
       artifact: "DemoToken",

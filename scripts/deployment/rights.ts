@@ -24,12 +24,13 @@ export const ROLES = {
   SPENDER_ROLE: id("SPENDER_ROLE"),
   WORKFLOW_ROLE: id("WORKFLOW_ROLE"),
   REGISTRAR_ROLE: id("REGISTRAR_ROLE"),
+  BILLER_ROLE: id("BILLER_ROLE"),
   PROPOSER_ROLE: id("PROPOSER_ROLE"),
   CANCELLER_ROLE: id("CANCELLER_ROLE"),
   EXECUTOR_ROLE: id("EXECUTOR_ROLE"),
 } as const;
 
-/** The contracts that know roles; StakeToken, StakeholderGovernor and Bounties have none. */
+/** The contracts that know roles. All others have nobody who could do more than anybody else. */
 export const CONTRACTS_WITH_ROLES = ["Treasury", "Contractors", "Reviews", "Clearances", "TimelockController"] as const;
 
 /** What the workflows need to work; granted before the handover. */
@@ -37,7 +38,11 @@ export const WORKFLOW_RIGHTS: readonly Right[] = [
   { contract: "Treasury", role: "WORKFLOW_ROLE", holder: "Bounties" },
   { contract: "Reviews", role: "WORKFLOW_ROLE", holder: "Clearances" },
   { contract: "Reviews", role: "WORKFLOW_ROLE", holder: "Bounties" },
+  { contract: "Reviews", role: "WORKFLOW_ROLE", holder: "Revocations" },
+  { contract: "Reviews", role: "WORKFLOW_ROLE", holder: "Moves" },
   { contract: "Contractors", role: "REGISTRAR_ROLE", holder: "Clearances" },
+  { contract: "Contractors", role: "REGISTRAR_ROLE", holder: "Revocations" },
+  { contract: "Contractors", role: "REGISTRAR_ROLE", holder: "Moves" },
 ];
 
 /** What the stakeholders hold, through their timelock; granted by the handover. */

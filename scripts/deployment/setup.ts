@@ -1,7 +1,10 @@
+import { ZeroAddress } from "ethers";
+
 import type { Deployment } from "../tooling/address-book.ts";
 import type { DeploymentContext } from "./contracts.ts";
 import type { Step } from "./steps.ts";
 
+import { FOUNDER_KINDS } from "./configuration.ts";
 import { connectSystem, type System } from "./connect.ts";
 import { assetAddress, ETH } from "./plan.ts";
 import { CONTRACTS_WITH_ROLES, Rights, WORKFLOW_RIGHTS } from "./rights.ts";
@@ -42,7 +45,7 @@ async function requireTokens({ configuration, ethers }: DeploymentContext, deplo
 }
 
 function domainSteps({ configuration }: DeploymentContext, { contractors, clearances }: System): Step[] {
-  return configuration.domains.flatMap(({ name, k, challenge, period, founders }, index) => {
+  return configuration.domains.flatMap(({ name, founders, ...terms }, index) => {
     const domain = index + 1;
     return [
       {
@@ -53,12 +56,17 @@ function domainSteps({ configuration }: DeploymentContext, { contractors, cleara
           if (existing === name) return true;
           throw new UsageError(`Domain ${domain} is called ${existing} on chain and ${name} in the configuration.`);
         },
-        act: () => contractors.createDomain(name, { k, challenge, period }),
+        act: () => contractors.createDomain(name, terms),
       },
-      ...founders.map(({ account, rate }) => ({
+      ...founders.map(({ account, kind, rate }) => ({
         title: `${name}: ${account} is cleared`,
         isDone: async () => (await contractors.clearanceOf(domain, account)).since > 0n,
-        act: () => clearances.admit(domain, account, rate),
+        act: () => clearances.admit(domain, account, {
+            kind: FOUNDER_KINDS[kind],
+            rate,
+            until: 0n,
+            supervisor: ZeroAddress,
+          }),
       })),
     ];
   });

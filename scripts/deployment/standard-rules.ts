@@ -15,5 +15,15 @@ export const STANDARD_GOVERNOR_SETTINGS = {
 /** Seconds between the end of a successful vote, once it is queued, and its execution. */
 export const STANDARD_TIMELOCK_DELAY = 2 * DAY;
 
+/**
+ * How fast a domain may change, as designed: once a clearance has ended, its holder waits a quarter of a year; in 30 days
+ * reviews admit a quarter of the voices and revoke a tenth. Seconds, percent.
+ */
+export const STANDARD_DOMAIN_LIMITS = {
+  cooldown: 90 * DAY,
+  admissionPercent: 25,
+  revocationPercent: 10,
+} as const satisfies Partial<Configuration["domains"][number]>;
+
 /** The largest supply of which a vote token keeps a history (ERC20Votes), base units of stake. */
 export const MAX_STAKE_SUPPLY = 2n ** 208n - 1n;

@@ -103,8 +103,10 @@ async function findFixedDifferences(
   deployment: Deployment,
   { stakeToken: stake, governor: settings }: Configuration,
 ): Promise<string[]> {
-  const { stakeToken, governor, reviews, clearances, bounties } = await connectSystem(ethers, deployment);
-  const { StakeToken, TimelockController, Treasury, Contractors, Reviews } = deployment.contracts;
+  const system = await connectSystem(ethers, deployment);
+  const { stakeToken, governor, contractors, reviews, clearances, bounties, revocations, moves } = system;
+  const { StakeToken, TimelockController, Treasury, Contractors, Reviews, ClearanceCards, Profiles } =
+    deployment.contracts;
   return [
     ...differs("StakeToken.name", await stakeToken.name(), stake.name),
     ...differs("StakeToken.symbol", await stakeToken.symbol(), stake.symbol),
@@ -116,11 +118,18 @@ async function findFixedDifferences(
       await governor.approvalPercent(),
       BigInt(settings.approvalPercent),
     ),
+    ...differs("ClearanceCards.PROFILES", await system.clearanceCards.PROFILES(), Profiles),
+    ...differs("Contractors.CARDS", await contractors.CARDS(), ClearanceCards),
+    ...differs("Reviews.ARBITER", await reviews.ARBITER(), TimelockController),
     ...differs("Reviews.CONTRACTORS", await reviews.CONTRACTORS(), Contractors),
     ...differs("Clearances.CONTRACTORS", await clearances.CONTRACTORS(), Contractors),
     ...differs("Clearances.REVIEWS", await clearances.REVIEWS(), Reviews),
     ...differs("Bounties.TREASURY", await bounties.TREASURY(), Treasury),
     ...differs("Bounties.CONTRACTORS", await bounties.CONTRACTORS(), Contractors),
     ...differs("Bounties.REVIEWS", await bounties.REVIEWS(), Reviews),
+    ...differs("Revocations.CONTRACTORS", await revocations.CONTRACTORS(), Contractors),
+    ...differs("Revocations.REVIEWS", await revocations.REVIEWS(), Reviews),
+    ...differs("Moves.CONTRACTORS", await moves.CONTRACTORS(), Contractors),
+    ...differs("Moves.REVIEWS", await moves.REVIEWS(), Reviews),
   ];
 }

@@ -8,10 +8,14 @@ import { reportFailure, UsageError } from "./usage-error.ts";
 /** Sources of everything that is deployed, by their path among the artifacts. */
 const DEPLOYED_SOURCES = [
   "contracts/Treasury.sol",
+  "contracts/Profiles.sol",
+  "contracts/ClearanceCards.sol",
   "contracts/Contractors.sol",
   "contracts/Reviews.sol",
   "contracts/Clearances.sol",
   "contracts/Bounties.sol",
+  "contracts/Revocations.sol",
+  "contracts/Moves.sol",
   "contracts/StakeToken.sol",
   "contracts/StakeholderGovernor.sol",
   "@openzeppelin/contracts/governance/TimelockController.sol",

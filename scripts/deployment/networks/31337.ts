@@ -1,6 +1,6 @@
 import type { Configuration, Founder } from "../configuration.ts";
 
-import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../standard-rules.ts";
+import { STANDARD_DOMAIN_LIMITS, STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../standard-rules.ts";
 
 /**
  * The local chain. Its accounts are those of Hardhat's public mnemonic ("test test ... junk"), whose keys everybody knows:
@@ -18,8 +18,8 @@ const DAY = 86_400;
 /** One whole stake token, in base units. */
 const STAKE = 10n ** 18n;
 
-function founder(account: string, usdPerHour: number): Founder {
-  return { account, rate: BigInt(usdPerHour) * 1_000_000n };
+function founder(account: string, usdPerHour: number, kind: Founder["kind"] = "Direct"): Founder {
+  return { account, kind, rate: BigInt(usdPerHour) * 1_000_000n };
 }
 
 export const configuration: Configuration = {
@@ -40,13 +40,15 @@ export const configuration: Configuration = {
       k: 3,
       challenge: 0,
       period: 30 * DAY,
-      founders: [founder(DEVELOPER_A, 85), founder(DEVELOPER_B, 70), founder(DEVELOPER_C, 60)],
+      ...STANDARD_DOMAIN_LIMITS,
+      founders: [founder(DEVELOPER_A, 85, "Supervisor"), founder(DEVELOPER_B, 70), founder(DEVELOPER_C, 60)],
     },
     {
       name: "Design",
       k: 2,
       challenge: 0,
       period: 21 * DAY,
+      ...STANDARD_DOMAIN_LIMITS,
       founders: [founder(DESIGNER, 55), founder(DEVELOPER_C, 45), founder(MARKETER, 40)],
     },
     {
@@ -54,6 +56,7 @@ export const configuration: Configuration = {
       k: 2,
       challenge: 3 * DAY,
       period: 30 * DAY,
+      ...STANDARD_DOMAIN_LIMITS,
       founders: [founder(RESEARCHER, 65), founder(DEVELOPER_A, 75), founder(DEVELOPER_B, 60)],
     },
     {
@@ -61,6 +64,7 @@ export const configuration: Configuration = {
       k: 3,
       challenge: 3 * DAY,
       period: 21 * DAY,
+      ...STANDARD_DOMAIN_LIMITS,
       founders: [founder(MARKETER, 50), founder(DESIGNER, 45), founder(RESEARCHER, 45)],
     },
   ],

@@ -50,12 +50,18 @@ export const configuration: Configuration = {
       k: 3,
       challenge: 3 * DAY,
       period: 30 * DAY,
+      // Who was cleared and is no more waits this long before being nominated again.
+      cooldown: 90 * DAY,
+      // How much of a domain reviews can change in 30 days, percent of its voices: k admissions and one revocation always.
+      admissionPercent: 25,
+      revocationPercent: 10,
       // At least k, or nothing could pass; one more than k where founders claim bounties themselves.
+      // A Supervisor judges as a Direct contractor does, and can bill for subcontractors.
       founders: [
-        { account: "0x0000000000000000000000000000000000002001", rate: 80n * USD_PER_HOUR },
-        { account: "0x0000000000000000000000000000000000002002", rate: 75n * USD_PER_HOUR },
-        { account: "0x0000000000000000000000000000000000002003", rate: 70n * USD_PER_HOUR },
-        { account: "0x0000000000000000000000000000000000002004", rate: 70n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002001", kind: "Supervisor", rate: 80n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002002", kind: "Direct", rate: 75n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002003", kind: "Direct", rate: 70n * USD_PER_HOUR },
+        { account: "0x0000000000000000000000000000000000002004", kind: "Direct", rate: 70n * USD_PER_HOUR },
       ],
     },
   ],
