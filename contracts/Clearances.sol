@@ -147,12 +147,18 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         address account,
         IContractors.Offer calldata offer
     ) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        // What stakeholders decided holds, also if the domain cleared the account at other terms meanwhile.
+        if (_isHeld(domain, account)) CONTRACTORS.end(domain, account);
         CONTRACTORS.clear(domain, account, offer, false);
     }
 
     /// @inheritdoc IClearances
     function revoke(uint32 domain, address account) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        CONTRACTORS.end(domain, account);
+        // Whoever resigns before the vote is carried out does not block what else was decided with it.
+        if (_isHeld(domain, account)) CONTRACTORS.end(domain, account);
+        else if (CONTRACTORS.clearanceOf(domain, account).since == 0) {
+            revert Clearances_NotCleared(domain, account);
+        }
     }
 
     // ------------------------------------------------------------------------------------------ internals: opening
@@ -237,6 +243,11 @@ contract Clearances is IClearances, AccessControl, EIP712 {
             revert Clearances_CoolingDown(domain, candidate, clearance.until, from);
         }
         return false;
+    }
+
+    function _isHeld(uint32 domain, address account) private view returns (bool) {
+        IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(domain, account);
+        return clearance.since != 0 && !clearance.ended;
     }
 
     /// @dev What a nomination's review is about, besides the domain and the candidate that the question names.

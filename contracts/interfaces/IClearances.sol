@@ -167,15 +167,15 @@ interface IClearances {
     /// @param domain in which
     function resign(uint32 domain) external;
 
-    /// @notice Stakeholders clear `account` in `domain` without a review.
+    /// @notice Stakeholders clear `account` in `domain` without a review, in the place of a clearance that it holds.
     /// @dev Requirements: the caller is the admin; otherwise as {IContractors-clear}.
     /// @param domain in which
     /// @param account who is cleared
     /// @param offer at what terms
     function admit(uint32 domain, address account, IContractors.Offer calldata offer) external;
 
-    /// @notice Stakeholders end the clearance of `account` in `domain`.
-    /// @dev Requirements: the caller is the admin; otherwise as {IContractors-end}.
+    /// @notice Stakeholders end the clearance of `account` in `domain`; one that has ended stays so.
+    /// @dev Requirements: the caller is the admin; the account was cleared there once.
     /// @param domain in which
     /// @param account whose clearance ends
     function revoke(uint32 domain, address account) external;
