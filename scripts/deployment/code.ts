@@ -15,6 +15,7 @@ export async function matchCode(ethers: HardhatEthers, address: string, artifact
   const artifact = await artifacts.readArtifact(artifactName);
   const ranges = Object.values(artifact.immutableReferences ?? {}).flat();
   const expected = artifact.deployedBytecode;
+  if (actual.length !== expected.length) return "different";
   return withoutRanges(actual, ranges) === withoutRanges(expected, ranges) ? "same" : "different";
 }
 

@@ -5,12 +5,13 @@ import type { Configuration } from "./configuration.ts";
 
 import { matchCode } from "./code.ts";
 import { connectSystem } from "./connect.ts";
+import { differs } from "./differences.ts";
 import { readHistory } from "./history.ts";
 import { findForeignOperations } from "./operations.ts";
 import { planContracts } from "./plan.ts";
 import { Rights } from "./rights.ts";
 import { findDeployersRights, findHandover, findStrangers } from "./role-check.ts";
-import { differs, findDecisions, findSetUpDifferences } from "./setup-check.ts";
+import { findDecisions, findSetUpDifferences } from "./setup-check.ts";
 
 /** What a check of one kind found. */
 interface Finding {

@@ -10,7 +10,16 @@ import { clearWorkbenches, createWorkbench, messageOf } from "./workbench.ts";
 
 const ACCOUNT = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const DAY = 86_400;
-const DEVELOPMENT = { name: "Development", k: 3, challenge: 0, period: 30 * 86_400, founders: [] };
+const DEVELOPMENT = {
+  name: "Development",
+  k: 3,
+  challenge: 0,
+  period: 30 * DAY,
+  cooldown: 0,
+  admissionPercent: 25,
+  revocationPercent: 10,
+  founders: [],
+};
 
 function stake(allocations: Configuration["stakeToken"]["allocations"]): Partial<Configuration> {
   return { stakeToken: { ...valid.stakeToken, allocations } };
@@ -56,20 +65,27 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
   [domain({ k: 16 }), "Domain 1 (Development) has k = 16; it must be 1 to 15."],
   [domain({ challenge: 3_000_000 }), "Domain 1 (Development) has a challenge of 3000000 s; at most 30 days."],
   [domain({ period: 3600 }), "Domain 1 (Development) has a period of 3600 s; it must be 1 to 90 days."],
+  [domain({ cooldown: 366 * DAY }), "Domain 1 (Development) has a cooldown of 31622400 s; at most 365 days."],
+  [domain({ admissionPercent: 101 }), "Domain 1 (Development): admissionPercent is 101; it must be 0 to 100."],
+  [domain({ revocationPercent: 0.5 }), "Domain 1 (Development): revocationPercent is 0.5; it must be 0 to 100."],
+  [
+    domain({ founders: [{ account: ACCOUNT, kind: "Proposal" as "Direct", rate: 1n }] }),
+    `Domain 1 (Development): ${ACCOUNT} is "Proposal"; a founder is Direct or Supervisor.`,
+  ],
   [{ domains: [DEVELOPMENT, DEVELOPMENT] }, "Domain 2 (Development) is listed twice."],
   [
-    domain({ founders: [{ account: ACCOUNT.replace("C8", "c8"), rate: 1n }] }),
+    domain({ founders: [{ account: ACCOUNT.replace("C8", "c8"), kind: "Direct", rate: 1n }] }),
     `Domain 1 (Development): "${ACCOUNT.replace("C8", "c8")}" cannot be a founder: it is not the address of an account.`,
   ],
   [
-    domain({ founders: [{ account: ACCOUNT, rate: 0n }] }),
+    domain({ founders: [{ account: ACCOUNT, kind: "Direct", rate: 0n }] }),
     `Domain 1 (Development): the rate of ${ACCOUNT} is 0; it must be more than zero.`,
   ],
   [
     domain({
       founders: [
-        { account: ACCOUNT, rate: 1n },
-        { account: ACCOUNT, rate: 2n },
+        { account: ACCOUNT, kind: "Direct", rate: 1n },
+        { account: ACCOUNT, kind: "Supervisor", rate: 2n },
       ],
     }),
     `Domain 1 (Development): the founder ${ACCOUNT.toLowerCase()} is listed twice.`,
@@ -94,7 +110,7 @@ const filledIn: Configuration = {
   },
   domains: example.domains.map((each) => ({
     ...each,
-    founders: each.founders.map(({ account, rate }) => ({ account: accountFor(account), rate })),
+    founders: each.founders.map((founder) => ({ ...founder, account: accountFor(founder.account) })),
   })),
 };
 

@@ -18,8 +18,16 @@ const HOLDERS: Record<string, Record<string, string[]>> = {
     SPENDER_ROLE: ["TimelockController"],
     WORKFLOW_ROLE: ["Bounties"],
   },
-  Contractors: { DEFAULT_ADMIN_ROLE: ["TimelockController"], REGISTRAR_ROLE: ["Clearances"] },
-  Reviews: { DEFAULT_ADMIN_ROLE: ["TimelockController"], WORKFLOW_ROLE: ["Clearances", "Bounties"] },
+  Contractors: {
+    DEFAULT_ADMIN_ROLE: ["TimelockController"],
+    REGISTRAR_ROLE: ["Clearances", "Revocations", "Moves"],
+    // Nobody bills yet.
+    BILLER_ROLE: [],
+  },
+  Reviews: {
+    DEFAULT_ADMIN_ROLE: ["TimelockController"],
+    WORKFLOW_ROLE: ["Clearances", "Bounties", "Revocations", "Moves"],
+  },
   Clearances: { DEFAULT_ADMIN_ROLE: ["TimelockController"] },
   TimelockController: {
     DEFAULT_ADMIN_ROLE: ["TimelockController"],
@@ -30,6 +38,10 @@ const HOLDERS: Record<string, Record<string, string[]>> = {
   StakeToken: {},
   StakeholderGovernor: {},
   Bounties: {},
+  Revocations: {},
+  Moves: {},
+  Profiles: {},
+  ClearanceCards: {},
 };
 
 function roleId(role: string): string {
@@ -74,7 +86,8 @@ describe("Rights after the handover", () => {
 
   for (const [contract, roles] of Object.entries(HOLDERS)) {
     for (const [role, holders] of Object.entries(roles)) {
-      it(`${contract}: ${role} is with ${holders.join(" and ")}, and with nobody else`, async () => {
+      const where = holders.length === 0 ? "with nobody" : `with ${holders.join(" and ")}, and with nobody else`;
+      it(`${contract}: ${role} is ${where}`, async () => {
         const target = await bench.ethers.getContractAt(contract, deployment.contracts[contract] ?? "");
         for (const [name, account] of await everybody()) {
           const holds = await target.getFunction("hasRole")(roleId(role), account);
@@ -91,6 +104,11 @@ describe("Rights after the handover", () => {
         expect(await target.getFunction("getRoleAdmin")(roleId(role))).to.equal(ZeroHash);
       }
     }
+  });
+
+  it("makes the timelock the arbiter of reviews, for ever", async () => {
+    const { reviews } = await connectSystem(bench.ethers, deployment);
+    expect(await reviews.ARBITER()).to.equal(deployment.contracts.TimelockController);
   });
 
   it("makes the governor the master of the timelock, and the stake token that of the governor", async () => {

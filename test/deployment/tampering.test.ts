@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { id, ZeroHash } from "ethers";
+import { id, ZeroAddress, ZeroHash } from "ethers";
 
-import type { Configuration } from "../../scripts/deployment/configuration.ts";
+import type { Configuration, DomainConfiguration, Founder } from "../../scripts/deployment/configuration.ts";
 import type { DeploymentContext } from "../../scripts/deployment/contracts.ts";
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 
@@ -14,6 +14,10 @@ import { verifyDeployment } from "../../scripts/deployment/verify.ts";
 import { clearWorkbenches, createWorkbench, messageOf, type Workbench } from "./workbench.ts";
 
 const DAY = 86_400;
+
+const DIRECT = 1n;
+const OFFER = { kind: DIRECT, rate: 1n, until: 0n, supervisor: ZeroAddress };
+const NO_LIMITS = { challenge: 0, period: DAY, cooldown: 0, admissionPercent: 100, revocationPercent: 100 };
 
 describe("A deploying key that does more than the plan says", () => {
   let bench: Workbench;
@@ -155,19 +159,52 @@ describe("A deploying key that does more than the plan says", () => {
 
   describe("with what it sets up", () => {
     it("is found when it founds another domain", async () => {
-      await system.contractors.createDomain("Backdoor", { k: 1, challenge: 0, period: DAY });
+      await system.contractors.createDomain("Backdoor", { ...NO_LIMITS, k: 1 });
       await expectFound([`Domain 5 was founded in block ${await block()}, and is not in the configuration.`]);
     });
 
+    it("is found when it changes a domain, though it changes it back", async () => {
+      const { k, challenge, period, cooldown, admissionPercent, revocationPercent } = bench.configuration
+        .domains[0] as DomainConfiguration;
+      const terms = { k, challenge, period, cooldown, admissionPercent, revocationPercent };
+      await system.contractors.changeDomain(1, { ...terms, k: 1 });
+      await system.contractors.changeDomain(1, terms);
+      const restored = await block();
+      await expectFound([
+        `Domain 1 was changed in block ${restored - 1}, before the handover.`,
+        `Domain 1 was changed in block ${restored}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it retires a domain", async () => {
+      await system.contractors.retireDomain(2);
+      await expectFound([`Domain 2 was retired in block ${await block()}, before the handover.`]);
+    });
+
+    it("is found when a founder moves or shares a voice before the handover", async () => {
+      const [first, second] = bench.configuration.domains[1]?.founders.map(({ account }) => account) as [string, string];
+      const as = async (account: string) => system.moves.connect(await bench.ethers.getSigner(account));
+      const to = await bench.ethers.getSigner(stranger);
+      await (await as(first)).offer(stranger);
+      await system.moves.connect(to).take(first, [2, 4]);
+      const moved = await block();
+      await system.contractors.invite(second, true);
+      await system.contractors.connect(await bench.ethers.getSigner(second)).joinCompany(deployer, [1, 2]);
+      await expectFound([
+        `${first} moved to ${stranger} in block ${moved}, before the handover.`,
+        `${second} joined ${deployer} in block ${await block()}, before the handover.`,
+      ]);
+    });
+
     it("is found when it clears more than the founders", async () => {
-      await system.clearances.admit(1, stranger, 1n);
+      await system.clearances.admit(1, stranger, OFFER);
       await expectFound([
         `Development: ${stranger} was cleared in block ${await block()}, and is no founder in the configuration.`,
       ]);
     });
 
     it("is found when it cleared somebody for a moment", async () => {
-      await system.clearances.admit(1, stranger, 1n);
+      await system.clearances.admit(1, stranger, OFFER);
       await system.clearances.revoke(1, stranger);
       const ended = await block();
       await expectFound([
@@ -234,12 +271,18 @@ describe("A deploying key that does more than the plan says", () => {
       const [first, second, third, fourth] = bench.configuration.domains;
       if (!first || !second || !third || !fourth) throw new Error("Too few domains");
       const founder = first.founders[0]?.account ?? "";
-      const founders = [{ account: founder, rate: 1n }, ...first.founders.slice(1), { account: stranger, rate: 1n }];
-      const domains = [{ ...first, founders }, { ...second, k: 4 }, { ...third, name: "Science" }, fourth];
+      const founders: Founder[] = [
+        { account: founder, kind: "Direct", rate: 1n },
+        ...first.founders.slice(1),
+        { account: stranger, kind: "Direct", rate: 1n },
+      ];
+      const domains = [{ ...first, founders }, { ...second, k: 4, cooldown: DAY }, { ...third, name: "Science" }, fourth];
       await expectRefused({ domains: [...domains, { ...fourth, name: "Art", founders: [] }] }, [
         "Design: k is 2, and 4 in the configuration.",
+        "Design: cooldown is 7776000, and 86400 in the configuration.",
         "The name of domain 3 is Research, and Science in the configuration.",
         "Domain 5 is missing, and Art in the configuration.",
+        `Development: the kind of ${founder} is Supervisor, and Direct in the configuration.`,
         `Development: the rate of ${founder} is 85000000, and 1 in the configuration.`,
         `Development: ${stranger} was not cleared, and is a founder.`,
       ]);

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { hexlify, id, toUtf8Bytes, type Interface } from "ethers";
+import { hexlify, id, toUtf8Bytes, ZeroAddress, type Interface } from "ethers";
 
 import type { DeploymentContext } from "../../scripts/deployment/contracts.ts";
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
@@ -54,13 +54,16 @@ describe("Verification after votes", () => {
     const { governor, timelock, contractors, clearances, treasury } = system;
     const founder = bench.configuration.domains[0]?.founders[0]?.account ?? "";
     const stranger = (await bench.ethers.getSigners())[19]?.address ?? "";
+    const terms = { k: 2, challenge: 0, period: DAY, cooldown: 0, admissionPercent: 25, revocationPercent: 10 };
     const call = (contract: { target: unknown; interface: Interface }, name: string, args: unknown[]) =>
       [String(contract.target), contract.interface.encodeFunctionData(name, args)] as [string, string];
     return [
       call(governor, "setVotingPeriod", [5 * DAY]),
       call(timelock, "updateDelay", [3 * DAY]),
-      call(contractors, "createDomain", ["Law", { k: 2, challenge: 0, period: DAY }]),
-      call(clearances, "admit", [5, stranger, 1n]),
+      call(contractors, "createDomain", ["Law", terms]),
+      call(contractors, "changeDomain", [2, { ...terms, k: 3 }]),
+      call(contractors, "retireDomain", [3]),
+      call(clearances, "admit", [5, stranger, { kind: 2, rate: 1n, until: 0, supervisor: ZeroAddress }]),
       call(clearances, "revoke", [1, founder]),
       call(treasury, "enableAsset", [deployment.contracts.DemoDollar, false]),
     ];
@@ -80,6 +83,8 @@ describe("Verification after votes", () => {
       "StakeholderGovernor.votingPeriod is 432000; it was 604800 at the handover.",
       "TimelockController.getMinDelay is 259200; it was 172800 at the handover.",
       `Domain 5 was founded in block ${block}.`,
+      `Domain 2 was changed in block ${block}.`,
+      `Domain 3 was retired in block ${block}.`,
       `DemoDollar was disabled in block ${block}.`,
       "Clearances: 1 issued and 1 ended.",
     ]);
