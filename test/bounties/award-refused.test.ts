@@ -1,7 +1,7 @@
 import { anyUint } from "@nomicfoundation/hardhat-ethers-chai-matchers/withArgs";
 
-import { ETH, NOBODY } from "../fixtures/accounts.ts";
-import { expectError, secondOf } from "../fixtures/assertions.ts";
+import { ETH } from "../fixtures/accounts.ts";
+import { expectError } from "../fixtures/assertions.ts";
 import {
   awardsFor,
   type Claim,
@@ -14,16 +14,15 @@ import {
   type Terms,
 } from "../fixtures/bounties.ts";
 import { networkHelpers, pass, reach } from "../fixtures/chain.ts";
-
-import { bitsOf, endorseBy, ReviewState } from "../fixtures/reviews.ts";
+import { bitsOf, endorseBy, ESCALATION, ReviewState } from "../fixtures/reviews.ts";
 import { DOMAINS } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployBounties);
-const FINAL = bitsOf("Passed", "Contested", "Lapsed");
+const FINAL = bitsOf("Passed", "Rejected");
 
 describe("Bounties: award, given bad input", () => {
-  it("reverts while the review is open or reached", async () => {
-    for (const state of ["Open", "Reached"] as const) {
+  it("reverts while the review is open, reached or in dispute", async () => {
+    for (const state of ["Open", "Reached", "Contested", "Lapsed", "Escalated"] as const) {
       const system = await load();
       const { bounties, reviews } = system;
       const bounty = await openBounty(system);
@@ -39,14 +38,12 @@ describe("Bounties: award, given bad input", () => {
     }
   });
 
-  it("reverts when the review has failed", async () => {
-    for (const state of ["Contested", "Lapsed"] as const) {
-      const system = await load();
-      const { bounties } = system;
-      const bounty = await openBounty(system);
-      const { id, claim } = await claimIn(system, bounty, state);
-      await expectError(bounties.award(bounty.terms, claim, false), bounties, "Bounties_NotApproved", id);
-    }
+  it("reverts when the review was rejected", async () => {
+    const system = await load();
+    const { bounties } = system;
+    const bounty = await openBounty(system);
+    const { id, claim } = await claimIn(system, bounty, "Rejected");
+    await expectError(bounties.award(bounty.terms, claim, false), bounties, "Bounties_NotApproved", id);
   });
 
   it("reverts when an endorser left before the conclusion", async () => {
@@ -63,6 +60,15 @@ describe("Bounties: award, given bad input", () => {
       FINAL,
     );
     await reach(deadline);
+    await expectError(
+      bounties.award(bounty.terms, claim, false),
+      reviews,
+      "Reviews_UnexpectedState",
+      id,
+      ReviewState.Lapsed,
+      FINAL,
+    );
+    await reach(deadline + ESCALATION);
     await expectError(bounties.award(bounty.terms, claim, false), bounties, "Bounties_NotApproved", id);
   });
 
@@ -78,7 +84,7 @@ describe("Bounties: award, given bad input", () => {
       "Reviews_AlreadySettled",
       awarded.id,
     );
-    const dismissed = await claimIn(system, bounty, "Contested");
+    const dismissed = await claimIn(system, bounty, "Rejected");
     await bounties.dismiss(bounty.terms, [dismissed.claim]);
     await expectError(
       bounties.award(bounty.terms, dismissed.claim, false),
@@ -101,6 +107,7 @@ describe("Bounties: award, given bad input", () => {
       [bounty.terms, { ...claim, claimant: stranger.address }],
       [bounty.terms, { ...claim, openedAt: claim.openedAt + 1n }],
       [bounty.terms, { ...claim, content: question.content }],
+      [bounty.terms, { ...claim, barred: [1n] }],
       [{ ...bounty.terms, domain: 2n }, claim],
       [{ ...bounty.terms, asset: ETH }, claim],
     ];
@@ -122,9 +129,11 @@ describe("Bounties: award, given bad input", () => {
     const { bounties, reviews, workflow, members } = system;
     const bounty = await openBounty(system);
     const { id, question, claim } = await submitClaim(system, bounty);
-    const { domain, content, subject, payees } = question;
-    const openedAt = await secondOf(reviews.connect(workflow).open(domain, content, subject, payees, NOBODY));
-    await endorseBy(system, { question: { ...question, workflow: workflow.address, openedAt } }, members.slice(0, 3));
+    const { domain, content, subject, salt } = question;
+    const opening = { domain, content, subject, salt: salt + 1n, minChallenge: 0n, appealable: false };
+    await reviews.connect(workflow).open(opening, question.payees);
+    const other = { ...question, workflow: workflow.address, salt: salt + 1n };
+    await endorseBy(system, { question: other }, members.slice(0, 3));
     await pass(DOMAINS.standard.challenge);
     await expectError(
       bounties.award(bounty.terms, claim, false),
@@ -134,7 +143,7 @@ describe("Bounties: award, given bad input", () => {
       ReviewState.Open,
       FINAL,
     );
-    const forged = { ...claim, openedAt };
+    const forged = { ...claim, openedAt: salt + 1n };
     await expectError(
       bounties.award(bounty.terms, forged, false),
       reviews,

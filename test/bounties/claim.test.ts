@@ -17,7 +17,7 @@ import {
 } from "../fixtures/bounties.ts";
 import { at, DAY, networkHelpers, now } from "../fixtures/chain.ts";
 import { call } from "../fixtures/money.ts";
-import { ReviewState } from "../fixtures/reviews.ts";
+import { panelOf, ReviewState } from "../fixtures/reviews.ts";
 import { DOMAINS } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployBounties);
@@ -31,12 +31,12 @@ describe("Bounties: claim", () => {
     const bounty = await openBounty(system);
     const awards = awardsFor([claimant, 300n], [stranger, 600n], [funder, 100n]);
     const second = (await now()) + 100n;
-    const { id, question, deadline } = await describeClaim(system, bounty, second, awards, claimant);
+    const { id, question } = await describeClaim(system, bounty, second, awards, claimant);
     expect(question.payees).to.have.members([stranger.address, funder.address]);
     await at(second);
     const claim = await expectChanges(system, () => bounties.connect(claimant).claim(bounty.terms, awards, WORK), {});
     await expectEvents(system, Promise.resolve(claim), [
-      [reviews, "ReviewOpened", id, bounties, 1n, Object.values(question), 3n, standard.challenge, deadline],
+      [reviews, "ReviewOpened", id, bounties, 1n, Object.values(question), panelOf(standard)],
       [bounties, "ClaimSubmitted", bounty.id, id, claimant, awards.map(Object.values), WORK],
     ]);
     expect(plain(await bounties.potOf(bounty.id))).to.deep.equal([1_000n, 0n, 1n]);

@@ -15,6 +15,7 @@ import {
 } from "../fixtures/bounties.ts";
 import { at, DAY, networkHelpers, now, reach } from "../fixtures/chain.ts";
 import { Answer, call, Fault } from "../fixtures/money.ts";
+import { ESCALATION } from "../fixtures/reviews.ts";
 import { DOMAINS } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployBounties);
@@ -142,7 +143,7 @@ describe("Bounties: refund", () => {
       await passDeadline(bounty);
       const refund = () => bounties.refund(bounty.terms, [bounty.contribution], false);
       await expectError(refund(), bounties, "Bounties_UnexpectedState", bounty.id, BountyState.Judging, CLOSED);
-      await reach(bounty.terms.deadline + DOMAINS.standard.period);
+      await reach(bounty.terms.deadline + DOMAINS.standard.period + ESCALATION);
       await bounties.dismiss(
         bounty.terms,
         spam.slice(1).map(({ claim }) => claim),
