@@ -3,13 +3,13 @@ pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IClearances} from "./interfaces/IClearances.sol";
 import {IContractors} from "./interfaces/IContractors.sol";
 import {IReviews} from "./interfaces/IReviews.sol";
 import {IReviewTypes} from "./interfaces/IReviewTypes.sol";
 import {Months} from "./types/Months.sol";
+import {Signatures} from "./types/Signatures.sol";
 
 /// @title Clearances
 /// @notice How an account becomes a contractor, and how its terms change; see {IClearances}.
@@ -276,7 +276,7 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         if (acceptance.signature.length == 0) return false;
         if (block.timestamp >= acceptance.deadline) revert Clearances_AcceptanceExpired(id, acceptance.deadline);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, acceptance.deadline)));
-        if (!SignatureChecker.isValidSignatureNow(candidate, digest, acceptance.signature)) {
+        if (!Signatures.isFrom(candidate, digest, acceptance.signature)) {
             revert Clearances_InvalidAcceptance(id, candidate);
         }
         return true;

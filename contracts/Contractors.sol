@@ -267,8 +267,9 @@ contract Contractors is ClearanceTokens {
         Clearance memory clearance = _clearances[domain][party];
         if (clearance.since == 0 || clearance.ended) revert Contractors_NotCleared(domain, partyOf(party).account);
         if (clearance.suspended || !_carriesVoice(clearance.kind)) return;
-        _loseVoice(domain, from);
+        // The new voice first: a domain that has as many voices afterwards as before has had no break.
         _gainVoice(domain, to);
+        _loseVoice(domain, from);
     }
 
     /// @inheritdoc ClearanceTokens

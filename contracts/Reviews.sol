@@ -4,7 +4,6 @@ pragma solidity ^0.8.28;
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
-import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {IContractors} from "./interfaces/IContractors.sol";
 import {IDomains} from "./interfaces/IDomains.sol";
@@ -12,6 +11,7 @@ import {IParties} from "./interfaces/IParties.sol";
 import {IReviews} from "./interfaces/IReviews.sol";
 import {ReviewBook} from "./reviews/ReviewBook.sol";
 import {Says} from "./types/Say.sol";
+import {Signatures} from "./types/Signatures.sol";
 
 /// @title Reviews
 /// @notice Who said yes to what, and what was concluded; see {IReviews}.
@@ -348,7 +348,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         bytes32 digest = _hashTypedDataV4(
             keccak256(abi.encode(SAY_TYPEHASH, id, content, say.act, reason, say.signer, nonce, say.deadline))
         );
-        if (!SignatureChecker.isValidSignatureNow(say.signer, digest, say.signature)) {
+        if (!Signatures.isFrom(say.signer, digest, say.signature)) {
             revert Reviews_InvalidSignature(id, say.signer, nonce);
         }
     }

@@ -26,7 +26,7 @@ abstract contract Parties is IParties {
     // ------------------------------------------------------------------------------------------------------ writes
 
     /// @inheritdoc IParties
-    function invite(address account, bool invited) external {
+    function invite(address account, bool invited) public {
         isInvited[msg.sender][account] = invited;
         emit InvitationSet({company: msg.sender, account: account, invited: invited});
     }
@@ -67,6 +67,8 @@ abstract contract Parties is IParties {
             revert Contractors_NotJoined(account, msg.sender);
         }
         emit CompanyLeft({account: account, company: msg.sender});
+        // Who was let go does not come back on an invitation that was forgotten.
+        if (isInvited[msg.sender][account]) invite(account, false);
         _changeCompany(number, 0, domains);
     }
 
