@@ -24,10 +24,10 @@ async function compare(
   for (const [name, value] of Object.entries(measured)) {
     const before = changes.get(name);
     const note = changes.has(name) ? `  was ${before?.toLocaleString("en") ?? "not there"}` : "";
-    console.log(`  ${name.padEnd(22)}${value.toLocaleString("en").padStart(10)}${note}`);
+    console.log(`  ${name.padEnd(26)}${value.toLocaleString("en").padStart(10)}${note}`);
   }
   for (const { name, after } of drift) {
-    if (after === undefined) console.log(`  ${name.padEnd(22)}${"gone".padStart(10)}`);
+    if (after === undefined) console.log(`  ${name.padEnd(26)}${"gone".padStart(10)}`);
   }
   if (!update) return drift.length;
   await writeSnapshot(url, measured);

@@ -1,6 +1,6 @@
 import type { ContractTransactionReceipt, ContractTransactionResponse } from "ethers";
 
-import type { IReviews } from "../../types/ethers-contracts/contracts/Reviews.js";
+import type { IReviewTypes } from "../../types/ethers-contracts/contracts/Reviews.js";
 import { DAY, type GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
@@ -15,12 +15,12 @@ const DEVELOPMENT = 1;
 const MARKETING = 2;
 
 /** The question of the review that `receipt` opened. */
-export function questionIn(system: GasSystem, receipt: ContractTransactionReceipt): IReviews.QuestionStruct {
+export function questionIn(system: GasSystem, receipt: ContractTransactionReceipt): IReviewTypes.QuestionStruct & { readonly barred: bigint[] } {
   for (const log of receipt.logs) {
     const event = system.reviews.interface.parseLog(log);
     if (event?.name === "ReviewOpened") {
-      const { workflow, domain, openedAt, content, subject, payees } = event.args.question;
-      return { workflow, domain, openedAt, content, subject, payees: [...payees] };
+      const { workflow, domain, content, subject, salt, payees, barred } = event.args.question;
+      return { workflow, domain, content, subject, salt, payees: [...payees], barred: [...barred] };
     }
   }
   throw new Error("No review was opened where the gas scenario expects one.");
@@ -63,7 +63,8 @@ async function liveThrough(system: GasSystem, table: GasTable): Promise<void> {
   type Terms = Awaited<ReturnType<typeof open>>;
   const submit = async (name: string, terms: Terms, awards: { payee: string; amount: bigint }[]) => {
     const question = questionIn(system, await note(name, () => bounties.connect(claimant).claim(terms, awards, URI)));
-    return { question, claim: { claimant: claimant.address, openedAt: question.openedAt, content, awards } };
+    const { salt: openedAt, barred } = question;
+    return { question, claim: { claimant: claimant.address, openedAt, content, awards, barred } };
   };
   const all = [{ payee: claimant.address, amount: REWARD }];
 

@@ -1,6 +1,7 @@
 import { createGasChain, type GasTable } from "./chain.ts";
-import { measureClearances } from "./clearances.ts";
+import { measureClearances, measureSignedClearances, measureSignedSays } from "./clearances.ts";
 import { measureBounties } from "./bounties.ts";
+import { measureContractors } from "./contractors.ts";
 import { measureFunding } from "./funding.ts";
 import { measureFurtherMoney, measureMoney } from "./money.ts";
 import { deployGasSystem } from "./system.ts";
@@ -20,5 +21,8 @@ export async function measureGas(): Promise<GasTable> {
     // What comes later in the scenario leaves the times of what comes before as they are: their bytes are paid for.
     ...(await measureFurtherMoney(system)),
     ...(await measureFunding(system)),
+    ...(await measureSignedClearances(system)),
+    ...(await measureSignedSays(system)),
+    ...(await measureContractors(system)),
   };
 }

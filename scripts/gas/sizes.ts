@@ -6,6 +6,10 @@ const CONTRACTS = [
   "Reviews",
   "Clearances",
   "Bounties",
+  "Revocations",
+  "Moves",
+  "Profiles",
+  "ClearanceCards",
   "StakeToken",
   "StakeholderGovernor",
 ] as const;

@@ -1,9 +1,41 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 
+import { ZeroAddress } from "ethers";
+
 import { deployGovernance } from "../deployment/governance.ts";
+import { STANDARD_DOMAIN_LIMITS } from "../deployment/standard-rules.ts";
 import { DAY, type GasChain } from "./chain.ts";
 
-const ROLES = ["deployer", "opener", "claimant", "first", "second", "third", "fourth", "candidate"] as const;
+const ROLES = [
+  "deployer",
+  "opener",
+  "claimant",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "candidate",
+  // Cleared from the start like the four, and what is done to contractors is done to them.
+  "subjectA",
+  "subjectB",
+  "company",
+  "relay",
+  // Known to nobody until they apply.
+  "newcomerA",
+  "newcomerB",
+  "newcomerC",
+  "newcomerD",
+  "newcomerE",
+  "newcomerF",
+  "freshKeyA",
+  "freshKeyB",
+] as const;
+
+/** The two domains differ in their challenge period alone. */
+const TERMS = { k: 3, period: 14 * DAY, ...STANDARD_DOMAIN_LIMITS };
+
+/** What the members of the scenario's domains are offered, and its newcomers. */
+export const OFFER = { kind: 1, rate: 40_000_000n, until: 0, supervisor: ZeroAddress };
 
 type Role = (typeof ROLES)[number];
 
@@ -17,13 +49,18 @@ function castRoles(accounts: HardhatEthersSigner[]): Record<Role, HardhatEthersS
 export async function deployGasSystem(chain: GasChain) {
   const { ethers, accounts, send } = chain;
   const people = castRoles(accounts);
-  const { deployer, opener, first, second, third, fourth } = people;
+  const { deployer, opener, first, second, third, fourth, subjectA, subjectB } = people;
   const token = await ethers.deployContract("DemoToken", ["Demo Dollar", "DUSD", 6]);
   const treasury = await ethers.deployContract("Treasury", [deployer]);
-  const contractors = await ethers.deployContract("Contractors", [deployer]);
-  const reviews = await ethers.deployContract("Reviews", [deployer, contractors]);
+  const profiles = await ethers.deployContract("Profiles");
+  const cards = await ethers.deployContract("ClearanceCards", [profiles]);
+  const contractors = await ethers.deployContract("Contractors", [deployer, cards]);
+  // The arbiter is a key here; what the stakeholders' vote on its answer costs is measured with the votes.
+  const reviews = await ethers.deployContract("Reviews", [deployer, contractors, deployer]);
   const clearances = await ethers.deployContract("Clearances", [deployer, contractors, reviews]);
   const bounties = await ethers.deployContract("Bounties", [treasury, contractors, reviews]);
+  const revocations = await ethers.deployContract("Revocations", [contractors, reviews]);
+  const moves = await ethers.deployContract("Moves", [contractors, reviews]);
   const governance = await deployGovernance(ethers, deployer, [
     { holder: first.address, amount: 600n },
     { holder: second.address, amount: 400n },
@@ -31,16 +68,20 @@ export async function deployGasSystem(chain: GasChain) {
 
   await send(() => treasury.grantRole(ethers.id("WORKFLOW_ROLE"), bounties));
   await send(async () => treasury.grantRole(ethers.id("SPENDER_ROLE"), governance.timelock));
-  await send(() => reviews.grantRole(ethers.id("WORKFLOW_ROLE"), bounties));
-  await send(() => reviews.grantRole(ethers.id("WORKFLOW_ROLE"), clearances));
-  await send(() => contractors.grantRole(ethers.id("REGISTRAR_ROLE"), clearances));
-  await send(() => contractors.createDomain("Development", { k: 3, challenge: 0, period: 14 * DAY }));
-  await send(() => contractors.createDomain("Marketing", { k: 3, challenge: 3 * DAY, period: 14 * DAY }));
+  for (const workflow of [bounties, clearances, revocations, moves]) {
+    await send(() => reviews.grantRole(ethers.id("WORKFLOW_ROLE"), workflow));
+  }
+  for (const registrar of [clearances, revocations, moves]) {
+    await send(() => contractors.grantRole(ethers.id("REGISTRAR_ROLE"), registrar));
+  }
+  await send(() => contractors.createDomain("Development", { ...TERMS, challenge: 0 }));
+  await send(() => contractors.createDomain("Marketing", { ...TERMS, challenge: 3 * DAY }));
   for (const domain of [1, 2]) {
     for (const member of [first, second, third, fourth]) {
-      await send(() => clearances.admit(domain, member, 40_000_000n));
+      await send(() => clearances.admit(domain, member, OFFER));
     }
   }
+  for (const member of [subjectA, subjectB]) await send(() => clearances.admit(1, member, OFFER));
   // Everybody holds the token already, and the treasury holds other money than the bounty's.
   for (const person of Object.values(people)) await send(() => token.mint(person, 1_000_000_000_000n));
   for (const spender of [bounties, treasury]) {
@@ -48,7 +89,22 @@ export async function deployGasSystem(chain: GasChain) {
   }
   await send(() => treasury.enableAsset(token, true));
   const { token: stake, governor, timelock } = governance;
-  return { chain, people, token, stake, governor, timelock, treasury, contractors, reviews, clearances, bounties };
+  return {
+    chain,
+    people,
+    token,
+    stake,
+    governor,
+    timelock,
+    treasury,
+    profiles,
+    contractors,
+    reviews,
+    clearances,
+    bounties,
+    revocations,
+    moves,
+  };
 }
 
 export type GasSystem = Awaited<ReturnType<typeof deployGasSystem>>;

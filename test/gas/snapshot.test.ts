@@ -18,6 +18,15 @@ const PROMISED = [
   "castVote",
   "queue",
   "execute",
+  "endorseSecond",
+  "nominate",
+  "nominationInOne",
+  "nominationOpened",
+  "endorseBySignature",
+  "revoke",
+  "joinCompany",
+  "moveParty",
+  "setProfile",
 ];
 
 const snapshot = (file: string) => readSnapshot(new URL(`../../snapshots/${file}`, import.meta.url));
