@@ -128,8 +128,16 @@ contract Revocations is IRevocations {
         IReviewTypes.State state = REVIEWS.stateOf(id);
         if (state == IReviewTypes.State.Concludable) state = REVIEWS.conclude(question);
         if (state == IReviewTypes.State.Passed) return _revoke(id, question);
-        bool shouldSuspend = state == IReviewTypes.State.Reached || state == IReviewTypes.State.Escalated;
+        bool shouldSuspend =
+            state == IReviewTypes.State.Reached || (state == IReviewTypes.State.Escalated && _isEndorsed(id));
         return shouldSuspend ? _suspend(id, question) : _lift(id, question);
+    }
+
+    /// @dev Whether k endorsed it. Before that it can be escalated too, when k object or nobody judges: one voice must not
+    /// suspend anybody by that.
+    function _isEndorsed(bytes32 id) private view returns (bool) {
+        IReviewTypes.Review memory review = REVIEWS.reviewOf(id);
+        return review.endorsements >= review.k;
     }
 
     /// @dev Waits where the domain's limit is used up: the review goes on, and it is enforced later.

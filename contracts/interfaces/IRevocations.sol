@@ -92,8 +92,8 @@ interface IRevocations {
     /// @param signed what its judges signed
     function submit(Revocation calldata revocation, IReviewTypes.SignedSay[] calldata signed) external;
 
-    /// @notice Brings the clearance where the review is: suspended while it is reached, concludable or escalated, ended once it
-    /// has passed, reinstated otherwise. Concludes the review where that is due. Anyone may call.
+    /// @notice Brings the clearance where the review is: suspended while it is reached, or escalated with k endorsements, ended
+    /// once it has passed, reinstated otherwise. Concludes the review where that is due. Anyone may call.
     /// @dev Emits {RevocationSuspends}, {RevocationLifted} or {Revoked}. Requirements: there is something to do; to suspend, as
     /// {IContractors-suspend}.
     /// @param revocation as it was opened
