@@ -97,6 +97,7 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         if (isNew || signed.length > 0) state = REVIEWS.submit(question, signed);
         bool accepted = acceptedAt[id] != 0;
         bool accepts = !accepted && _accepts(id, nomination.candidate, acceptance);
+        if (accepts && state == IReviewTypes.State.Rejected) revert Clearances_NotAcceptable(id, state);
         if (accepts) emit OfferAccepted(id);
         if ((accepts || accepted) && _isDue(state, nomination, question)) {
             _issue(id, nomination, question);
