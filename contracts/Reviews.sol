@@ -337,7 +337,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     /// @dev Whether submitting an act changes nothing: its signer has done it already, or k have endorsed.
     function _isNeedless(bytes32 id, Review memory review, uint32 party, Act act) private view returns (bool) {
         if (act == Act.Withdraw) return false;
-        if (act == Act.Endorse && review.endorsements >= review.k) return true;
+        if (act == Act.Endorse && review.endorsements >= review.k) return review.openedAt != 0;
         uint256 place = _find(id, review, party);
         return place < _count(review) && _sayAt(id, review, place).endorses() == (act == Act.Endorse);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
 import {IContractors} from "../interfaces/IContractors.sol";
 import {IReviews} from "../interfaces/IReviews.sol";
 import {Say} from "../types/Say.sol";
@@ -181,12 +183,12 @@ abstract contract ReviewBook is IReviews {
     }
 
     /// @dev A reached review that lost its k-th endorsement is no longer reached. If its deadline is over by then, it lapses
-    /// when its challenge ended: so the time by which it can be escalated is known when it opens.
+    /// now, but not later than its challenge ended: so until when it can be escalated is known when it opens.
     function _reopenIfShort(bytes32 id, Review memory review) internal {
         if (review.stage != Stage.Reached || review.endorsements >= review.k) return;
-        uint48 over = _times[id].reachedAt + review.challenge;
-        uint48 deadline = uint48(review.openedAt) + review.period;
-        if (block.timestamp >= over && over > deadline) review.period = uint24(over - review.openedAt);
+        uint256 over = Math.min(block.timestamp, _times[id].reachedAt + review.challenge);
+        // No overflow: a period and a challenge are at most 120 days.
+        if (over > uint256(review.openedAt) + review.period) review.period = uint24(over - review.openedAt);
         review.stage = Stage.Opened;
         _times[id].reachedAt = 0;
         emit ReviewReopened(id);

@@ -1,19 +1,32 @@
 import { expect } from "chai";
 
-import { expectError, expectEvents, plain, secondOf } from "../fixtures/assertions.ts";
-import { at, networkHelpers, pass, reach } from "../fixtures/chain.ts";
-import { admit, bitsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
-import { deploySystem, DOMAINS } from "../fixtures/system.ts";
+import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
+import { at, DAY, networkHelpers, now, pass, reach } from "../fixtures/chain.ts";
+import { numberOf } from "../fixtures/parties.ts";
+import {
+  bitsOf,
+  endorseBy,
+  ESCALATION,
+  objectBy,
+  openReview,
+  reviewIn,
+  ReviewState,
+  revoke,
+  type OpenedReview,
+} from "../fixtures/reviews.ts";
+import { deploySystem, DOMAINS, type System } from "../fixtures/system.ts";
+import { expectFacts } from "./facts.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
-const { standard, single, widest } = DOMAINS;
+const { standard } = DOMAINS;
 
 describe("Reviews: conclude", () => {
   it("passes for ever from the second after the challenge on, whatever happens to the endorsers then", async () => {
     const system = await load();
     const { reviews, members, stranger } = system;
     const review = await reviewIn(system, "Reached");
-    const end = (await reviews.reviewOf(review.id)).reachedAt + standard.challenge;
+    const { reachedAt } = await reviews.timesOf(review.id);
+    const end = reachedAt + standard.challenge;
     await at(end - 1n);
     await expectError(
       reviews.conclude(review.question, { gasLimit: 1_000_000n }),
@@ -28,16 +41,16 @@ describe("Reviews: conclude", () => {
     await expectEvents(system, conclude, [[reviews, "ReviewPassed", review.id]]);
     expect(await secondOf(conclude)).to.equal(end);
     await revoke(system, standard, members.slice(0, 3));
-    await reach(review.deadline);
+    await reach(review.deadline + ESCALATION);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Passed);
-    expect((await reviews.reviewOf(review.id)).passedAt).to.equal(end);
+    await expectFacts(system, review, { endorsers: members.slice(0, 3), stage: "Passed", reachedAt });
   });
 
   it("is still possible long after the deadline", async () => {
     const system = await load();
     const { reviews } = system;
     const review = await reviewIn(system, "Reached");
-    await reach(review.deadline + 1_000_000n);
+    await reach(review.deadline + ESCALATION + 1_000_000n);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Concludable);
     await reviews.conclude(review.question);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Passed);
@@ -52,6 +65,8 @@ describe("Reviews: conclude", () => {
     expect(await reviews.conclude.staticCall(review.question)).to.equal(ReviewState.Open);
     await reach(review.deadline);
     expect(await reviews.conclude.staticCall(review.question)).to.equal(ReviewState.Lapsed);
+    await reach(review.deadline + ESCALATION);
+    expect(await reviews.conclude.staticCall(review.question)).to.equal(ReviewState.Rejected);
   });
 
   it("passes with fewer than k objections", async () => {
@@ -63,52 +78,115 @@ describe("Reviews: conclude", () => {
     await reviews.conclude(review.question);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Passed);
   });
+
+  it("cannot be told a second time", async () => {
+    const system = await load();
+    const { reviews } = system;
+    const review = await reviewIn(system, "Passed");
+    await expectError(
+      reviews.conclude(review.question),
+      reviews,
+      "Reviews_UnexpectedState",
+      review.id,
+      ReviewState.Passed,
+      bitsOf("Concludable"),
+    );
+  });
 });
 
-describe("Reviews: the smallest and the largest k", () => {
-  it("with k of 1, one endorsement passes and one objection contests", async () => {
+describe("Reviews: a reached review that falls short after its deadline", () => {
+  /** Reached ten seconds before its deadline, with a challenge of `days`, which ends at `over`. */
+  async function reachedLate(system: System, days: bigint): Promise<{ review: OpenedReview; over: bigint }> {
+    const review = await openReview(system, { minChallenge: days * DAY });
+    await reach(review.deadline - 10n);
+    await endorseBy(system, review, system.members.slice(0, 3));
+    const { reachedAt } = await system.reviews.timesOf(review.id);
+    expect(reachedAt < review.deadline).to.equal(true);
+    return { review, over: reachedAt + days * DAY };
+  }
+
+  /** Asserts that it is lapsed now and can be escalated until 14 days after `lapsedAt`, to the second. */
+  async function expectLapsedAt({ reviews, members }: System, review: OpenedReview, lapsedAt: bigint): Promise<void> {
+    const caller = reviews.connect(members[6]);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
+    await reach(lapsedAt + ESCALATION - 1n);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
+    await caller.escalate.staticCall(review.question);
+    await reach(lapsedAt + ESCALATION);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Rejected);
+  }
+
+  it("at the conclusion, lapses when its challenge ended", async () => {
     const system = await load();
     const { reviews, members } = system;
-    const first = await openReview(system, { domain: single });
-    await endorseBy(system, first, [members[0]]);
-    expect(await reviews.stateOf(first.id)).to.equal(ReviewState.Passed);
-    const second = await openReview(system, { domain: single });
-    await objectBy(system, second, [members[0]]);
-    expect(await reviews.stateOf(second.id)).to.equal(ReviewState.Contested);
-  });
-
-  it("with k of 15, fifteen endorsements reach although fourteen object, and the fifteenth objection contests", async () => {
-    const system = await load();
-    const { reviews, crowd } = system;
-    const [endorsers, objectors] = [crowd.slice(0, 15), crowd.slice(15, 30)];
-    await admit(system, widest, [...endorsers, ...objectors]);
-    const review = await openReview(system, { domain: widest });
-    await objectBy(system, review, objectors.slice(0, 14));
-    await endorseBy(system, review, endorsers.slice(0, 14));
-    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
-    await endorseBy(system, review, endorsers.slice(14));
-    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
-    await objectBy(system, review, objectors.slice(14));
-    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Contested);
-    expect(plain(await reviews.saysOf(review.id))).to.deep.equal([
-      endorsers.map(({ address }) => address),
-      objectors.map(({ address }) => address),
-    ]);
-  });
-
-  it("with k of 15, a recount drops all fifteen when all have left", async () => {
-    const system = await load();
-    const { reviews, crowd } = system;
-    const endorsers = crowd.slice(0, 15);
-    await admit(system, widest, endorsers);
-    const review = await openReview(system, { domain: widest });
-    await endorseBy(system, review, endorsers);
-    await revoke(system, widest, endorsers);
-    await pass(widest.challenge);
+    const { review, over } = await reachedLate(system, 20n);
+    await revoke(system, standard, [members[2]]);
+    await reach(over + 5n * DAY);
     await expectEvents(system, reviews.conclude(review.question), [
-      ...endorsers.toReversed().map((endorser) => [reviews, "SayDropped", review.id, endorser] as const),
+      [reviews, "SayDropped", review.id, await numberOf(system, members[2])],
       [reviews, "ReviewReopened", review.id],
     ]);
-    expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[], []]);
+    await expectFacts(system, review, {
+      endorsers: members.slice(0, 2),
+      period: over - review.openedAt,
+      spent: true,
+    });
+    await expectLapsedAt(system, review, over);
+  });
+
+  it("after the challenge, by a withdrawal, lapses when its challenge ended", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const { review, over } = await reachedLate(system, 20n);
+    await reach(over + ESCALATION - DAY);
+    await reviews.connect(members[0]).withdraw(review.question);
+    await expectLapsedAt(system, review, over);
+  });
+
+  it("is rejected at once when that was 14 days ago", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const { review, over } = await reachedLate(system, 20n);
+    await at(over + ESCALATION);
+    await reviews.connect(members[0]).withdraw(review.question);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Rejected);
+  });
+
+  it("during a long challenge, lapses then, and can be escalated for 14 days", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const { review } = await reachedLate(system, 30n);
+    await reach(review.deadline + 20n * DAY);
+    await reviews.connect(members[0]).withdraw(review.question);
+    const withdrawnAt = await now();
+    await expectFacts(system, review, {
+      endorsers: members.slice(1, 3),
+      period: withdrawnAt - review.openedAt,
+      spent: true,
+    });
+    await expectLapsedAt(system, review, withdrawnAt);
+  });
+
+  it("in a recount that an objection causes during the challenge, lapses then, too", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const { review } = await reachedLate(system, 30n);
+    await objectBy(system, review, members.slice(3, 5));
+    await revoke(system, standard, [members[0], members[3]]);
+    await reach(review.deadline + 20n * DAY);
+    await reviews.connect(members[5]).object(review.question, "");
+    const droppedAt = await now();
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
+    await expectLapsedAt(system, review, droppedAt);
+  });
+
+  it("keeps its deadline when that was later than the end of the challenge", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const review = await reviewIn(system, "Concludable");
+    await reach(review.deadline + DAY);
+    await reviews.connect(members[0]).withdraw(review.question);
+    await expectFacts(system, review, { endorsers: members.slice(1, 3), spent: true });
+    await expectLapsedAt(system, review, review.deadline);
   });
 });
