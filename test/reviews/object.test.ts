@@ -1,9 +1,10 @@
 import { expect } from "chai";
 
-import { expectError, expectEvents, plain, secondOf } from "../fixtures/assertions.ts";
+import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
 import { at, networkHelpers, reach } from "../fixtures/chain.ts";
-import { bitsOf, factsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState } from "../fixtures/reviews.ts";
+import { bitsOf, endorseBy, ESCALATION, objectBy, openReview, reviewIn, ReviewState } from "../fixtures/reviews.ts";
 import { deploySystem } from "../fixtures/system.ts";
+import { expectFacts } from "./facts.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 
@@ -15,59 +16,65 @@ describe("Reviews: object", () => {
     await expectEvents(system, reviews.connect(members[3]).object(review.question, "not done"), [
       [reviews, "Objected", review.id, members[3], "not done"],
     ]);
-    expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[], [members[3].address]]);
-    expect((await reviews.reviewOf(review.id)).objections).to.equal(1n);
+    await expectFacts(system, review, { objectors: [members[3]] });
   });
 
   for (const state of ["Open", "Reached"] as const) {
-    it(`contests for ever with the k-th, from ${state}`, async () => {
+    it(`contests with the k-th, from ${state}, and 14 days later it is rejected`, async () => {
       const system = await load();
       const { reviews, members } = system;
       const review = await reviewIn(system, state);
-      const before = await reviews.reviewOf(review.id);
+      const { reachedAt } = await reviews.timesOf(review.id);
       await objectBy(system, review, members.slice(3, 5));
       const third = reviews.connect(members[5]).object(review.question, "");
       await expectEvents(system, third, [
         [reviews, "Objected", review.id, members[5], ""],
         [reviews, "ReviewContested", review.id],
       ]);
-      const endorsements = state === "Reached" ? 3n : 0n;
-      expect(await factsOf(system, review.id)).to.deep.equal([
-        review.deadline,
-        before.reachedAt,
-        await secondOf(third),
-        0n,
-        review.domain.challenge,
-        3n,
-        endorsements,
-        3n,
-        false,
-      ]);
-      await reach(review.deadline + review.domain.challenge);
+      const disputedAt = await secondOf(third);
+      const facts = {
+        endorsers: state === "Reached" ? members.slice(0, 3) : [],
+        objectors: members.slice(3, 6),
+        reachedAt,
+        disputedAt,
+      };
+      await expectFacts(system, review, { ...facts, stage: "Contested" });
+      await reach(disputedAt + ESCALATION - 1n);
       expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Contested);
+      await reach(disputedAt + ESCALATION);
+      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Rejected);
+      await expectFacts(system, review, { ...facts, stage: "Contested" });
+    });
+
+    it(`puts it before the arbiter with the k-th where the subject could appeal, from ${state}`, async () => {
+      const system = await load();
+      const { reviews, members } = system;
+      const review = await reviewIn(system, state, { appealable: true });
+      const { reachedAt } = await reviews.timesOf(review.id);
+      await objectBy(system, review, members.slice(3, 5));
+      const third = reviews.connect(members[5]).object(review.question, "");
+      await expectEvents(system, third, [
+        [reviews, "Objected", review.id, members[5], ""],
+        [reviews, "ReviewContested", review.id],
+        [reviews, "ReviewEscalated", review.id, members[5]],
+      ]);
+      await expectFacts(system, review, {
+        endorsers: state === "Reached" ? members.slice(0, 3) : [],
+        objectors: members.slice(3, 6),
+        stage: "Escalated",
+        appealable: true,
+        reachedAt,
+        disputedAt: await secondOf(third),
+      });
+      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Escalated);
     });
   }
-
-  it("is open to a payee, not to the subject", async () => {
-    const system = await load();
-    const { reviews, members } = system;
-    const [subject, payee] = members;
-    const review = await openReview(system, { subject, payees: [payee] });
-    await reviews.connect(payee).object(review.question, "too little");
-    await expectError(
-      reviews.connect(subject).object(review.question, ""),
-      reviews,
-      "Reviews_Barred",
-      review.id,
-      subject,
-    );
-  });
 
   it("is open until the last second of the challenge, and not in the second after it", async () => {
     const system = await load();
     const { reviews, members } = system;
     const review = await reviewIn(system, "Reached");
-    const end = (await reviews.reviewOf(review.id)).reachedAt + review.domain.challenge;
+    const end = (await reviews.timesOf(review.id)).reachedAt + review.challenge;
     await at(end - 1n);
     await reviews.connect(members[3]).object(review.question, "");
     await at(end);

@@ -1,14 +1,16 @@
 import { expect } from "chai";
 
-import { expectError, expectEvents, plain, secondOf } from "../fixtures/assertions.ts";
-import { networkHelpers, reach } from "../fixtures/chain.ts";
-import { factsOf, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
+import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
+import { networkHelpers, pass, reach } from "../fixtures/chain.ts";
+import { moveParty } from "../fixtures/parties.ts";
+import { endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS } from "../fixtures/system.ts";
+import { expectFacts, expectSays } from "./facts.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 
 describe("Reviews: withdraw", () => {
-  it("takes back a yes or a no, wherever in the list it stands, and lets it be said anew", async () => {
+  it("takes back a yes or a no, and lets it be said anew", async () => {
     const system = await load();
     const { reviews, members } = system;
     const [a, b, c, d] = members;
@@ -22,15 +24,12 @@ describe("Reviews: withdraw", () => {
       await expectEvents(system, reviews.connect(first).withdraw(review.question), [
         [reviews, "SayWithdrawn", review.id, first],
       ]);
-      expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[second.address], [c.address, d.address]]);
+      await expectFacts(system, review, { endorsers: [second], objectors: [c, d], spent: true });
       await reviews.connect(c).withdraw(review.question);
-      expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[second.address], [d.address]]);
+      await expectSays(system, review, [second], [d]);
       await reviews.connect(c).endorse(review.question, "");
       await reviews.connect(first).object(review.question, "");
-      expect(plain(await reviews.saysOf(review.id))).to.deep.equal([
-        [second.address, c.address],
-        [d.address, first.address],
-      ]);
+      await expectSays(system, review, [second, c], [d, first]);
     }
   });
 
@@ -42,23 +41,15 @@ describe("Reviews: withdraw", () => {
       [reviews, "SayWithdrawn", review.id, members[1]],
       [reviews, "ReviewReopened", review.id],
     ]);
-    expect(await factsOf(system, review.id)).to.deep.equal([
-      review.deadline,
-      0n,
-      0n,
-      0n,
-      review.domain.challenge,
-      3n,
-      2n,
-      0n,
-      false,
-    ]);
+    await expectFacts(system, review, { endorsers: [members[0], members[2]], spent: true });
     const third = reviews.connect(members[4]).endorse(review.question, "");
     await expectEvents(system, third, [
       [reviews, "Endorsed", review.id, members[4], ""],
       [reviews, "ReviewReached", review.id],
     ]);
-    expect((await reviews.reviewOf(review.id)).reachedAt).to.equal(await secondOf(third));
+    expect((await reviews.timesOf(review.id)).reachedAt).to.equal(await secondOf(third));
+    await pass(review.challenge - 1n);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
   });
 
   it("leaves a reached review reached when an objection is taken back", async () => {
@@ -72,16 +63,24 @@ describe("Reviews: withdraw", () => {
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
   });
 
-  it("reopens or lapses a concludable review, by its deadline", async () => {
+  it("reopens a concludable review before its deadline", async () => {
     const system = await load();
     const { reviews, members } = system;
-    const early = await reviewIn(system, "Concludable");
-    await reviews.connect(members[0]).withdraw(early.question);
-    expect(await reviews.stateOf(early.id)).to.equal(ReviewState.Open);
-    await endorseBy(system, early, [members[0]]);
-    await reach(early.deadline + early.domain.challenge);
-    await reviews.connect(members[0]).withdraw(early.question);
-    expect(await reviews.stateOf(early.id)).to.equal(ReviewState.Lapsed);
+    const review = await reviewIn(system, "Concludable");
+    await expectEvents(system, reviews.connect(members[0]).withdraw(review.question), [
+      [reviews, "SayWithdrawn", review.id, members[0]],
+      [reviews, "ReviewReopened", review.id],
+    ]);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
+  });
+
+  it("is possible as long as nobody concludes", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const review = await reviewIn(system, "Concludable");
+    await reach(review.deadline + 1_000_000n);
+    await reviews.connect(members[0]).withdraw(review.question);
+    await expectSays(system, review, [members[1], members[2]], []);
   });
 
   it("is open to who has lost the clearance since", async () => {
@@ -91,15 +90,15 @@ describe("Reviews: withdraw", () => {
     await endorseBy(system, review, members.slice(0, 2));
     await revoke(system, DOMAINS.standard, [members[0]]);
     await reviews.connect(members[0]).withdraw(review.question);
-    expect(plain(await reviews.saysOf(review.id))).to.deep.equal([[members[1].address], []]);
+    await expectSays(system, review, [members[1]], []);
   });
 
-  it("reverts the second time", async () => {
+  it("is for the address to which the speaker has moved, not for the one before", async () => {
     const system = await load();
-    const { reviews, members } = system;
+    const { reviews, members, crowd } = system;
     const review = await openReview(system);
     await endorseBy(system, review, [members[0]]);
-    await reviews.connect(members[0]).withdraw(review.question);
+    await moveParty(system, members[0], crowd[0]);
     await expectError(
       reviews.connect(members[0]).withdraw(review.question),
       reviews,
@@ -107,5 +106,27 @@ describe("Reviews: withdraw", () => {
       review.id,
       members[0],
     );
+    await expectEvents(system, reviews.connect(crowd[0]).withdraw(review.question), [
+      [reviews, "SayWithdrawn", review.id, crowd[0]],
+    ]);
+    await expectSays(system, review, [], []);
+  });
+
+  it("reverts for who has said nothing, also the second time", async () => {
+    const system = await load();
+    const { reviews, members, stranger } = system;
+    const review = await openReview(system);
+    await endorseBy(system, review, [members[0]]);
+    await reviews.connect(members[0]).withdraw(review.question);
+    await endorseBy(system, review, [members[2]]);
+    for (const silent of [members[0], members[1], stranger]) {
+      await expectError(
+        reviews.connect(silent).withdraw(review.question),
+        reviews,
+        "Reviews_NothingSaid",
+        review.id,
+        silent,
+      );
+    }
   });
 });
