@@ -15,11 +15,15 @@ import { tellPastBounties } from "./seed/bounties-past.ts";
 import { tellWaitingBounties } from "./seed/bounties-waiting.ts";
 import { FUNDER, INCOME, POOLS, STAKEHOLDER_A, STAKEHOLDER_B, STAKEHOLDER_C } from "./seed/cast.ts";
 import { tellClearances, tellNominations } from "./seed/contractors.ts";
+import { tellProfiles } from "./seed/profiles.ts";
+import { appealTime, tellReachedRevocation, tellRejectedRevocation } from "./seed/revocations.ts";
+import { tellNewcomers } from "./seed/newcomers.ts";
 import { paymentSnapshot, tellIncome, tellMonthlyPayment } from "./seed/months.ts";
 import { groupByStart, tellRecordedGroup } from "./seed/proposals.ts";
 import { DAY, HOUR, setStage, tellDeposit, tellMint, type Stage } from "./seed/stage.ts";
 import { STAKE, StakeRegister, tellDelegation } from "./seed/stake.ts";
-import { tellStakeholders, tellVotes } from "./seed/stakeholders.ts";
+import { tellAnswered, tellQuestion, tellStakeholders, tellVotes } from "./seed/stakeholders.ts";
+import { tellStanding, tellUnsettled } from "./seed/standing.ts";
 import { tellStory } from "./seed/tell.ts";
 import { PROJECT_ROOT } from "./tooling/processes.ts";
 
@@ -100,7 +104,13 @@ function tellPresent(stage: Stage): void {
   tellOpenBounties(stage);
   tellWaitingBounties(stage);
   tellNominations(stage);
+  tellNewcomers(stage);
+  tellStanding(stage);
+  tellProfiles(stage);
+  tellAnswered(stage, appealTime(stage) + DAY, (executedAt) => tellRejectedRevocation(stage, executedAt));
+  tellReachedRevocation(stage);
   tellVotes(stage);
+  tellQuestion(stage, tellUnsettled(stage));
 }
 
 /** Who holds the stake after the deployment, whole tokens. */

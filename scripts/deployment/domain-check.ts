@@ -79,11 +79,13 @@ function founderDifferences(domains: readonly DomainConfiguration[], offers: Rea
 
 /** Who moved or shares a voice before the handover is not quite the founder that the configuration names. */
 function partyDifferences({ history, until }: Pick<SetUp, "history" | "until">): string[] {
-  return history.of("Contractors", ["PartyMoved", "CompanyJoined"], until).map(({ name, args, block }) =>
-    name === "PartyMoved"
-      ? `${args[1]} moved to ${args[2]} in block ${block}, before the handover.`
-      : `${args[0]} joined ${args[1]} in block ${block}, before the handover.`,
-  );
+  return history
+    .of("Contractors", ["PartyMoved", "CompanyJoined"], until)
+    .map(({ name, args, block }) =>
+      name === "PartyMoved"
+        ? `${args[1]} moved to ${args[2]} in block ${block}, before the handover.`
+        : `${args[0]} joined ${args[1]} in block ${block}, before the handover.`,
+    );
 }
 
 function kindName(kind: bigint): string {

@@ -61,7 +61,8 @@ function domainSteps({ configuration }: DeploymentContext, { contractors, cleara
       ...founders.map(({ account, kind, rate }) => ({
         title: `${name}: ${account} is cleared`,
         isDone: async () => (await contractors.clearanceOf(domain, account)).since > 0n,
-        act: () => clearances.admit(domain, account, {
+        act: () =>
+          clearances.admit(domain, account, {
             kind: FOUNDER_KINDS[kind],
             rate,
             until: 0n,

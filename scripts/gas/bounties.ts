@@ -15,7 +15,10 @@ const DEVELOPMENT = 1;
 const MARKETING = 2;
 
 /** The question of the review that `receipt` opened. */
-export function questionIn(system: GasSystem, receipt: ContractTransactionReceipt): IReviewTypes.QuestionStruct & { readonly barred: bigint[] } {
+export function questionIn(
+  system: GasSystem,
+  receipt: ContractTransactionReceipt,
+): IReviewTypes.QuestionStruct & { readonly barred: bigint[] } {
   for (const log of receipt.logs) {
     const event = system.reviews.interface.parseLog(log);
     if (event?.name === "ReviewOpened") {

@@ -79,7 +79,13 @@ export async function measureSignedClearances(system: GasSystem): Promise<GasTab
     wait(41 * DAY);
     await send(() => clearances.connect(newcomer).nominate(DEVELOPMENT, newcomer, OFFER, URI, SALT));
     const nomination = nominationOf(system, DEVELOPMENT, newcomer, newcomer, []);
-    await conduct("nominationOpened", newcomer, nomination, "", await signAll(system, nomination, [first, second, third]));
+    await conduct(
+      "nominationOpened",
+      newcomer,
+      nomination,
+      "",
+      await signAll(system, nomination, [first, second, third]),
+    );
   }
   for (const newcomer of [newcomerE, newcomerF]) {
     wait(41 * DAY);
@@ -103,7 +109,9 @@ export async function measureSignedSays(system: GasSystem): Promise<GasTable> {
   const table: GasTable = {};
   for (const candidate of [opener, company]) {
     wait(41 * DAY);
-    const opened = await send(() => clearances.connect(candidate).nominate(MARKETING, candidate, OFFER, URI, SALT + 1n));
+    const opened = await send(() =>
+      clearances.connect(candidate).nominate(MARKETING, candidate, OFFER, URI, SALT + 1n),
+    );
     const question = questionIn(system, opened);
     const signed = await signEndorsement(system, question, first);
     table.endorseBySignature = Number((await send(() => reviews.connect(relay).submit(question, [signed]))).gasUsed);

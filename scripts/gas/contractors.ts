@@ -78,9 +78,7 @@ async function takeBack(system: GasSystem, subject: HardhatEthersSigner, note: N
   const { chain, people, reviews, revocations } = system;
   const { deployer, first, second, third, fourth } = people;
   chain.wait(41 * DAY);
-  const opened = await note("openRevocation", () =>
-    revocations.connect(first).open(DEVELOPMENT, subject, URI, SALT),
-  );
+  const opened = await note("openRevocation", () => revocations.connect(first).open(DEVELOPMENT, subject, URI, SALT));
   const question = questionIn(system, opened);
   const revocation = {
     domain: DEVELOPMENT,

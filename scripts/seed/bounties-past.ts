@@ -138,7 +138,6 @@ Attached as one picture.`,
   copied.review
     .object(at + 7 * DAY, DESIGNER, "This is a picture from a stock library with its mark removed.")
     .object(at + 8 * DAY, DEVELOPER_C, "Confirmed, and the palette is another.");
-  copied.dismiss(at + 9 * DAY, FUNDER);
   const drawn = bounty.claim(
     at + 20 * DAY,
     MARKETER,
@@ -150,5 +149,7 @@ Drawn for this page, with the sources and a version for dark backgrounds.`,
   drawn.review
     .endorse(at + 22 * DAY, DESIGNER, "Just what the page needs.")
     .endorse(at + 23 * DAY, DEVELOPER_C, "In, with texts for screen readers.");
+  // Nobody put the question before the stakeholders, so that two weeks after the objections it was turned down for good.
+  copied.dismiss(at + 23 * DAY, FUNDER);
   drawn.award(at + 24 * DAY, MARKETER, "at once");
 }

@@ -2,6 +2,7 @@ import { ETH } from "../deployment/plan.ts";
 import { contentHash, hashOf, markdownUri } from "./content.ts";
 import { ReviewTale } from "./review.ts";
 import { addressOf, tellApproval, type Asset, type Stage } from "./stage.ts";
+import type { CallData } from "./story.ts";
 
 const PAYMENTS = "tuple(address payee, uint256 amount)[]";
 
@@ -36,6 +37,7 @@ interface Claim {
   readonly openedAt: number;
   readonly content: string;
   readonly awards: { readonly payee: string; readonly amount: bigint }[];
+  readonly barred: number[];
 }
 
 /** Money that somebody put in, and what had been put in before; base units. */
@@ -106,7 +108,7 @@ class BountyTale {
   }
 
   /** Adds a call to Bounties to the story. */
-  tell(at: number, from: string, data: string, verb: string, value = 0n): this {
+  tell(at: number, from: string, data: CallData, verb: string, value = 0n): this {
     this.stage.story.tell({
       at,
       from,
@@ -130,7 +132,7 @@ class BountyTale {
 class ClaimTale {
   readonly review: ReviewTale;
   readonly #bounty: BountyTale;
-  readonly #claim: Claim;
+  readonly #claim: Omit<Claim, "barred">;
 
   constructor(bounty: BountyTale, at: number, claimant: string, shares: Shares, text: string) {
     this.#bounty = bounty;
@@ -145,12 +147,13 @@ class ClaimTale {
       {
         workflow: addressOf(stage, "Bounties"),
         domain: terms.domain,
-        openedAt: at,
         content: hashOf(["bytes32", "bytes32", PAYMENTS], [id, contentHash(uri), awards]),
         subject: claimant,
+        salt: BigInt(at),
         // The claimant is barred as the subject already.
         payees: awards.map(({ payee }) => payee).filter((payee) => payee !== claimant),
       },
+      at,
       `a claim on ${bounty.title}`,
     );
     const data = stage.system.bounties.interface.encodeFunctionData("claim", [terms, awards, uri]);
@@ -160,7 +163,8 @@ class ClaimTale {
   /** Gives the claim its money: to be collected, or sent at once. */
   award(at: number, from: string, how: "credited" | "at once"): this {
     const { stage, terms } = this.#bounty;
-    const data = stage.system.bounties.interface.encodeFunctionData("award", [terms, this.#claim, how === "at once"]);
+    const data = () =>
+      stage.system.bounties.interface.encodeFunctionData("award", [terms, this.#bound, how === "at once"]);
     this.#bounty.tell(at, from, data, "award");
     return this;
   }
@@ -168,8 +172,12 @@ class ClaimTale {
   /** Puts a rejected claim aside. */
   dismiss(at: number, from: string): this {
     const { stage, terms } = this.#bounty;
-    const data = stage.system.bounties.interface.encodeFunctionData("dismiss", [terms, [this.#claim]]);
+    const data = () => stage.system.bounties.interface.encodeFunctionData("dismiss", [terms, [this.#bound]]);
     this.#bounty.tell(at, from, data, "dismiss");
     return this;
+  }
+
+  get #bound(): Claim {
+    return { ...this.#claim, barred: this.review.question.barred };
   }
 }

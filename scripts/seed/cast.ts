@@ -35,3 +35,16 @@ export const INCOME = "0xdD2FD4581271e230360230F9337D5c0430Bf44C0";
 
 /** Account 19: a contributor from outside, who proposes and claims. */
 export const CONTRIBUTOR = "0x8626f6940E2eb28930eFb4CeF49B2d1F2C9C1199";
+
+/*
+ * Accounts 20 to 27 of the same mnemonic, which the local chain does not hand out by itself: contractors who are nobody's
+ * persona, a company, and the address that one of them had before.
+ */
+export const COMPANY = "0x09DB0a93B389bEF724429898f539AEB7ac2Dd55f";
+export const MAINTAINER = "0x02484cb50AAC86Eae85610D6f4Bf026f30f6627D";
+export const MAINTAINER_BEFORE = "0x08135Da0A343E492FA2d4282F2AE34c6c5CC1BbE";
+export const TESTER = "0x5E661B79FE2D3F6cE70F5AAC07d8Cd9abb2743F1";
+export const SUBCONTRACTOR = "0x61097BA76cD906d2ba4FD106E757f7Eb455fc295";
+export const AUDITOR = "0xDf37F81dAAD2b0327A0A50003740e1C935C70913";
+export const TRANSLATOR = "0x553BC17A05702530097c3677091C5BB47a3a7931";
+export const ILLUSTRATOR = "0x87BdCE72c06C21cd96219BD8521bDF1F42C78b5e";

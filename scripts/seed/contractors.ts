@@ -39,7 +39,7 @@ Writes the release notes already, and people read them. Clearing this work lets 
   developer.accept(autumn2021 + 6 * DAY);
 }
 
-/** Tells the nominations that wait for somebody today, and two that came to nothing. */
+/** Tells the nominations that wait for somebody today, and some that came to nothing. */
 export function tellNominations(stage: Stage): void {
   const { now } = stage;
   nominate(stage, {

@@ -6,6 +6,7 @@ import type { Configuration } from "../deployment/configuration.ts";
 
 import { connectSystem, type System } from "../deployment/connect.ts";
 import { ETH } from "../deployment/plan.ts";
+import { PartyRegister } from "./parties.ts";
 import { Story } from "./story.ts";
 
 /** Seconds. */
@@ -25,6 +26,8 @@ export interface Asset {
 /** What every chapter of the story needs. */
 export interface Stage {
   readonly story: Story;
+  /** Who has which number, and bills through whom, at any time. */
+  readonly parties: PartyRegister;
   readonly system: System;
   readonly deployment: Deployment;
   readonly configuration: Configuration;
@@ -51,6 +54,7 @@ export async function setStage(
   const token = (await ethers.getContractAt("DemoToken", DemoDecred)) as unknown as DemoToken;
   return {
     story: new Story(),
+    parties: new PartyRegister(configuration.domains.flatMap(({ founders }) => founders.map(({ account }) => account))),
     system: await connectSystem(ethers, deployment),
     deployment,
     configuration,

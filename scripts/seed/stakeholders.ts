@@ -1,8 +1,10 @@
 import type { Holdings, StakeRegister } from "./stake.ts";
 
+import { STANDARD_DOMAIN_LIMITS } from "../deployment/standard-rules.ts";
 import {
   DESIGNER,
   DEVELOPER_A,
+  DEVELOPER_B,
   DEVELOPER_C,
   FUNDER,
   MARKETER,
@@ -22,6 +24,7 @@ import {
   tellProposal,
   tellQueue,
   tellVote,
+  type Action,
   type Proposal,
 } from "./voting.ts";
 
@@ -148,9 +151,9 @@ by five newcomers before it was published.`,
 function tellPending(stage: Stage): void {
   const description = `# Found a domain for translations
 
-Founds the domain Translation: three endorsements, three days to object, three weeks for a review. Translations are judged in
-Marketing today, by people who do not speak the languages.`;
-  const terms = { k: 3, challenge: 3 * DAY, period: 21 * DAY };
+Founds the domain Translation: three endorsements, three days to object, three weeks for a review, and the usual limits on how fast
+it can change. Translations are judged in Marketing today, by people who do not speak the languages.`;
+  const terms = { k: 3, challenge: 3 * DAY, period: 21 * DAY, ...STANDARD_DOMAIN_LIMITS };
   const data = stage.system.contractors.interface.encodeFunctionData("createDomain", ["Translation", terms]);
   tellProposal(stage, {
     proposer: STAKEHOLDER_B,
@@ -158,6 +161,48 @@ Marketing today, by people who do not speak the languages.`;
     action: { target: addressOf(stage, "Contractors"), data },
     description,
   });
+}
+
+/**
+ * Decided long ago: the stakeholders' answer to an appeal.
+ * @param describe adds what depends on when it is carried out, seconds since 1970, and returns the answer
+ */
+export function tellAnswered(stage: Stage, proposedAt: number, describe: (executedAt: number) => Action): void {
+  const { snapshot, queuedAt, executedAt } = scheduleOf(stage, proposedAt);
+  const description = `# Reject the revocation of Developer B in Marketing
+
+Developer B has appealed. The release notes were late, and they were good; nobody had asked why. The clearance should stand.`;
+  const proposal = { proposer: STAKEHOLDER_B, proposedAt, action: describe(executedAt), description };
+  tellProposal(stage, proposal);
+  tellVote(stage, snapshot + 2 * HOUR, proposal, { voter: STAKEHOLDER_B, support: FOR });
+  tellVote(
+    stage,
+    snapshot + DAY,
+    proposal,
+    { voter: STAKEHOLDER_A, support: FOR },
+    "There was a reason: the servers moved.",
+  );
+  tellVote(stage, snapshot + 2 * DAY, proposal, { voter: POOLS[1], support: AGAINST });
+  tellQueue(stage, queuedAt, DEVELOPER_B, proposal);
+  tellExecution(stage, executedAt, DEVELOPER_B, proposal);
+}
+
+/** Being voted on: the stakeholders' answer to a nomination that its domain contested. */
+export function tellQuestion(stage: Stage, action: Action): void {
+  const proposedAt = stage.now - 4 * DAY;
+  const proposal: Proposal = {
+    proposer: STAKEHOLDER_C,
+    proposedAt,
+    action,
+    description: `# Clear the Contributor for Development
+
+Three objections stopped the nomination, and the Contributor has put it before the stakeholders. Ten finished bounties weigh more
+than one picture, whose origin has been explained since.`,
+  };
+  const { snapshot } = scheduleOf(stage, proposedAt);
+  tellProposal(stage, proposal);
+  tellVote(stage, snapshot + 5 * HOUR, proposal, { voter: POOLS[2], support: FOR });
+  tellVote(stage, snapshot + 2 * DAY, proposal, { voter: POOLS[3], support: AGAINST }, "The domain knows better.");
 }
 
 /** A payment in whole units of an asset. */

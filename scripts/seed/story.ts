@@ -1,3 +1,6 @@
+/** What a call carries; a function where that is known only once the whole story is. */
+export type CallData = string | (() => string);
+
 /** A transaction of the story: at which second it is mined, who sends it, and what it is for. */
 export interface StoryCall {
   /** Seconds since 1970. */
@@ -23,17 +26,23 @@ export interface StoryBlock {
  * (ids, hashes, balances) is computed beforehand, so that nothing is read from the chain while the story is told.
  */
 export class Story {
-  readonly #calls: StoryCall[] = [];
+  readonly #calls: (Omit<StoryCall, "data"> & { readonly data: CallData })[] = [];
 
   /** Adds a transaction. Transactions of one sender in the same second keep the order in which they were added. */
-  tell(call: Omit<StoryCall, "value"> & { readonly value?: bigint }): void {
+  tell(call: Omit<StoryCall, "value" | "data"> & { readonly value?: bigint; readonly data: CallData }): void {
     if (!Number.isSafeInteger(call.at)) throw new Error(`${call.label}: ${call.at} is not a second`);
     this.#calls.push({ value: 0n, ...call });
   }
 
   /** The blocks of the story in the order of time. */
   blocks(): StoryBlock[] {
-    const bySecond = Map.groupBy(this.#calls, ({ at }) => at);
+    const calls = this.#calls.map((call): StoryCall => ({ ...call, data: textOf(call.data) }));
+    const bySecond = Map.groupBy(calls, ({ at }) => at);
     return [...bySecond].map(([at, calls]) => ({ at, calls })).toSorted((a, b) => a.at - b.at);
   }
+}
+
+/** The bytes of a call, now that the story is complete. */
+export function textOf(data: CallData): string {
+  return typeof data === "string" ? data : data();
 }

@@ -7,6 +7,9 @@ const GAS_LIMIT = "0x2625a0";
 /** 5 gwei: above the local chain's first base fee, which only falls. */
 const MAX_FEE = "0x12a05f200";
 
+/** wei */
+const HUNDRED_ETHER = "0x56bc75e2d63100000";
+
 /** How many blocks pass between two reports of progress. */
 const REPORT_EVERY = 40;
 
@@ -17,7 +20,9 @@ export async function tellStory(
   onProgress: (detail: string) => void,
 ): Promise<void> {
   const { provider } = connection;
-  const nonces = await readNonces(connection, blocks);
+  const senders = new Set(blocks.flatMap(({ calls }) => calls.map(({ from }) => from)));
+  const nonces = await readNonces(connection, senders);
+  const borrowed = await borrowAccounts(connection, senders);
   await provider.request({ method: "evm_setAutomine", params: [false] });
   try {
     for (const [index, { at, calls }] of blocks.entries()) {
@@ -34,12 +39,27 @@ export async function tellStory(
     }
   } finally {
     await provider.request({ method: "evm_setAutomine", params: [true] });
+    for (const account of borrowed) {
+      await provider.request({ method: "hardhat_stopImpersonatingAccount", params: [account] });
+    }
   }
 }
 
-async function readNonces({ provider }: NetworkConnection, blocks: readonly StoryBlock[]) {
+/** Lets those act for whom the chain holds no key, with money for gas, while the story is told; returns who they are. */
+async function borrowAccounts({ provider }: NetworkConnection, senders: ReadonlySet<string>): Promise<string[]> {
+  const own = (await provider.request({ method: "eth_accounts" })) as string[];
+  const known = new Set(own.map((account) => account.toLowerCase()));
+  const borrowed = [...senders].filter((sender) => !known.has(sender.toLowerCase()));
+  for (const account of borrowed) {
+    await provider.request({ method: "hardhat_impersonateAccount", params: [account] });
+    await provider.request({ method: "hardhat_setBalance", params: [account, HUNDRED_ETHER] });
+  }
+  return borrowed;
+}
+
+async function readNonces({ provider }: NetworkConnection, senders: ReadonlySet<string>) {
   const nonces = new Map<string, number>();
-  for (const sender of new Set(blocks.flatMap(({ calls }) => calls.map(({ from }) => from)))) {
+  for (const sender of senders) {
     const count = await provider.request({ method: "eth_getTransactionCount", params: [sender, "latest"] });
     nonces.set(sender, Number(count));
   }

@@ -1,13 +1,15 @@
 import { AbiCoder, id, keccak256 } from "ethers";
 
+import type { ReviewTale } from "./review.ts";
 import type { Vote } from "./stake.ts";
 
 import { addressOf, HOUR, MINUTE, type Asset, type Stage } from "./stage.ts";
+import { textOf, type CallData } from "./story.ts";
 
 /** One call that a proposal makes. */
-interface Action {
+export interface Action {
   readonly target: string;
-  readonly data: string;
+  readonly data: CallData;
 }
 
 /** A proposal that is told step by step. */
@@ -50,6 +52,15 @@ export function payment(
   return { target: addressOf(stage, "Treasury"), data };
 }
 
+/** The stakeholders' answer to a review that was escalated. */
+export function answer(stage: Stage, review: ReviewTale, passed: boolean, reason: string): Action {
+  const { reviews } = stage.system;
+  return {
+    target: addressOf(stage, "Reviews"),
+    data: () => reviews.interface.encodeFunctionData("answer", [review.question, passed, reason]),
+  };
+}
+
 /** The times that follow from the governor's rules when nobody waits longer than needed. */
 export function scheduleOf({ configuration }: Stage, proposedAt: number): Schedule {
   const { governor, timelockDelay } = configuration;
@@ -62,57 +73,56 @@ export function scheduleOf({ configuration }: Stage, proposedAt: number): Schedu
 /** Tells the proposal itself. */
 export function tellProposal(stage: Stage, proposal: Proposal): void {
   const { action, description } = proposal;
-  const args = [[action.target], [0n], [action.data], description] as const;
-  const data = stage.system.governor.interface.encodeFunctionData("propose", [
-    [...args[0]],
-    [...args[1]],
-    [...args[2]],
-    args[3],
-  ]);
+  const data = () =>
+    stage.system.governor.interface.encodeFunctionData("propose", [
+      [action.target],
+      [0n],
+      [textOf(action.data)],
+      description,
+    ]);
   tellGovernor(stage, proposal.proposedAt, proposal.proposer, data, `propose ${titleOf(proposal)}`);
 }
 
 /** Tells one vote, with a reason where one is given. */
 export function tellVote(stage: Stage, at: number, proposal: Proposal, { voter, support }: Vote, reason = ""): void {
   const { interface: governor } = stage.system.governor;
-  const proposalId = idOf(proposal);
-  const data =
+  const data = () =>
     reason === ""
-      ? governor.encodeFunctionData("castVote", [proposalId, support])
-      : governor.encodeFunctionData("castVoteWithReason", [proposalId, support, reason]);
+      ? governor.encodeFunctionData("castVote", [idOf(proposal), support])
+      : governor.encodeFunctionData("castVoteWithReason", [idOf(proposal), support, reason]);
   tellGovernor(stage, at, voter, data, `vote on ${titleOf(proposal)}`);
 }
 
 /** Tells that the decision goes to the timelock. */
 export function tellQueue(stage: Stage, at: number, from: string, proposal: Proposal): void {
-  const data = stage.system.governor.interface.encodeFunctionData("queue", actionArguments(proposal));
+  const data = () => stage.system.governor.interface.encodeFunctionData("queue", actionArguments(proposal));
   tellGovernor(stage, at, from, data, `queue ${titleOf(proposal)}`);
 }
 
 /** Tells that the decision is carried out. */
 export function tellExecution(stage: Stage, at: number, from: string, proposal: Proposal): void {
-  const data = stage.system.governor.interface.encodeFunctionData("execute", actionArguments(proposal));
+  const data = () => stage.system.governor.interface.encodeFunctionData("execute", actionArguments(proposal));
   tellGovernor(stage, at, from, data, `execute ${titleOf(proposal)}`);
 }
 
 /** Tells that the proposer takes the proposal back before voting opens. */
 export function tellCancellation(stage: Stage, at: number, proposal: Proposal): void {
-  const data = stage.system.governor.interface.encodeFunctionData("cancel", actionArguments(proposal));
+  const data = () => stage.system.governor.interface.encodeFunctionData("cancel", actionArguments(proposal));
   tellGovernor(stage, at, proposal.proposer, data, `cancel ${titleOf(proposal)}`);
 }
 
 /** The governor's id of a proposal: the hash of its calls and of its description's hash. */
 export function idOf({ action, description }: Proposal): bigint {
   const types = ["address[]", "uint256[]", "bytes[]", "bytes32"];
-  const values = [[action.target], [0n], [action.data], id(description)];
+  const values = [[action.target], [0n], [textOf(action.data)], id(description)];
   return BigInt(keccak256(AbiCoder.defaultAbiCoder().encode(types, values)));
 }
 
 function actionArguments({ action, description }: Proposal): [string[], bigint[], string[], string] {
-  return [[action.target], [0n], [action.data], id(description)];
+  return [[action.target], [0n], [textOf(action.data)], id(description)];
 }
 
-function tellGovernor(stage: Stage, at: number, from: string, data: string, label: string): void {
+function tellGovernor(stage: Stage, at: number, from: string, data: CallData, label: string): void {
   stage.story.tell({ at, from, to: addressOf(stage, "StakeholderGovernor"), data, label });
 }
 

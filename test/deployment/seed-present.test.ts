@@ -9,12 +9,11 @@ import { readMonths, readVotes } from "../../scripts/seed.ts";
 import { CANDIDATE, FUNDER } from "../../scripts/seed/cast.ts";
 import { DEVELOPMENT, RESEARCH } from "../../scripts/seed/domains.ts";
 import { personas } from "../../web/src/shared/wallet/personas.ts";
-import { GOVERNOR_STATES, seededChain, UNTIL } from "./seeded.ts";
+import { GOVERNOR_STATES, REVIEW_STATES, seededChain, UNTIL } from "./seeded.ts";
 import { clearWorkbenches } from "./workbench.ts";
 
 /** States as the contracts number them. */
 const BOUNTY_STATES = ["None", "Open", "Judging", "Closed"];
-const REVIEW_STATES = ["None", "Open", "Reached", "Concludable", "Passed", "Contested", "Lapsed"];
 
 describe("Seed of the local chain: the present", () => {
   let connection: NetworkConnection;
@@ -38,12 +37,12 @@ describe("Seed of the local chain: the present", () => {
     const approved = recorded.filter(({ outcome }) => outcome === "Approved").length;
     expect(Object.fromEntries(states)).to.deep.equal({
       Pending: 1,
-      Active: 1,
+      Active: 2,
       Canceled: 1,
       Defeated: recorded.length - approved,
       Succeeded: 1,
       Queued: 1,
-      Executed: approved + months + 1,
+      Executed: approved + months + 2,
     });
   });
 
@@ -108,30 +107,21 @@ describe("Seed of the local chain: the present", () => {
     return opened.args;
   }
 
-  it("has claims and nominations on every step of a review", async () => {
+  it("has claims, nominations and revocations on every step of a review", async () => {
     const { reviews } = system;
-    const claims = new Map<string, number>();
-    const nominations = new Map<string, number>();
+    const steps: Record<string, Record<string, number>> = { Bounties: {}, Clearances: {}, Revocations: {} };
     for (const { args } of await reviews.queryFilter(reviews.filters.ReviewOpened())) {
       const state = REVIEW_STATES[Number(await reviews.stateOf(args.id))];
       const { endorsements, k } = await reviews.reviewOf(args.id);
       const step = state === "Open" ? `${endorsements} of ${k}` : (state ?? "");
-      const counts = args.workflow === deployment.contracts.Bounties ? claims : nominations;
-      counts.set(step, (counts.get(step) ?? 0) + 1);
+      const workflow = Object.keys(steps).find((name) => deployment.contracts[name] === args.workflow) ?? "";
+      const counts = steps[workflow] ?? {};
+      counts[step] = (counts[step] ?? 0) + 1;
     }
-    expect(Object.fromEntries(claims)).to.deep.equal({
-      "1 of 3": 2,
-      "2 of 3": 1,
-      Reached: 1,
-      Passed: 6,
-      Contested: 1,
-    });
-    expect(Object.fromEntries(nominations)).to.deep.equal({
-      "2 of 3": 1,
-      "0 of 3": 1,
-      Passed: 3,
-      Contested: 1,
-      Lapsed: 1,
+    expect(steps).to.deep.equal({
+      Bounties: { "1 of 3": 2, "2 of 3": 1, Reached: 1, Passed: 6, Rejected: 1 },
+      Clearances: { "0 of 3": 1, "1 of 3": 1, "2 of 3": 1, Passed: 10, Escalated: 1, Lapsed: 1, Rejected: 2 },
+      Revocations: { Reached: 1, Rejected: 1 },
     });
   });
 
@@ -139,8 +129,7 @@ describe("Seed of the local chain: the present", () => {
     const { clearances, reviews } = system;
     const waiting: string[] = [];
     for (const { args } of await clearances.queryFilter(clearances.filters.Nominated())) {
-      const review = await reviews.reviewOf(args.nomination);
-      const passed = review.passedAt > 0n;
+      const passed = REVIEW_STATES[Number(await reviews.stateOf(args.nomination))] === "Passed";
       if (passed && (await clearances.acceptedAt(args.nomination)) === 0n) waiting.push(`${args.domain}`);
     }
     expect(waiting).to.deep.equal([`${RESEARCH}`]);
@@ -153,11 +142,12 @@ describe("Seed of the local chain: the present", () => {
   });
 
   it("gives every text a title in its first line", async () => {
-    const { bounties, clearances, governor } = system;
+    const { bounties, clearances, revocations, governor } = system;
     const uris = [
       ...(await bounties.queryFilter(bounties.filters.BountyOpened())).map(({ args }) => args.uri),
       ...(await bounties.queryFilter(bounties.filters.ClaimSubmitted())).map(({ args }) => args.uri),
       ...(await clearances.queryFilter(clearances.filters.Nominated())).map(({ args }) => args.uri),
+      ...(await revocations.queryFilter(revocations.filters.RevocationOpened())).map(({ args }) => args.uri),
     ];
     const prefix = "data:text/markdown;charset=utf-8,";
     const texts = uris.map((uri) => {

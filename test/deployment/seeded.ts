@@ -25,6 +25,19 @@ export const GOVERNOR_STATES = [
   "Executed",
 ];
 
+/** States as Reviews numbers them. */
+export const REVIEW_STATES = [
+  "None",
+  "Open",
+  "Reached",
+  "Concludable",
+  "Contested",
+  "Lapsed",
+  "Escalated",
+  "Passed",
+  "Rejected",
+];
+
 /** A chain on which the whole story has been told. */
 interface Seeded {
   readonly connection: NetworkConnection;

@@ -182,7 +182,8 @@ describe("A deploying key that does more than the plan says", () => {
     });
 
     it("is found when a founder moves or shares a voice before the handover", async () => {
-      const [first, second] = bench.configuration.domains[1]?.founders.map(({ account }) => account) as [string, string];
+      const [, design] = bench.configuration.domains as [DomainConfiguration, DomainConfiguration];
+      const [{ account: first }, { account: second }] = design.founders as [Founder, Founder];
       const as = async (account: string) => system.moves.connect(await bench.ethers.getSigner(account));
       const to = await bench.ethers.getSigner(stranger);
       await (await as(first)).offer(stranger);
@@ -276,7 +277,12 @@ describe("A deploying key that does more than the plan says", () => {
         ...first.founders.slice(1),
         { account: stranger, kind: "Direct", rate: 1n },
       ];
-      const domains = [{ ...first, founders }, { ...second, k: 4, cooldown: DAY }, { ...third, name: "Science" }, fourth];
+      const domains = [
+        { ...first, founders },
+        { ...second, k: 4, cooldown: DAY },
+        { ...third, name: "Science" },
+        fourth,
+      ];
       await expectRefused({ domains: [...domains, { ...fourth, name: "Art", founders: [] }] }, [
         "Design: k is 2, and 4 in the configuration.",
         "Design: cooldown is 7776000, and 86400 in the configuration.",
