@@ -1,41 +1,77 @@
 import { expect } from "chai";
 
-import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
+import { expectError, expectEvents } from "../fixtures/assertions.ts";
 import { networkHelpers, reach } from "../fixtures/chain.ts";
-import { bitsOf, reviewIn, ReviewState, revoke, type OpenedReview } from "../fixtures/reviews.ts";
+import { numberOf } from "../fixtures/parties.ts";
+import { bitsOf, ESCALATION, reviewIn, ReviewState, revoke, type OpenedReview } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type System } from "../fixtures/system.ts";
+import { expectFacts } from "./facts.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard } = DOMAINS;
 
 describe("Reviews: settle", () => {
   const outcomes = [
-    ["Passed", true],
-    ["Contested", false],
-    ["Lapsed", false],
+    ["passed", true, (system: System) => reviewIn(system, "Passed")],
+    ["rejected when it lapsed", false, (system: System) => reviewIn(system, "Rejected")],
+    [
+      "passed by the arbiter",
+      true,
+      async (system: System) => {
+        const review = await reviewIn(system, "Escalated");
+        await system.reviews.connect(system.admin).answer(review.question, true, "");
+        return review;
+      },
+    ],
+    [
+      "rejected by the arbiter",
+      false,
+      async (system: System) => {
+        const review = await reviewIn(system, "Escalated");
+        await system.reviews.connect(system.admin).answer(review.question, false, "");
+        return review;
+      },
+    ],
   ] as const;
-  for (const [state, passed] of outcomes) {
-    it(`tells the workflow whether it passed, once: ${state}`, async () => {
+  for (const [how, passed, reachOutcome] of outcomes) {
+    it(`tells the workflow, once, whether the answer is yes and when it was asked: ${how}`, async () => {
       const system = await load();
       const { reviews, workflow } = system;
-      const review = await reviewIn(system, state);
+      const review = await reachOutcome(system);
+      const state = await reviews.stateOf(review.id);
       const caller = reviews.connect(workflow);
-      expect(await caller.settle.staticCall(review.question)).to.deep.equal([review.id, passed]);
+      expect(await caller.settle.staticCall(review.question)).to.deep.equal([review.id, passed, review.openedAt]);
       await expectEvents(system, caller.settle(review.question), []);
       expect((await reviews.reviewOf(review.id)).settled).to.equal(true);
-      expect(await reviews.stateOf(review.id)).to.equal(ReviewState[state]);
+      expect(await reviews.stateOf(review.id)).to.equal(state);
       await expectError(caller.settle(review.question), reviews, "Reviews_AlreadySettled", review.id);
     });
   }
 
   it("concludes first where that is due", async () => {
     const system = await load();
-    const { reviews, workflow } = system;
+    const { reviews, workflow, members } = system;
     const review = await reviewIn(system, "Concludable");
-    const settle = reviews.connect(workflow).settle(review.question);
-    await expectEvents(system, settle, [[reviews, "ReviewPassed", review.id]]);
-    const facts = await reviews.reviewOf(review.id);
-    expect([facts.passedAt, facts.settled]).to.deep.equal([await secondOf(settle), true]);
+    const { reachedAt } = await reviews.timesOf(review.id);
+    await expectEvents(system, reviews.connect(workflow).settle(review.question), [
+      [reviews, "ReviewPassed", review.id],
+    ]);
+    await expectFacts(system, review, {
+      endorsers: members.slice(0, 3),
+      stage: "Passed",
+      reachedAt,
+      settled: true,
+    });
+  });
+
+  it("reverts for anybody but the workflow that asked", async () => {
+    const system = await load();
+    const { reviews, workflow, otherWorkflow, admin, members } = system;
+    const review = await reviewIn(system, "Passed");
+    for (const caller of [otherWorkflow, admin, members[0]]) {
+      const attempted = reviews.connect(caller).settle(review.question);
+      await expectError(attempted, reviews, "Reviews_NotTheWorkflow", review.id, workflow, caller);
+    }
   });
 
   describe("given an endorser who left during the challenge", () => {
@@ -46,29 +82,37 @@ describe("Reviews: settle", () => {
       return { ...system, review };
     }
 
-    it("reverts while the review would be open again", async () => {
-      const { reviews, workflow, review } = await shortReview();
-      await expectError(
-        reviews.connect(workflow).settle(review.question),
-        reviews,
-        "Reviews_UnexpectedState",
-        review.id,
-        ReviewState.Open,
-        bitsOf("Passed", "Contested", "Lapsed"),
-      );
-      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Concludable);
-    });
+    for (const [state, wait] of [
+      ["Open", () => undefined],
+      ["Lapsed", ({ deadline }: OpenedReview) => reach(deadline)],
+    ] as const) {
+      it(`reverts while the review would come to ${state}`, async () => {
+        const { reviews, workflow, review } = await shortReview();
+        await wait(review);
+        await expectError(
+          reviews.connect(workflow).settle(review.question),
+          reviews,
+          "Reviews_UnexpectedState",
+          review.id,
+          ReviewState[state],
+          bitsOf("Passed", "Rejected"),
+        );
+        expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Concludable);
+      });
+    }
 
-    it("settles as lapsed after the deadline", async () => {
+    it("settles as rejected when nobody could escalate it any more", async () => {
       const system = await shortReview();
       const { reviews, workflow, members, review } = system;
-      await reach(review.deadline);
-      expect(await reviews.connect(workflow).settle.staticCall(review.question)).to.deep.equal([review.id, false]);
-      await expectEvents(system, reviews.connect(workflow).settle(review.question), [
-        [reviews, "SayDropped", review.id, members[0]],
+      await reach(review.deadline + ESCALATION);
+      const caller = reviews.connect(workflow);
+      expect(await caller.settle.staticCall(review.question)).to.deep.equal([review.id, false, review.openedAt]);
+      await expectEvents(system, caller.settle(review.question), [
+        [reviews, "SayDropped", review.id, await numberOf(system, members[0])],
         [reviews, "ReviewReopened", review.id],
       ]);
-      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
+      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Rejected);
+      await expectFacts(system, review, { endorsers: members.slice(1, 3), spent: true, settled: true });
     });
   });
 
