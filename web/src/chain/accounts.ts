@@ -45,3 +45,8 @@ export function textRef(text: string): `0x${string}` {
   const hex = [...text].map((character) => character.charCodeAt(0).toString(16)).join("");
   return `0x${hex.padEnd(64, "0")}`;
 }
+
+/** Under which an invitation is kept: who invites whom. */
+export function invitationKey(company: Address, account: Address): string {
+  return `${company}:${account}`.toLowerCase();
+}

@@ -9,6 +9,9 @@ export interface Contracts {
   readonly contractors: Address;
   readonly reviews: Address;
   readonly clearances: Address;
+  readonly revocations: Address;
+  readonly moves: Address;
+  readonly profiles: Address;
   readonly bounties: Address;
   readonly stakeToken: Address;
   readonly governor: Address;
@@ -45,6 +48,9 @@ function toDeployment({ chainId, deployBlock, contracts }: AddressBookEntry): De
       contractors: named("Contractors"),
       reviews: named("Reviews"),
       clearances: named("Clearances"),
+      revocations: named("Revocations"),
+      moves: named("Moves"),
+      profiles: named("Profiles"),
       bounties: named("Bounties"),
       stakeToken: named("StakeToken"),
       governor: named("StakeholderGovernor"),
@@ -66,6 +72,5 @@ export const activeDeployment: Deployment = deploymentOn(activeChain.id);
 
 /** The contracts whose logs tell everything. The stake token is not among them: its holders may trade it all day. */
 export function loggingContracts({ contracts }: Deployment): readonly Address[] {
-  const { treasury, contractors, reviews, clearances, bounties, governor, timelock } = contracts;
-  return [treasury, contractors, reviews, clearances, bounties, governor, timelock];
+  return Object.values(contracts).filter((address) => address !== contracts.stakeToken);
 }

@@ -1,19 +1,46 @@
 // Steps that anyone may take to keep things moving: the contracts ask for nobody in particular. They wait first of all for those who
 // want them done.
-import type { Address } from "viem";
+import { decodeFunctionData, type Address } from "viem";
 
-import { plainText, plural, shortAddress } from "../shared/format/index.ts";
+import { formatDate, plainText, plural, shortAddress } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
 import { titleOfTextOrUri, titleOfUri } from "./content.ts";
 import type { NameOf } from "./flows/context.ts";
 import { descriptionText } from "./flows/description.ts";
+import { reviewIdOf } from "./flows/signing.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
-import { claimStateAt, nominationStateAt, proposalStateAt, refundsDue, reviewStateAt, wouldPass } from "./states.ts";
-import type { Bounty, Proposal, Review, Snapshot } from "./types.ts";
+import { reviewsAbi } from "./generated/abis.ts";
+import { sameParty } from "./parties.ts";
+import {
+  claimStateAt,
+  clearanceStateAt,
+  isFinal,
+  isHeld,
+  nominationStateAt,
+  proposalStateAt,
+  recoveryStateAt,
+  refundsDue,
+  rejectedAt,
+  revocationTaskAt,
+  reviewStateAt,
+  wouldPass,
+} from "./states.ts";
+import type { Bounty, Proposal, Question, Review, Snapshot } from "./types.ts";
 
 /** What anyone may do. */
-export type OpenStepKind = "conclude" | "award" | "dismiss" | "issue" | "refund" | "queue" | "execute";
+export type OpenStepKind =
+  | "conclude"
+  | "award"
+  | "dismiss"
+  | "issue"
+  | "enforce"
+  | "expire"
+  | "complete"
+  | "answer"
+  | "refund"
+  | "queue"
+  | "execute";
 
 /** One step that anyone may take now. */
 export interface OpenStep {
@@ -45,16 +72,18 @@ export function bountyTitle({ uri }: Bounty): string {
   return plainText(titleOfUri(uri, "Bounty"), TITLE_LENGTH);
 }
 
-/** Where a review is shown: with its bounty, or as a nomination. */
-export function reviewHref(snapshot: Snapshot, review: Review): string {
-  const claim = snapshot.claims.get(review.id);
-  return claim ? `/bounties/${claim.bounty}` : `/nominations/${review.id}`;
+/** Where a review is shown: with its bounty, or as what it asks. */
+export function reviewHref(snapshot: Snapshot, { id }: Pick<Review, "id">): string {
+  const claim = snapshot.claims.get(id);
+  if (claim) return `/bounties/${claim.bounty}`;
+  if (snapshot.revocations.has(id)) return `/revocations/${id}`;
+  return snapshot.recoveries.has(id) ? `/recoveries/${id}` : `/nominations/${id}`;
 }
 
 /** Whether a review is about the account, would pay it, or the account has spoken on it. */
-export function isPartyTo({ question, says }: Review, account: Address | undefined): boolean {
+export function isPartyTo(snapshot: Snapshot, { question, says }: Review, account: Address | undefined): boolean {
   return [question.subject, ...question.payees, ...says.map((say) => say.account)].some((one) =>
-    sameAddress(one, account),
+    sameParty(snapshot, one, account),
   );
 }
 
@@ -76,6 +105,10 @@ export function openStepsOf(
     ...recounts(asked),
     ...claimSteps(asked),
     ...issues(asked),
+    ...enforcements(asked),
+    ...endings(asked),
+    ...recoveries(asked),
+    ...answers(asked),
     ...refunds(asked),
   ];
   return steps.toSorted((a, b) => a.since - b.since);
@@ -113,14 +146,16 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
 function* recounts({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
   for (const review of snapshot.reviews.values()) {
     if (reviewStateAt(review, now) !== "Concludable" || wouldPass(snapshot, review)) continue;
+    // Lifting the suspension concludes it too.
+    if (snapshot.revocations.get(review.id)?.suspends) continue;
     yield step({
       kind: "conclude",
       id: `conclude:${review.id}`,
       title: "Recount a review",
-      sentence: `Endorsers of ${subjectOf(snapshot, review, nameOf)} have left the domain; a recount opens it again.`,
+      sentence: `Endorsers of ${subjectOf(snapshot, review, nameOf)} may no longer judge; a recount opens it again.`,
       href: reviewHref(snapshot, review),
       since: passedFrom(review),
-      concerned: isPartyTo(review, account),
+      concerned: isPartyTo(snapshot, review, account),
     });
   }
 }
@@ -139,7 +174,8 @@ function* claimSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
         id: `award:${claim.id}`,
         sentence: `A claim of ${amountText(claim.amount, assetAt(snapshot, bounty.asset))} is approved and can be paid.`,
         since: passedFrom(review),
-        concerned: isPartyTo(review, account) || claim.awards.some(({ payee }) => sameAddress(payee, account)),
+        concerned:
+          isPartyTo(snapshot, review, account) || claim.awards.some(({ payee }) => sameAddress(payee, account)),
       });
     } else if (state === "Dismissable" && now >= bounty.deadline) {
       yield step({
@@ -147,7 +183,7 @@ function* claimSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
         kind: "dismiss",
         id: `dismiss:${claim.id}`,
         sentence: "A claim that failed holds up the refund: put it aside.",
-        since: Math.max(review.contestedAt ?? review.deadline, bounty.deadline),
+        since: Math.max(review.passedAt ?? rejectedAt(review), bounty.deadline),
         concerned: bounty.contributions.some(({ funder }) => sameAddress(funder, account)),
       });
     }
@@ -162,14 +198,122 @@ function* issues({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep>
     yield step({
       kind: "issue",
       id: `issue:${nomination.id}`,
-      title: `Clearance in ${domainName(snapshot, nomination.domain)}`,
+      title: `${nomination.changes ? "New rate" : "Clearance"} in ${domainName(snapshot, nomination.domain)}`,
       sentence: own
         ? "Yours is approved and can be issued."
         : `Approved for ${nameOf(nomination.candidate)}: it can be issued.`,
       href: `/nominations/${nomination.id}`,
       since: Math.max(nomination.acceptedAt ?? 0, passedFrom(review)),
-      concerned: own || isPartyTo(review, account),
+      concerned: own || isPartyTo(snapshot, review, account),
     });
+  }
+}
+
+const enforcing = {
+  suspend: "It has its endorsements: the clearance is to be suspended until the question is decided.",
+  lift: "It has no hold any more: the suspension is to be lifted.",
+  revoke: "It is decided: the clearance is to be taken back.",
+} as const;
+
+function* enforcements({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
+  for (const revocation of snapshot.revocations.values()) {
+    const { kind } = revocationTaskAt(snapshot, revocation, now);
+    const review = snapshot.reviews.get(revocation.id);
+    if (!review || kind === "nothing" || kind === "wait") continue;
+    const since =
+      kind === "revoke"
+        ? passedFrom(review)
+        : kind === "suspend"
+          ? (review.reachedAt ?? review.escalatedAt ?? now)
+          : isFinal(reviewStateAt(review, now))
+            ? rejectedAt(review)
+            : review.openedAt;
+    yield step({
+      kind: "enforce",
+      id: `enforce:${revocation.id}`,
+      title: `Revocation of ${nameOf(revocation.account)} in ${domainName(snapshot, revocation.domain)}`,
+      sentence: enforcing[kind],
+      href: reviewHref(snapshot, revocation),
+      since,
+      concerned: isPartyTo(snapshot, review, account),
+    });
+  }
+}
+
+/** Clearances whose time is over and that somebody still seems to hold. */
+function* endings({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
+  for (const { clearances } of snapshot.contractors.values()) {
+    for (const clearance of clearances) {
+      if (!isHeld(clearance) || clearanceStateAt(clearance, now) !== "Over") continue;
+      const { domain, until = now } = clearance;
+      yield step({
+        kind: "expire",
+        id: `expire:${domain}:${clearance.account}`,
+        title: `Clearance of ${nameOf(clearance.account)} in ${domainName(snapshot, domain)}`,
+        sentence: `Its time ended on ${formatDate(until)}; that is to be written down.`,
+        href: `/contractors/${clearance.account}`,
+        since: until,
+        concerned: sameAddress(clearance.account, account),
+      });
+    }
+  }
+}
+
+function* recoveries({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
+  for (const recovery of snapshot.recoveries.values()) {
+    const review = snapshot.reviews.get(recovery.id);
+    if (!review || recoveryStateAt(snapshot, recovery, now) !== "Completable") continue;
+    yield step({
+      kind: "complete",
+      id: `complete:${recovery.id}`,
+      title: `Lost key of ${nameOf(recovery.from)}`,
+      sentence: `Approved: everything can be moved to ${nameOf(recovery.to)}.`,
+      href: reviewHref(snapshot, recovery),
+      since: passedFrom(review),
+      concerned: isPartyTo(snapshot, review, account),
+    });
+  }
+}
+
+/** Escalated reviews that no open proposal answers: somebody has to propose it. */
+function* answers({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
+  const escalated = [...snapshot.reviews.values()].filter((review) => reviewStateAt(review, now) === "Escalated");
+  if (escalated.length === 0) return;
+  const answered = answersProposed(snapshot, now);
+  for (const review of escalated) {
+    if (answered.has(review.id)) continue;
+    yield step({
+      kind: "answer",
+      id: `answer:${review.id}`,
+      title: "A question for the stakeholders",
+      sentence: `The domain is divided about ${subjectOf(snapshot, review, nameOf)}: a proposal has to answer it.`,
+      href: `/proposals/new?template=answer&review=${review.id}`,
+      since: review.escalatedAt ?? now,
+      concerned: isPartyTo(snapshot, review, account),
+    });
+  }
+}
+
+/** Ids of the reviews that proposals which may still be executed would answer. */
+export function answersProposed(snapshot: Snapshot, now: number): ReadonlyMap<string, Proposal> {
+  const found = new Map<string, Proposal>();
+  for (const proposal of snapshot.proposals.values()) {
+    const state = proposalStateAt(proposal, snapshot.rules, now);
+    if (state === "Canceled" || state === "Defeated" || state === "Executed") continue;
+    for (const { calldata } of proposal.actions) {
+      const question = answeredBy(calldata);
+      if (question) found.set(reviewIdOf(question), proposal);
+    }
+  }
+  return found;
+}
+
+function answeredBy(data: `0x${string}`): Question | undefined {
+  try {
+    const { functionName, args } = decodeFunctionData({ abi: reviewsAbi, data });
+    return functionName === "answer" ? (args as readonly [Question, ...unknown[]])[0] : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -19,11 +19,14 @@ import {
   deployment,
   domainEvents,
   hashOf,
+  nominationOpened,
+  offerAccepted,
   reviewOpened,
   said,
   snapshotOf,
   type Written,
 } from "./testing/ledger.ts";
+import { cleared, ended, numbered } from "./testing/people.ts";
 import type { Bounty, Contribution, Proposal, Review } from "./types.ts";
 
 const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [
@@ -34,6 +37,7 @@ const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [
   `0x${string}`,
 ];
 const id = hashOf(0xabc);
+const DAY = 86_400;
 
 function only<T>(map: ReadonlyMap<unknown, T>): T {
   const [value] = map.values();
@@ -50,9 +54,11 @@ describe("a review", () => {
   const state = (events: readonly Written[], now: number) =>
     reviewStateAt(only(snapshotOf(events).reviews) as Review, now);
 
-  it("is open up to the second before its deadline, then lapsed", () => {
+  it("is open up to the second before its deadline, then lapsed for 14 days, then rejected", () => {
     expect(state(opened, 1_049)).toBe("Open");
     expect(state(opened, 1_050)).toBe("Lapsed");
+    expect(state(opened, 1_050 + 14 * DAY - 1)).toBe("Lapsed");
+    expect(state(opened, 1_050 + 14 * DAY)).toBe("Rejected");
   });
 
   const reached = [
@@ -72,6 +78,26 @@ describe("a review", () => {
     expect(state(passed, 99_999)).toBe("Passed");
     const contested = [...opened, { contract: "reviews", name: "ReviewContested", args: { id }, time: 70 } as const];
     expect(state(contested, 71)).toBe("Contested");
+    expect(state(contested, 70 + 14 * DAY)).toBe("Rejected");
+  });
+  it("waits 45 days for the arbiter once it is escalated, and keeps the answer", () => {
+    const escalated: Written[] = [
+      ...opened,
+      { contract: "reviews", name: "ReviewContested", args: { id }, time: 70 },
+      { contract: "reviews", name: "ReviewEscalated", args: { id, account: ana }, time: 80 },
+    ];
+    expect(state(escalated, 80 + 45 * DAY - 1)).toBe("Escalated");
+    expect(state(escalated, 80 + 45 * DAY)).toBe("Rejected");
+    const answered = (passed: boolean): Written[] => [
+      ...escalated,
+      { contract: "reviews", name: "ReviewAnswered", args: { id, passed, reason: "so be it" }, time: 90 },
+    ];
+    expect(state(answered(true), 91)).toBe("Passed");
+    expect(state(answered(false), 91)).toBe("Rejected");
+    expect(only(snapshotOf(answered(false)).reviews)).toMatchObject({
+      escalatedBy: ana,
+      answer: { passed: false, reason: "so be it", time: 90 },
+    });
   });
   it("is open again when it loses an endorsement, and lapsed past its deadline", () => {
     const reopened = [
@@ -85,14 +111,18 @@ describe("a review", () => {
     expect(tallyOf(review)).toEqual({ endorsements: 2, objections: 0, k: 3, missing: 1 });
     expect(review.formerSays).toMatchObject([{ account: ben, ended: "withdrawn", endedAt: 90 }]);
   });
+  it("that is counted again after its deadline lapses with the end of its challenge", () => {
+    const late: Written[] = [
+      ...opened,
+      { contract: "reviews", name: "ReviewReached", args: { id }, time: 1_040 },
+      { contract: "reviews", name: "ReviewReopened", args: { id }, time: 1_200 },
+    ];
+    expect(only(snapshotOf(late).reviews).deadline).toBe(1_140);
+    expect(state(late, 1_140 + 14 * DAY - 1)).toBe("Lapsed");
+  });
   it("is judged by who was there strictly before it, is still there, and is neither paid nor silent no more", () => {
     const late = addressOf(9);
-    const events = [
-      ...opened,
-      { contract: "contractors", name: "Cleared", args: { domain: 1, account: late, rate: 1n }, time: 50 } as const,
-      said(id, ana, true, 60),
-      { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: ben }, time: 61 } as const,
-    ];
+    const events = [...opened, numbered(9, late, 50), cleared(1, late, 50), said(id, ana, true, 60), ended(1, ben, 61)];
     const snapshot = snapshotOf(events);
     const review = only(snapshot.reviews);
     expect(possibleEndorsers(snapshot, review)).toEqual([cleo]);
@@ -222,9 +252,9 @@ describe("a claim", () => {
     expect(stateOf(asksTooMuch, 499)).toBe("NoRoom");
     expect(stateOf(asksTooMuch, 500)).toBe("Dismissable");
   });
-  it("that lapsed can be put aside", () => {
-    expect(stateOf(events(50n), 1_019)).toBe("Judging");
-    expect(stateOf(events(50n), 1_020)).toBe("Dismissable");
+  it("that lapsed can be put aside once nobody can escalate it any more", () => {
+    expect(stateOf(events(50n), 1_019 + 14 * DAY)).toBe("Judging");
+    expect(stateOf(events(50n), 1_020 + 14 * DAY)).toBe("Dismissable");
   });
 });
 
@@ -233,18 +263,13 @@ describe("a nomination", () => {
   const events: Written[] = [
     ...domainEvents({ id: 1, k: 1, challenge: 0, period: 1_000, members: [ana] }, 1),
     reviewOpened({ id, k: 1, challenge: 0, period: 1_000, subject: eve, workflow }, 20),
-    {
-      contract: "clearances",
-      name: "Nominated",
-      args: { nomination: id, domain: 1, candidate: eve, opener: ana, rate: 5n, uri: "data:,x" },
-      time: 20,
-    },
+    nominationOpened({ id, candidate: eve, opener: ana }, 20),
   ];
   const passed: Written[] = [
     said(id, ana, true, 20),
     { contract: "reviews", name: "ReviewPassed", args: { id }, time: 20 },
   ];
-  const accepted: Written = { contract: "clearances", name: "RateAccepted", args: { nomination: id }, time: 30 };
+  const accepted = offerAccepted(id, 30);
   const stateOf = (written: readonly Written[], now = 40) => {
     const snapshot = snapshotOf(written);
     return nominationStateAt(snapshot, only(snapshot.nominations), now);
@@ -253,34 +278,42 @@ describe("a nomination", () => {
     expect(stateOf(events)).toBe("Judging");
     expect(stateOf([...events, ...passed])).toBe("Accepting");
     expect(stateOf([...events, ...passed, accepted])).toBe("Issuable");
-    expect(stateOf(events, 1_020)).toBe("Rejected");
+    expect(stateOf(events, 1_020)).toBe("Judging");
+    expect(stateOf(events, 1_020 + 14 * DAY)).toBe("Rejected");
   });
   it("becomes a clearance that names its endorsers", () => {
     const issued: Written[] = [
       ...events,
       ...passed,
       accepted,
-      { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 35 },
       {
         contract: "clearances",
         name: "ClearanceIssued",
         args: { nomination: id, domain: 1, candidate: eve },
         time: 35,
       },
+      numbered(5, eve, 35),
+      cleared(1, eve, 35, { rate: 5n }),
     ];
     const snapshot = snapshotOf(issued);
     expect(stateOf(issued)).toBe("Issued");
-    expect(snapshot.contractors.get(eve)?.clearances).toEqual([
-      { domain: 1, account: eve, since: 35, until: undefined, rate: 5n, nomination: id, endorsers: [ana] },
+    expect(snapshot.contractors.get(eve)?.clearances).toMatchObject([
+      {
+        domain: 1,
+        account: eve,
+        kind: "Direct",
+        since: 35,
+        until: undefined,
+        rate: 5n,
+        nomination: id,
+        endorsers: [ana],
+      },
     ]);
-    expect(snapshot.domains.get(1)?.members).toEqual([ana, eve]);
+    expect(snapshot.domains.get(1)).toMatchObject({ members: [ana, eve], voices: 2, admissions: [35] });
     expect(only(snapshot.reviews).settledAt).toBe(35);
   });
   it("is superseded by a clearance that ended in the second it was opened or later, not before", () => {
-    const revokedAt = (time: number): Written[] => [
-      { contract: "contractors", name: "Cleared", args: { domain: 1, account: eve, rate: 5n }, time: 5 },
-      { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: eve }, time },
-    ];
+    const revokedAt = (time: number): Written[] => [numbered(5, eve, 5), cleared(1, eve, 5), ended(1, eve, time)];
     const [domain, ...rest] = events;
     if (!domain) throw new Error("no domain");
     expect(stateOf([domain, ...revokedAt(20), ...rest, ...passed, accepted])).toBe("Superseded");

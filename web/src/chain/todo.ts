@@ -2,18 +2,28 @@
 import type { Address } from "viem";
 
 import { shortAddress } from "../shared/format/index.ts";
-import { personalAccount, sameAddress } from "./accounts.ts";
+import { invitationKey, personalAccount, sameAddress } from "./accounts.ts";
 import { collectable } from "./flows/collect.ts";
 import type { NameOf } from "./flows/context.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
 import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
-import { canEndorse, type Asker } from "./permissions.ts";
-import { nominationStateAt, proposalStateAt, tallyOf } from "./states.ts";
+import {
+  canAppeal,
+  canEndorse,
+  canEscalate,
+  canJoinCompany,
+  canTakeMove,
+  escalatableUntil,
+  type Asker,
+} from "./permissions.ts";
+import { invitationsOf } from "./parties.ts";
+import { isNominationOpen, isSubject, nominationStateAt, proposalStateAt, reviewStateAt, tallyOf } from "./states.ts";
 import type { Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
-export type TodoKind = "vote" | "endorse" | "accept" | "collect" | OpenStepKind;
+export type TodoKind =
+  "vote" | "endorse" | "accept" | "appeal" | "escalate" | "join" | "takeMove" | "collect" | OpenStepKind;
 
 /** One thing that waits for an account. */
 export interface Todo {
@@ -48,7 +58,16 @@ export interface TodoInput {
 export function todosOf(input: TodoInput): Todo[] {
   const { snapshot, account, now, nameOf } = input;
   const concerning = openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => concerned);
-  const found = [...votes(input), ...judgements(input), ...acceptances(input), ...collections(input), ...concerning];
+  const found = [
+    ...votes(input),
+    ...judgements(input),
+    ...acceptances(input),
+    ...disputes(input),
+    ...invitations(input),
+    ...offeredMoves(input),
+    ...collections(input),
+    ...concerning,
+  ];
   return found.toSorted((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || a.since - b.since);
 }
 
@@ -85,7 +104,7 @@ function* judgements({ snapshot, account, now, nameOf = shortAddress }: TodoInpu
       title: judgedTitle(snapshot, review),
       sentence: `${endorsements} of ${k} endorse ${subjectOf(snapshot, review, nameOf)}.`,
       href: reviewHref(snapshot, review),
-      since: review.question.openedAt,
+      since: review.openedAt,
       until: review.deadline,
     };
   }
@@ -95,24 +114,98 @@ function* judgements({ snapshot, account, now, nameOf = shortAddress }: TodoInpu
 function judgedTitle(snapshot: Snapshot, review: Review): string {
   const claim = snapshot.claims.get(review.id);
   const bounty = claim && snapshot.bounties.get(claim.bounty);
-  return bounty ? `Claim: ${bountyTitle(bounty)}` : `Nomination in ${domainName(snapshot, review.question.domain)}`;
+  if (bounty) return `Claim: ${bountyTitle(bounty)}`;
+  const what = snapshot.revocations.has(review.id)
+    ? "Revocation"
+    : snapshot.recoveries.has(review.id)
+      ? "Lost key"
+      : snapshot.nominations.get(review.id)?.changes
+        ? "New rate"
+        : "Nomination";
+  return `${what} in ${domainName(snapshot, review.question.domain)}`;
 }
 
 function* acceptances({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   for (const nomination of snapshot.nominations.values()) {
     if (nomination.acceptedAt !== undefined || !sameAddress(nomination.candidate, account)) continue;
-    const state = nominationStateAt(snapshot, nomination, now);
-    if (state !== "Judging" && state !== "Accepting") continue;
+    if (!isNominationOpen(nominationStateAt(snapshot, nomination, now))) continue;
     yield {
       kind: "accept",
       id: `accept:${nomination.id}`,
-      title: `Clearance in ${domainName(snapshot, nomination.domain)}`,
-      sentence: `You were nominated by ${nameOf(nomination.opener)}: accept the rate.`,
+      title: `${nomination.changes ? "New rate" : "Clearance"} in ${domainName(snapshot, nomination.domain)}`,
+      sentence: `You were nominated by ${nameOf(nomination.opener)}: accept the offer.`,
       href: `/nominations/${nomination.id}`,
       since: nomination.openedAt,
       until: undefined,
     };
   }
+}
+
+/** Whom a review is about, and who asked, are told when only they can take it further. */
+function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
+  const asker: Asker = { snapshot, account, now };
+  for (const review of snapshot.reviews.values()) {
+    const common = { title: judgedTitle(snapshot, review), href: reviewHref(snapshot, review) };
+    if (canAppeal(asker, review).ok) {
+      yield {
+        ...common,
+        kind: "appeal",
+        id: `appeal:${review.id}`,
+        sentence: `The domain is about to decide on ${subjectOf(snapshot, review, nameOf)}. You can put it before the stakeholders.`,
+        since: review.reachedAt ?? review.openedAt,
+        until: (review.reachedAt ?? 0) + review.challenge,
+      };
+    } else if (isAsking({ snapshot, account }, review) && canEscalate(asker, review).ok) {
+      const stopped = reviewStateAt(review, now) === "Contested" ? "was stopped by objections" : "ran out of time";
+      yield {
+        ...common,
+        kind: "escalate",
+        id: `escalate:${review.id}`,
+        sentence: `The review of ${subjectOf(snapshot, review, nameOf)} ${stopped}. You can put it before the stakeholders.`,
+        since: review.contestedAt ?? review.deadline,
+        until: escalatableUntil(review),
+      };
+    }
+  }
+}
+
+function isAsking({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">, review: Review): boolean {
+  const request =
+    snapshot.nominations.get(review.id) ?? snapshot.revocations.get(review.id) ?? snapshot.recoveries.get(review.id);
+  // Whom a revocation is about does not want more of it.
+  return snapshot.revocations.has(review.id)
+    ? sameAddress(request?.opener, account)
+    : isSubject(snapshot, review, account) || sameAddress(request?.opener, account);
+}
+
+function invitations({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {
+  const asker: Asker = { snapshot, account, now };
+  return invitationsOf(snapshot, account)
+    .filter((company) => canJoinCompany(asker, company).ok)
+    .map((company) => ({
+      kind: "join",
+      id: `join:${company}`,
+      title: `Join ${nameOf(company)}`,
+      sentence: "This company invites you to bill through it, and to share its one voice.",
+      href: `/contractors/${company}`,
+      since: snapshot.invitations.get(invitationKey(company, account))?.time ?? now,
+      until: undefined,
+    }));
+}
+
+function offeredMoves({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {
+  const asker: Asker = { snapshot, account, now };
+  return [...snapshot.moveOffers.keys()]
+    .filter((from) => canTakeMove(asker, from).ok)
+    .map((from) => ({
+      kind: "takeMove",
+      id: `takeMove:${from}`,
+      title: `Take over from ${nameOf(from)}`,
+      sentence: "This account offers you all that it is here. Take it over only if both accounts are yours.",
+      href: `/contractors/${from}`,
+      since: now,
+      until: undefined,
+    }));
 }
 
 function collections({ snapshot, account }: TodoInput): Todo[] {

@@ -84,41 +84,149 @@ export interface Book {
   readonly movements: readonly Movement[];
 }
 
-/** An area of work, and how it judges. */
-export interface Domain extends Origin {
-  readonly id: number;
-  readonly name: string;
+/** How a domain judges, and how fast it may change. */
+export interface DomainTerms {
   /** Endorsements that pass a review, and objections that stop it. */
   readonly k: number;
   /** Seconds in which a reached review can still be objected to. */
   readonly challenge: number;
   /** Seconds in which a review can be endorsed. */
   readonly period: number;
-  /** Who is cleared in it now. */
-  readonly members: readonly Address[];
+  /** Seconds after the end of a clearance in which its holder can't be nominated again. */
+  readonly cooldown: number;
+  /** Admissions by review in 30 days, percent of the voices; k are always possible. */
+  readonly admissionPercent: number;
+  /** Revocations by review in 30 days, percent of the voices; one is always possible. */
+  readonly revocationPercent: number;
 }
 
-/** An account's right to bill in a domain, or that it had it. */
-export interface Clearance {
-  readonly domain: number;
-  readonly account: Address;
-  /** When it began, seconds. */
-  readonly since: number;
-  /** When it ended, seconds; undefined: it has not. */
-  readonly until: number | undefined;
+/** An area of work, and how it judges what is opened from now on. */
+export interface Domain extends Origin, DomainTerms {
+  readonly id: number;
+  readonly name: string;
+  /** When stakeholders last changed its terms, seconds; undefined: never. */
+  readonly changedAt: number | undefined;
+  /** When stakeholders closed it to new reviews and clearances, seconds. */
+  readonly retiredAt: number | undefined;
+  /** Who holds a clearance in it now, suspended ones included, in the order of admission. */
+  readonly members: readonly Address[];
+  /** Independent contractors and companies that can judge in it now. */
+  readonly voices: number;
+  /** Since when it has had at least k voices without a break, seconds. */
+  readonly fullSince: number | undefined;
+  /** When it admitted by review lately, seconds: what still counts for its limit, and perhaps more. */
+  readonly admissions: readonly number[];
+  /** When it suspended or revoked by review lately, seconds. */
+  readonly revocations: readonly number[];
+}
+
+/** Names for combinations of what a clearance is and may; clearances.ts has the table. None: of a change of terms, which names none. */
+export type Kind = "None" | "Direct" | "Supervisor" | "Subcontractor" | "Temporary" | "Proposal";
+
+/** What is offered to a candidate. */
+export interface Offer {
+  readonly kind: Kind;
   /** USD per hour, 6 decimals. */
   readonly rate: bigint;
+  /** When it ends, seconds; only a Proposal has an end. */
+  readonly until: number | undefined;
+  /** Who bills for it; only a Subcontractor has one. */
+  readonly supervisor: Address | undefined;
+}
+
+/** How a clearance came to its end. */
+export type Ending = "resigned" | "revoked" | "expired" | "used" | "byStakeholders";
+
+/** A rate from a time on. */
+export interface RateChange {
+  /** USD per hour, 6 decimals. */
+  readonly rate: bigint;
+  /** From when on, seconds. */
+  readonly from: number;
+}
+
+/** A party's right to bill in a domain, or that it had it. */
+export interface Clearance {
+  readonly domain: number;
+  /** The party's address now. */
+  readonly account: Address;
+  readonly kind: Kind;
+  /** When it began, seconds. */
+  readonly since: number;
+  /** When it ends or ended, seconds; undefined: open. */
+  readonly until: number | undefined;
+  /** When its end was written down, seconds; undefined: it is still held. */
+  readonly endedAt: number | undefined;
+  readonly ending: Ending | undefined;
+  /** Since when a revocation has taken its rights for now, seconds. */
+  readonly suspendedAt: number | undefined;
+  /** At which it began: USD per hour, 6 decimals. */
+  readonly rate: bigint;
+  /** Rates that were set later, oldest first; the last one may not have begun. */
+  readonly rates: readonly RateChange[];
+  /** Number of the party that bills for it. */
+  readonly supervisor: number | undefined;
+  /** Bills that are left; undefined: no limit. */
+  readonly uses: number | undefined;
   /** The nomination it came from; undefined: stakeholders admitted it directly. */
   readonly nomination: Hex | undefined;
-  /** Whose endorsements stood behind it; empty when stakeholders admitted it. */
+  /** Whose endorsements stood behind it, as they were addressed then; empty when stakeholders admitted it. */
   readonly endorsers: readonly Address[];
 }
 
-/** An account that is or was cleared somewhere. */
+/** A party that is or was cleared somewhere. */
 export interface Contractor {
+  /** Its number; see Party. */
+  readonly party: number;
+  /** Its address now. */
   readonly account: Address;
-  /** Oldest first; a domain appears again after a revocation and a new clearance. */
+  /** Oldest first; a domain appears again after an end and a new clearance. */
   readonly clearances: readonly Clearance[];
+}
+
+/** Through whom a party billed, from when to when. */
+export interface Affiliation {
+  /** The company's number. */
+  readonly company: number;
+  /** Seconds. */
+  readonly since: number;
+  /** Seconds; undefined: still. */
+  readonly until: number | undefined;
+}
+
+/** A contractor or a company: its number never changes, its address can. */
+export interface Party {
+  readonly number: number;
+  /** The address that speaks for it now. */
+  readonly account: Address;
+  /** Its addresses before, oldest first. */
+  readonly formerAccounts: readonly Address[];
+  /** Number of the company through which it bills; undefined: independent. */
+  readonly company: number | undefined;
+  /** When it last joined or left a company, seconds. */
+  readonly joinedAt: number | undefined;
+  /** Whether others have ever billed through it. */
+  readonly isCompany: boolean;
+  /** Numbers of those who bill through it now, in the order in which they joined. */
+  readonly people: readonly number[];
+  /** Oldest first. */
+  readonly affiliations: readonly Affiliation[];
+}
+
+/** A company allows an account to join it. */
+export interface Invitation extends Origin {
+  readonly company: Address;
+  readonly account: Address;
+}
+
+/** What an account says of itself: claims, not facts. Hostile text. */
+export interface Profile extends Origin {
+  readonly account: Address;
+  readonly name: string;
+  /** URI of a picture; may be empty. */
+  readonly portrait: string;
+  /** URI of links and words; may be empty. */
+  readonly uri: string;
 }
 
 /** What an account was paid for work and by votes. */
@@ -131,72 +239,123 @@ export interface PaidTotals {
 export interface Question {
   readonly workflow: Address;
   readonly domain: number;
-  /** Seconds. */
-  readonly openedAt: number;
   readonly content: Hex;
   /** Whom it is about. */
   readonly subject: Address;
+  /** Tells questions apart that are otherwise the same. */
+  readonly salt: bigint;
   /** Who else would be paid. */
   readonly payees: readonly Address[];
+  /** Numbers of the subject, its company, the payees and their companies; the subject's first, zero if it has none. */
+  readonly barred: readonly number[];
 }
 
 /** One endorsement or objection. */
 export interface Say extends Origin {
+  /** Its address when it spoke. */
   readonly account: Address;
+  /** Its number. */
+  readonly party: number;
   readonly endorses: boolean;
   /** Text, or a URI of it; may be empty. Hostile: see content.ts. */
   readonly reason: string;
 }
 
-/** A say that no longer counts: taken back, or dropped because its account left the domain. */
+/** A say that no longer counts: taken back, or dropped in a recount because who spoke may no longer judge. */
 export interface FormerSay extends Say {
   readonly ended: "withdrawn" | "dropped";
   /** Seconds. */
   readonly endedAt: number;
 }
 
+/** What the arbiter said. */
+export interface Answer extends Origin {
+  readonly passed: boolean;
+  /** Text, or a URI of it; may be empty. Hostile. */
+  readonly reason: string;
+}
+
 /** A question put to a domain, and who said what to it. */
 export interface Review extends Origin {
   readonly id: Hex;
   readonly question: Question;
+  /** Seconds. */
+  readonly openedAt: number;
   /** Endorsements that pass it, objections that stop it. */
   readonly k: number;
   /** Seconds after `reachedAt` in which objections still count. */
   readonly challenge: number;
   /** Until when it can be endorsed, seconds (that second excluded). */
   readonly deadline: number;
+  /** Whether only those judge who had been in the domain for 30 days when it opened. */
+  readonly seasoned: boolean;
+  /** Whether the subject may appeal, and a contested review goes to the arbiter at once. */
+  readonly appealable: boolean;
   /** When it had k endorsements, seconds; undefined while it has not. */
   readonly reachedAt: number | undefined;
   /** When it had k objections, seconds. */
   readonly contestedAt: number | undefined;
-  /** When it was concluded with a yes, seconds. */
+  /** When it was put before the arbiter, seconds. */
+  readonly escalatedAt: number | undefined;
+  /** Who put it there. */
+  readonly escalatedBy: Address | undefined;
+  readonly answer: Answer | undefined;
+  /** When it passed, by conclusion or by the arbiter's answer, seconds. */
   readonly passedAt: number | undefined;
   /** When its workflow acted on the outcome, seconds. */
   readonly settledAt: number | undefined;
   /** The live says, in the order in which they were said. */
   readonly says: readonly Say[];
   readonly formerSays: readonly FormerSay[];
+  /** Who made void what they had signed for it, and when, oldest first. */
+  readonly voided: readonly { readonly account: Address; readonly time: number }[];
 }
 
-/** The request that an account receive a clearance. Its review has the same id. */
-export interface Nomination extends Origin {
+/** What every question of a workflow that is opened by a person has. Its review has the same id. */
+export interface Request extends Origin {
   readonly id: Hex;
   readonly domain: number;
-  readonly candidate: Address;
-  /** The sponsor, or the candidate. */
   readonly opener: Address;
-  /** USD per hour, 6 decimals. */
-  readonly rate: bigint;
+  readonly salt: bigint;
   /** Seconds. */
   readonly openedAt: number;
   /** URI of the statement; hostile text. */
   readonly uri: string;
   /** The bytes of `uri` as they are on chain; the contract binds their keccak256. */
   readonly uriBytes: Hex;
-  /** When the candidate accepted the rate, seconds. */
+  /** As in its question. */
+  readonly barred: readonly number[];
+}
+
+/** The request that an account receive a clearance, or another rate. The opener is the sponsor, or the candidate. */
+export interface Nomination extends Request {
+  readonly candidate: Address;
+  /** Of a change of terms only the rate counts. */
+  readonly offer: Offer;
+  /** Whether it changes the rate of a clearance that the candidate holds. */
+  readonly changes: boolean;
+  /** When the candidate accepted the offer, seconds. */
   readonly acceptedAt: number | undefined;
-  /** When it became a clearance, seconds. */
+  /** When it became a clearance or a new rate, seconds. */
   readonly issuedAt: number | undefined;
+}
+
+/** The request that a clearance be taken back. */
+export interface Revocation extends Request {
+  /** Whose clearance, as it was addressed then. */
+  readonly account: Address;
+  /** Whether it suspends the clearance now. */
+  readonly suspends: boolean;
+  /** When the clearance was taken back, seconds. */
+  readonly revokedAt: number | undefined;
+}
+
+/** The request that a party be moved because its key is lost. */
+export interface Recovery extends Request {
+  readonly from: Address;
+  readonly to: Address;
+  /** When it was moved, seconds. */
+  readonly recoveredAt: number | undefined;
 }
 
 /** Money for a person. */
@@ -247,8 +406,10 @@ export interface Claim extends Origin {
   readonly id: Hex;
   readonly bounty: Hex;
   readonly claimant: Address;
-  /** Seconds. */
+  /** Seconds; also the salt of its question. */
   readonly openedAt: number;
+  /** As in its question. */
+  readonly barred: readonly number[];
   /** URI of the work; hostile text. */
   readonly uri: string;
   /** The bytes of `uri` as they are on chain; the contract binds their keccak256. */
@@ -342,11 +503,23 @@ export interface Snapshot {
   readonly movements: readonly Movement[];
   readonly books: ReadonlyMap<AccountKey, Book>;
   readonly domains: ReadonlyMap<number, Domain>;
+  /** By number. */
+  readonly parties: ReadonlyMap<number, Party>;
+  /** Numbers by address; addresses before a move keep theirs. */
+  readonly partyNumbers: ReadonlyMap<Address, number>;
+  /** Invitations that stand, by `invitationKey`. */
+  readonly invitations: ReadonlyMap<string, Invitation>;
+  /** To whom an account offers its party. */
+  readonly moveOffers: ReadonlyMap<Address, Address>;
+  /** By the address of now. */
   readonly contractors: ReadonlyMap<Address, Contractor>;
+  readonly profiles: ReadonlyMap<Address, Profile>;
   /** What each payee was awarded or voted, by account. */
   readonly paid: ReadonlyMap<Address, PaidTotals>;
   readonly reviews: ReadonlyMap<Hex, Review>;
   readonly nominations: ReadonlyMap<Hex, Nomination>;
+  readonly revocations: ReadonlyMap<Hex, Revocation>;
+  readonly recoveries: ReadonlyMap<Hex, Recovery>;
   readonly bounties: ReadonlyMap<Hex, Bounty>;
   readonly claims: ReadonlyMap<Hex, Claim>;
   readonly proposals: ReadonlyMap<bigint, Proposal>;

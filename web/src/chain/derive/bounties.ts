@@ -47,12 +47,14 @@ export class BountiesBuilder {
         if (!bounty) return;
         bounty.pending += 1;
         bounty.claims.push(id);
+        const question = this.#reviews.table.get(id)?.question;
         this.claims.set(id, {
           ...origin,
           id,
           bounty: bountyId,
           claimant,
-          openedAt: this.#reviews.table.get(id)?.question.openedAt ?? origin.time,
+          openedAt: origin.time,
+          barred: [...(question?.barred ?? [])],
           uri,
           uriBytes: event.textBytes,
           awards: [...awards],

@@ -2,59 +2,73 @@ import type { Hex } from "viem";
 
 import type { Review, Say } from "../types.ts";
 import type { ChainEvent } from "./events.ts";
+import type { PartiesBuilder } from "./parties.ts";
 import { Table } from "./table.ts";
+
+type Time = "reachedAt" | "contestedAt" | "passedAt" | "settledAt";
 
 /** Rebuilds all reviews from the events of Reviews. */
 export class ReviewsBuilder {
   readonly table = new Table<Hex, Review>();
+  readonly #parties: PartiesBuilder;
+  /** Who made signatures void before the review opened. */
+  readonly #voidedBefore = new Map<Hex, Review["voided"]>();
+
+  constructor(parties: PartiesBuilder) {
+    this.#parties = parties;
+  }
 
   apply(event: ChainEvent): void {
     if (event.contract !== "reviews") return;
     const { origin } = event;
     switch (event.eventName) {
-      case "ReviewOpened": {
-        const { id, question, k, challenge, deadline } = event.args;
-        this.table.set(id, {
-          ...origin,
-          id,
-          question,
-          k,
-          challenge,
-          deadline,
-          reachedAt: undefined,
-          contestedAt: undefined,
-          passedAt: undefined,
-          settledAt: undefined,
-          says: [],
-          formerSays: [],
-        });
+      case "ReviewOpened":
+        this.#open(event.args, event.origin);
         return;
-      }
       case "Endorsed":
       case "Objected": {
         const { id, account, reason } = event.args;
-        const say: Say = { ...origin, account, reason, endorses: event.eventName === "Endorsed" };
+        const party = this.#parties.numberOf(account) ?? 0;
+        const say: Say = { ...origin, account, party, reason, endorses: event.eventName === "Endorsed" };
         this.table.edit(id)?.says.push(say);
         return;
       }
       case "SayWithdrawn":
-      case "SayDropped":
-        this.#endSay(
-          event.args.id,
-          event.args.account,
-          event.eventName === "SayDropped" ? "dropped" : "withdrawn",
-          origin.time,
-        );
+        this.#endSay(event.args.id, this.#parties.numberOf(event.args.account) ?? 0, "withdrawn", origin.time);
         return;
+      case "SayDropped":
+        this.#endSay(event.args.id, event.args.party, "dropped", origin.time);
+        return;
+      case "SignaturesVoided": {
+        const { id, account } = event.args;
+        const voided = { account, time: origin.time };
+        const review = this.table.edit(id);
+        if (review) review.voided.push(voided);
+        else this.#voidedBefore.set(id, [...(this.#voidedBefore.get(id) ?? []), voided]);
+        return;
+      }
       case "ReviewReached":
         this.#set(event.args.id, "reachedAt", origin.time);
         return;
       case "ReviewReopened":
-        this.#set(event.args.id, "reachedAt", undefined);
+        this.#reopen(event.args.id, origin.time);
         return;
       case "ReviewContested":
         this.#set(event.args.id, "contestedAt", origin.time);
         return;
+      case "ReviewEscalated": {
+        const review = this.table.edit(event.args.id);
+        if (review) Object.assign(review, { escalatedAt: origin.time, escalatedBy: event.args.account });
+        return;
+      }
+      case "ReviewAnswered": {
+        const { id, passed, reason } = event.args;
+        const review = this.table.edit(id);
+        if (!review) return;
+        review.answer = { ...origin, passed, reason };
+        if (passed) review.passedAt = origin.time;
+        return;
+      }
       case "ReviewPassed":
         this.#set(event.args.id, "passedAt", origin.time);
         return;
@@ -66,14 +80,51 @@ export class ReviewsBuilder {
     this.#set(id, "settledAt", time);
   }
 
-  #set(id: Hex, field: "reachedAt" | "contestedAt" | "passedAt" | "settledAt", time: number | undefined): void {
+  #open(
+    { id, question, panel }: (ChainEvent & { contract: "reviews"; eventName: "ReviewOpened" })["args"],
+    origin: ChainEvent["origin"],
+  ): void {
+    const { k, challenge, period, seasoned, appealable } = panel;
+    this.table.set(id, {
+      ...origin,
+      id,
+      question,
+      openedAt: origin.time,
+      k,
+      challenge,
+      deadline: origin.time + period,
+      seasoned,
+      appealable,
+      reachedAt: undefined,
+      contestedAt: undefined,
+      escalatedAt: undefined,
+      escalatedBy: undefined,
+      answer: undefined,
+      passedAt: undefined,
+      settledAt: undefined,
+      says: [],
+      formerSays: [],
+      voided: [...(this.#voidedBefore.get(id) ?? [])],
+    });
+  }
+
+  /** What is counted again after its challenge is open until its deadline, or lapses with the end of the challenge. */
+  #reopen(id: Hex, time: number): void {
+    const review = this.table.edit(id);
+    if (review?.reachedAt === undefined) return;
+    const over = review.reachedAt + review.challenge;
+    if (time >= over && over > review.deadline) review.deadline = over;
+    review.reachedAt = undefined;
+  }
+
+  #set(id: Hex, field: Time, time: number): void {
     const review = this.table.edit(id);
     if (review) review[field] = time;
   }
 
-  #endSay(id: Hex, account: Say["account"], ended: "withdrawn" | "dropped", endedAt: number): void {
+  #endSay(id: Hex, party: number, ended: "withdrawn" | "dropped", endedAt: number): void {
     const review = this.table.edit(id);
-    const index = review?.says.findIndex((say) => say.account === account) ?? -1;
+    const index = review?.says.findIndex((say) => say.party === party) ?? -1;
     const say = review?.says[index];
     if (!review || !say) return;
     review.says.splice(index, 1);

@@ -59,6 +59,11 @@ export class Table<Key, Entity extends object> {
     return made;
   }
 
+  /** Takes an entity away. */
+  delete(key: Key): void {
+    if (this.#entries.delete(key)) this.#changed = true;
+  }
+
   /** Hands the entities out; the same map again when nothing changed. */
   seal(): ReadonlyMap<Key, Entity> {
     if (this.#changed) {

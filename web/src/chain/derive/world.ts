@@ -5,8 +5,11 @@ import type { Asset, Snapshot, VotingRules } from "../types.ts";
 import { BooksBuilder } from "./books.ts";
 import { BountiesBuilder } from "./bounties.ts";
 import { ContractorsBuilder } from "./contractors.ts";
+import { DomainsBuilder } from "./domains.ts";
 import type { ChainEvent } from "./events.ts";
+import { PartiesBuilder } from "./parties.ts";
 import { ProposalsBuilder } from "./proposals.ts";
+import { RequestsBuilder } from "./requests.ts";
 import { ReviewsBuilder } from "./reviews.ts";
 
 /** What events don't tell and has to be read; all of it, once read, stays true. */
@@ -22,8 +25,11 @@ export interface Facts {
 
 /** Everything that our contracts' events tell, in their order. */
 export class World {
-  readonly #reviews = new ReviewsBuilder();
-  readonly #contractors = new ContractorsBuilder(this.#reviews);
+  readonly #parties = new PartiesBuilder();
+  readonly #domains = new DomainsBuilder();
+  readonly #reviews = new ReviewsBuilder(this.#parties);
+  readonly #contractors = new ContractorsBuilder(this.#parties, this.#domains);
+  readonly #requests = new RequestsBuilder(this.#reviews, this.#contractors, this.#domains, this.#parties);
   readonly #bounties = new BountiesBuilder(this.#reviews);
   readonly #proposals: ProposalsBuilder;
   readonly #books: BooksBuilder;
@@ -39,8 +45,11 @@ export class World {
 
   /** Events come in the order of the chain. */
   apply(event: ChainEvent): void {
+    this.#parties.apply(event);
+    this.#domains.apply(event);
     this.#reviews.apply(event);
     this.#contractors.apply(event);
+    this.#requests.apply(event);
     this.#bounties.apply(event);
     this.#proposals.apply(event);
     this.#books.apply(event);
@@ -70,9 +79,13 @@ export class World {
       time: block.time,
       ...this.#books.seal(),
       assets: this.#sealAssets(facts),
-      domains: this.#contractors.domains.seal(),
-      contractors: this.#contractors.contractors.seal(),
-      nominations: this.#contractors.nominations.seal(),
+      ...this.#parties.seal(),
+      domains: this.#domains.table.seal(),
+      contractors: this.#contractors.table.seal(),
+      profiles: this.#requests.profiles.seal(),
+      nominations: this.#requests.nominations.seal(),
+      revocations: this.#requests.revocations.seal(),
+      recoveries: this.#requests.recoveries.seal(),
       reviews: this.#reviews.table.seal(),
       bounties: this.#bounties.bounties.seal(),
       claims: this.#bounties.claims.seal(),

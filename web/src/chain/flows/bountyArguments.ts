@@ -8,8 +8,8 @@ export function termsArgument({ opener, asset, domain, openedAt, deadline, uriBy
 }
 
 /** A claim as the contract binds it. */
-export function claimArgument({ claimant, openedAt, uriBytes, awards }: Claim) {
-  return { claimant, openedAt, content: keccak256(uriBytes), awards };
+export function claimArgument({ claimant, openedAt, uriBytes, awards, barred }: Claim) {
+  return { claimant, openedAt, content: keccak256(uriBytes), awards, barred };
 }
 
 /** A contribution as the contract binds it. */

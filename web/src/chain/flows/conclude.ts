@@ -10,7 +10,7 @@ export function conclude({ contracts, snapshot, nameOf }: FlowContext, review: R
   const subject = subjectOf(snapshot, review, nameOf);
   const effect = wouldPass(snapshot, review)
     ? `Concludes for ever that the domain approves ${subject}.`
-    : `Drops endorsements of people who have left; the review of ${subject} is open again until its deadline.`;
+    : `Drops endorsements of people who may no longer judge; the review of ${subject} is open again until its deadline.`;
   return {
     id: `conclude:${review.id}`,
     title: "Conclude",

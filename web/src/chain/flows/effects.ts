@@ -1,16 +1,19 @@
 // What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
 import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
 
-import { formatDuration, formatRate, plainText, plural, shortHash } from "../../shared/format/index.ts";
+import { formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
-import { titleOfTextOrUri } from "../content.ts";
+import { offerFrom, type OfferArgument } from "../clearances.ts";
+import { decodeTextOrUri, titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
-import type { Action, Payment, Proposal, Snapshot } from "../types.ts";
+import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
+import { reviewIdOf } from "./signing.ts";
+import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
-import { amountText, assetAt, domainName } from "./wording.ts";
+import { amountText, assetAt, domainName, offerText } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
 export interface DecodedAction {
@@ -133,16 +136,28 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
       };
     }
     case "Contractors.createDomain": {
-      const [name, { k, period, challenge }] = args as [string, { k: number; period: number; challenge: number }];
-      const objections =
-        challenge === 0 ? "at once" : `after ${formatDuration(challenge)} in which it can be contested`;
+      const [name, terms] = args as [string, DomainTerms];
+      return { sentence: `Founds the domain ${plainText(name, 31)}: ${termsText(terms)}.` };
+    }
+    case "Contractors.changeDomain": {
+      const [domain, terms] = args as [number, DomainTerms];
       return {
-        sentence: `Founds the domain ${plainText(name, 31)}: ${plural(k, "endorsement")} within ${formatDuration(period)} ${k === 1 ? "approves" : "approve"}, ${objections}.`,
+        sentence: `Changes ${domainName(snapshot, domain)} for what is opened from then on: ${termsText(terms)}.`,
       };
+    }
+    case "Contractors.retireDomain":
+      return {
+        sentence: `Retires the domain ${domainName(snapshot, args[0] as number)}: nothing new is asked there and nobody is cleared any more. What is open ends as it would have.`,
+        warning: "A domain that is retired can't be opened again.",
+      };
+    case "Reviews.answer": {
+      const [question, passed, reason] = args as [Question, boolean, string];
+      return sayAnswer(context, question, passed, reason);
     }
     case "Clearances.admit": {
       const [where, whom] = domainAndAccount();
-      return { sentence: `Clears ${whom} in ${where} at ${formatRate(args[2] as bigint)}, without a review.` };
+      const offer = offerFrom(args[2] as OfferArgument);
+      return { sentence: `Clears ${whom} in ${where}, ${offerText(offer, nameOf)}, without a review.` };
     }
     case "Clearances.revoke": {
       const [where, whom] = domainAndAccount();
@@ -159,6 +174,33 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
     default:
       return sayRightOrCall(context, contract, functionName, args);
   }
+}
+
+/** How a domain judges, and how fast it may change. */
+function termsText({ k, challenge, period, cooldown, admissionPercent, revocationPercent }: DomainTerms): string {
+  const objections = challenge === 0 ? "at once" : `after ${formatDuration(challenge)} in which it can be contested`;
+  const wait = cooldown === 0 ? "none" : formatDuration(cooldown);
+  return `${plural(k, "endorsement")} within ${formatDuration(period)} ${k === 1 ? "approves" : "approve"}, ${objections}; in 30 days at most ${admissionPercent} % of its voices are admitted (${k} always can be) and ${revocationPercent} % revoked (one always can be); cool-down ${wait}`;
+}
+
+/** Characters of a reason that stand in a sentence. */
+const REASON_LENGTH = 160;
+
+function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: boolean, reason: string): Said {
+  const review = snapshot.reviews.get(reviewIdOf(question));
+  const word = passed ? "Approves" : "Rejects";
+  if (!review)
+    return {
+      sentence: `${word} a question that was never asked.`,
+      warning: "The app knows no such review: carrying this out will fail.",
+    };
+  const content = decodeTextOrUri(reason);
+  const because = content.kind === "text" ? `, because: “${plainText(content.text, REASON_LENGTH)}”` : "";
+  const late = review.answer !== undefined || review.escalatedAt === undefined;
+  return {
+    sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${because}.`,
+    warning: late ? "This review does not wait for an answer." : undefined,
+  };
 }
 
 function sayRightOrCall(context: Context, contract: string, functionName: string, args: readonly unknown[]): Said {

@@ -4,6 +4,7 @@ import {
   encodeFunctionData,
   keccak256,
   stringToHex,
+  zeroAddress,
   type Abi,
   type Address,
 } from "viem";
@@ -24,7 +25,7 @@ import {
   type Written,
 } from "../testing/ledger.ts";
 import { todosOf } from "../todo.ts";
-import type { Asset, Bounty, Snapshot } from "../types.ts";
+import type { Asset, Bounty, Offer, Snapshot } from "../types.ts";
 import { addToBounty } from "./addToBounty.ts";
 import { award } from "./award.ts";
 import { claim, sortAwards } from "./claim.ts";
@@ -209,7 +210,13 @@ describe("bounty flows", () => {
     const [paid] = callsOf(award(context, bounty, submitted));
     expect(paid?.args).toEqual([
       terms,
-      { claimant: cleo, openedAt: 20, content: keccak256(stringToHex(encodeText("Done"))), awards: submitted.awards },
+      {
+        claimant: cleo,
+        openedAt: 20,
+        content: keccak256(stringToHex(encodeText("Done"))),
+        awards: submitted.awards,
+        barred: [],
+      },
       true,
     ]);
     const closed = { ...bounty, pending: 0 };
@@ -237,13 +244,25 @@ describe("collecting", () => {
   });
 });
 
+const direct: Offer = { kind: "Direct", rate: 40_000_000n, until: undefined, supervisor: undefined };
+
 describe("nominations", () => {
+  it("of somebody who is cleared ask for another rate, and for nothing else", () => {
+    const [call] = callsOf(nominate(context, ana, { domain: 1, candidate: ana, offer: direct, text: "More" }));
+    expect(call?.args).toEqual([
+      1,
+      ana,
+      { kind: 0, rate: 40_000_000n, until: 0, supervisor: zeroAddress },
+      encodeText("More"),
+      30n,
+    ]);
+  });
   it("are applications when they are one's own", () => {
-    expect(nominate(context, cleo, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "Me" })).toMatchObject({
+    expect(nominate(context, cleo, { domain: 1, candidate: cleo, offer: direct, text: "Me" })).toMatchObject({
       title: "Apply",
     });
-    expect(nominate(context, ana, { domain: 1, candidate: cleo, rate: 40_000_000n, text: "She" }).effect).toContain(
-      "counts as your endorsement",
+    expect(nominate(context, ana, { domain: 1, candidate: cleo, offer: direct, text: "She" }).effect).toBe(
+      "Asks the contractors of Development to clear 0x0000…0033, Direct at $40.00 / h. It counts as your endorsement; the candidate still has to accept.",
     );
   });
 });
@@ -291,8 +310,8 @@ describe("proposals", () => {
     expect(wrong.actions[0]?.warning).toContain("reference");
   });
   it("are told in a sentence each", () => {
-    expect(sentence({ kind: "admit", domain: 1, account: cleo, rate: 40_000_000n }).sentence).toBe(
-      "Clears 0x0000…0033 in Development at $40.00 / h, without a review.",
+    expect(sentence({ kind: "admit", domain: 1, account: cleo, offer: direct }).sentence).toBe(
+      "Clears 0x0000…0033 in Development, Direct at $40.00 / h, without a review.",
     );
     expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe(
       "Takes the clearance in Development from 0x0000…0033.",
@@ -301,9 +320,21 @@ describe("proposals", () => {
       "Lets the general fund spend USDC.",
     );
     expect(sentence({ kind: "statement" }).sentence).toBe("Makes a statement; carrying it out changes nothing.");
-    expect(
-      sentence({ kind: "createDomain", name: "Docs", k: 3, challenge: 86_400, period: 1_209_600 }).sentence,
-    ).toContain("Founds the domain Docs: 3 endorsements within 14 days");
+    const terms = {
+      k: 3,
+      challenge: 86_400,
+      period: 1_209_600,
+      cooldown: 2_592_000,
+      admissionPercent: 25,
+      revocationPercent: 10,
+    };
+    expect(sentence({ kind: "createDomain", name: "Docs", terms }).sentence).toBe(
+      "Founds the domain Docs: 3 endorsements within 14 days approve, after 1 day in which it can be contested; in 30 days at most 25 % of its voices are admitted (3 always can be) and 10 % revoked (one always can be); cool-down 1 month.",
+    );
+    expect(sentence({ kind: "changeDomain", domain: 1, terms }).sentence).toContain(
+      "Changes Development for what is opened",
+    );
+    expect(sentence({ kind: "retireDomain", domain: 1 }).sentence).toContain("Retires the domain Development");
   });
   it("warn of what the app can't read and of rights", () => {
     const unknown = sentence({ kind: "call", target: cleo, value: 0n, calldata: "0x12345678" });
@@ -366,6 +397,7 @@ describe("todo", () => {
     ]);
   });
   it("asks the funder to put aside what failed, once that holds up the refund", () => {
-    expect(todosFor(cleo, 1_020).map(({ kind }) => kind)).toEqual(["dismiss"]);
+    expect(todosFor(cleo, 1_020).map(({ kind }) => kind)).toEqual(["escalate"]);
+    expect(todosFor(cleo, 1_020 + 14 * 86_400).map(({ kind }) => kind)).toEqual(["dismiss"]);
   });
 });

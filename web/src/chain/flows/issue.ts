@@ -1,21 +1,25 @@
-import { formatRate } from "../../shared/format/index.ts";
+import { formatDate, formatRate } from "../../shared/format/index.ts";
 import { clearancesAbi } from "../generated/abis.ts";
+import { addMonths } from "../series.ts";
 import type { Nomination } from "../types.ts";
-import { nominationArgument } from "./acceptRate.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
-import { domainName } from "./wording.ts";
+import { nominationArgument } from "./requestArguments.ts";
+import { domainName, offerText } from "./wording.ts";
 
-/** Turns a nomination that was approved and accepted into a clearance. Anyone may. */
-export function issue({ contracts, snapshot, nameOf }: FlowContext, nomination: Nomination): Flow {
-  const { candidate, domain, rate } = nomination;
+/** Turns a nomination that was approved and accepted into a clearance, or into a new rate. Anyone may. */
+export function issue({ contracts, snapshot, now, nameOf }: FlowContext, nomination: Nomination): Flow {
+  const { candidate, domain, offer, changes } = nomination;
+  const [whom, where] = [nameOf(candidate), domainName(snapshot, domain)];
   return {
     id: `issue:${nomination.id}`,
-    title: "Issue clearance",
-    effect: `Clears ${nameOf(candidate)} in ${domainName(snapshot, domain)} at ${formatRate(rate)}.`,
+    title: changes ? "Set the rate" : "Issue clearance",
+    effect: changes
+      ? `Sets the rate of ${whom} in ${where} to ${formatRate(offer.rate)} from ${formatDate(addMonths(now, 1))} on.`
+      : `Clears ${whom} in ${where}, ${offerText(offer, nameOf)}.`,
     steps: [
       call({
-        label: "Issue the clearance",
+        label: changes ? "Set the rate" : "Issue the clearance",
         to: contracts.clearances,
         abi: clearancesAbi,
         functionName: "issue",

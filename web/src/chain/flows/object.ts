@@ -8,7 +8,12 @@ import { subjectOf } from "./subjects.ts";
 /** Says no to a review; others will want to know the reason, though it may be empty. */
 export function object({ contracts, snapshot, nameOf }: FlowContext, review: Review, reason: string): Flow {
   const { objections, k } = tallyOf(review);
-  const then = objections + 1 === k ? " Yours ends it with a no." : "";
+  const then =
+    objections + 1 < k
+      ? ""
+      : review.appealable
+        ? " Yours puts it before the stakeholders."
+        : " Yours stops it; for 14 days it can be put before the stakeholders.";
   return {
     id: `say:${review.id}`,
     title: "Object",

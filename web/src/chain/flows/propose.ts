@@ -3,8 +3,9 @@ import { encodeAbiParameters, encodeFunctionData, isHex, keccak256, stringToHex,
 
 import { formatDuration } from "../../shared/format/index.ts";
 import type { Contracts } from "../deployment.ts";
-import { clearancesAbi, contractorsAbi, stakeholderGovernorAbi, treasuryAbi } from "../generated/abis.ts";
-import type { Action, Payment } from "../types.ts";
+import { offerArgument } from "../clearances.ts";
+import { clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, treasuryAbi } from "../generated/abis.ts";
+import type { Action, DomainTerms, Offer, Payment, Question } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { describe } from "./description.ts";
 import { effectOf } from "./effects.ts";
@@ -14,17 +15,17 @@ import { call, type Flow } from "./flow.ts";
 export type Template =
   /** Pays out of the general fund, at once; amounts in base units. */
   | { readonly kind: "pay"; readonly asset: Address; readonly payments: readonly Payment[] }
-  /** Clears an account without a review; rate in USD per hour, 6 decimals. */
-  | { readonly kind: "admit"; readonly domain: number; readonly account: Address; readonly rate: bigint }
+  /** Clears an account without a review. */
+  | { readonly kind: "admit"; readonly domain: number; readonly account: Address; readonly offer: Offer }
   | { readonly kind: "revoke"; readonly domain: number; readonly account: Address }
-  /** Founds a domain; clocks in seconds. */
-  | {
-      readonly kind: "createDomain";
-      readonly name: string;
-      readonly k: number;
-      readonly challenge: number;
-      readonly period: number;
-    }
+  /** Founds a domain. */
+  | { readonly kind: "createDomain"; readonly name: string; readonly terms: DomainTerms }
+  /** Changes how a domain judges what is opened from then on. */
+  | { readonly kind: "changeDomain"; readonly domain: number; readonly terms: DomainTerms }
+  /** Closes a domain to new reviews and clearances. */
+  | { readonly kind: "retireDomain"; readonly domain: number }
+  /** Answers an escalated review; the reason may be empty. */
+  | { readonly kind: "answer"; readonly question: Question; readonly passed: boolean; readonly reason: string }
   | { readonly kind: "enableAsset"; readonly asset: Address; readonly enabled: boolean }
   /** A statement: nothing but its text is decided. */
   | { readonly kind: "statement" }
@@ -53,33 +54,35 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
       ];
     }
     case "admit": {
-      const { domain, account, rate } = template;
-      return [
-        {
-          target: contracts.clearances,
-          value: 0n,
-          calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "admit", args: [domain, account, rate] }),
-        },
-      ];
+      const args = [template.domain, template.account, offerArgument(template.offer)] as const;
+      return [toClearances(contracts, encodeFunctionData({ abi: clearancesAbi, functionName: "admit", args }))];
     }
     case "revoke": {
-      const { domain, account } = template;
-      return [
-        {
-          target: contracts.clearances,
-          value: 0n,
-          calldata: encodeFunctionData({ abi: clearancesAbi, functionName: "revoke", args: [domain, account] }),
-        },
-      ];
+      const args = [template.domain, template.account] as const;
+      return [toClearances(contracts, encodeFunctionData({ abi: clearancesAbi, functionName: "revoke", args }))];
     }
     case "createDomain": {
-      const { name, k, challenge, period } = template;
-      const calldata = encodeFunctionData({
-        abi: contractorsAbi,
-        functionName: "createDomain",
-        args: [name, { k, challenge, period }],
-      });
-      return [{ target: contracts.contractors, value: 0n, calldata }];
+      const args = [template.name, termsArgument(template.terms)] as const;
+      return [
+        toContractors(contracts, encodeFunctionData({ abi: contractorsAbi, functionName: "createDomain", args })),
+      ];
+    }
+    case "changeDomain": {
+      const args = [template.domain, termsArgument(template.terms)] as const;
+      return [
+        toContractors(contracts, encodeFunctionData({ abi: contractorsAbi, functionName: "changeDomain", args })),
+      ];
+    }
+    case "retireDomain": {
+      const args = [template.domain] as const;
+      return [
+        toContractors(contracts, encodeFunctionData({ abi: contractorsAbi, functionName: "retireDomain", args })),
+      ];
+    }
+    case "answer": {
+      const args = [template.question, template.passed, template.reason] as const;
+      const calldata = encodeFunctionData({ abi: reviewsAbi, functionName: "answer", args });
+      return [{ target: contracts.reviews, value: 0n, calldata }];
     }
     case "enableAsset":
       return [
@@ -99,6 +102,15 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
       return [{ target, value, calldata }];
     }
   }
+}
+
+const toClearances = ({ clearances: target }: Contracts, calldata: Hex): Action => ({ target, value: 0n, calldata });
+const toContractors = ({ contractors: target }: Contracts, calldata: Hex): Action => ({ target, value: 0n, calldata });
+
+/** Terms without what else a domain has. */
+function termsArgument(terms: DomainTerms): DomainTerms {
+  const { k, challenge, period, cooldown, admissionPercent, revocationPercent } = terms;
+  return { k, challenge, period, cooldown, admissionPercent, revocationPercent };
 }
 
 /** The governor takes no proposal without a call: a statement sends the timelock nothing, which changes nothing. */

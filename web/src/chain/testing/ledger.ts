@@ -18,12 +18,17 @@ import {
   bountiesAbi,
   clearancesAbi,
   contractorsAbi,
+  movesAbi,
+  profilesAbi,
   reviewsAbi,
+  revocationsAbi,
   stakeholderGovernorAbi,
   timelockControllerAbi,
   treasuryAbi,
 } from "../generated/abis.ts";
-import type { Snapshot } from "../types.ts";
+import type { DomainTerms, Offer, Snapshot } from "../types.ts";
+import { offerArgument } from "../clearances.ts";
+import { cleared, numbered, partyNumber, plainTerms } from "./people.ts";
 
 /** An address made of one number. */
 export function addressOf(number: number): Address {
@@ -44,6 +49,9 @@ export const deployment: Deployment = {
     contractors: addressOf(0x2000),
     reviews: addressOf(0x3000),
     clearances: addressOf(0x4000),
+    revocations: addressOf(0x4100),
+    moves: addressOf(0x4200),
+    profiles: addressOf(0x4300),
     bounties: addressOf(0x5000),
     stakeToken: addressOf(0x6000),
     governor: addressOf(0x7000),
@@ -57,6 +65,9 @@ const abis = {
   contractors: contractorsAbi,
   reviews: reviewsAbi,
   clearances: clearancesAbi,
+  revocations: revocationsAbi,
+  moves: movesAbi,
+  profiles: profilesAbi,
   bounties: bountiesAbi,
   governor: stakeholderGovernorAbi,
   timelock: timelockControllerAbi,
@@ -106,32 +117,36 @@ export function snapshotOf(events: readonly Written[], time = events.at(-1)?.tim
   return world.seal({ number: BigInt(time), time }, facts);
 }
 
-/** A domain of `k`, with the clocks given in seconds, and members who were cleared one second later. */
+/**
+ * A domain with the terms given (clocks in seconds), and members who were cleared one second later at $60. Their numbers are those
+ * of their addresses; see partyNumber.
+ */
 export function domainEvents(
-  domain: { id: number; k: number; challenge: number; period: number; members: readonly Address[] },
+  domain: {
+    id: number;
+    k: number;
+    challenge: number;
+    period: number;
+    members: readonly Address[];
+  } & Partial<DomainTerms>,
   time: number,
 ): Written[] {
-  const { id, k, challenge, period, members } = domain;
+  const { id, members, ...terms } = domain;
   return [
     {
       contract: "contractors",
       name: "DomainCreated",
-      args: { domain: id, name: "Development", terms: { k, challenge, period } },
+      args: { domain: id, name: "Development", terms: { ...plainTerms, ...terms } },
       time,
     },
-    ...members.map(
-      (account) =>
-        ({
-          contract: "contractors",
-          name: "Cleared",
-          args: { domain: id, account, rate: 60_000_000n },
-          time: time + 1,
-        }) as const,
-    ),
+    ...members.flatMap((account) => [
+      numbered(partyNumber(account), account, time + 1),
+      cleared(id, account, time + 1),
+    ]),
   ];
 }
 
-/** A review about `subject`, opened at `time`. */
+/** A review about `subject`, opened at `time`. Nobody is barred but by name, unless `barred` says so. */
 export function reviewOpened(
   review: {
     id: Hex;
@@ -141,17 +156,49 @@ export function reviewOpened(
     subject: Address;
     payees?: readonly Address[];
     workflow?: Address;
+    barred?: readonly number[];
+    seasoned?: boolean;
+    appealable?: boolean;
   },
   time: number,
 ): Written {
   const { id, k, challenge, period, subject, payees = [], workflow = deployment.contracts.bounties } = review;
-  const question = { workflow, domain: 1, openedAt: time, content: hashOf(7), subject, payees };
+  const { barred = [], seasoned = false, appealable = false } = review;
+  const question = { workflow, domain: 1, content: hashOf(7), subject, salt: BigInt(time), payees, barred };
   return {
     contract: "reviews",
     name: "ReviewOpened",
-    args: { id, workflow, domain: 1, question, k, challenge, deadline: time + period },
+    args: { id, workflow, domain: 1, question, panel: { k, challenge, period, seasoned, appealable } },
     time,
   };
+}
+
+/** A nomination of `candidate` by `opener`; its review has to be opened before. */
+export function nominationOpened(
+  nomination: {
+    id: Hex;
+    candidate: Address;
+    opener: Address;
+    rate?: bigint;
+    changes?: boolean;
+    uri?: string;
+  } & Partial<Offer>,
+  time: number,
+): Written {
+  const { id, candidate, opener, rate = 5n, changes = false, uri = "data:,x" } = nomination;
+  const { kind = changes ? "None" : "Direct", until, supervisor } = nomination;
+  const offer = offerArgument({ kind, rate, until, supervisor });
+  return {
+    contract: "clearances",
+    name: "Nominated",
+    args: { nomination: id, domain: 1, candidate, opener, offer, changes, salt: BigInt(time), uri },
+    time,
+  };
+}
+
+/** The candidate accepts. */
+export function offerAccepted(nomination: Hex, time: number): Written {
+  return { contract: "clearances", name: "OfferAccepted", args: { nomination }, time };
 }
 
 /** An endorsement or an objection. */

@@ -104,10 +104,6 @@ export const errorSentences: Table = {
     sentence: `${formatDuration(value)} is not a possible period.`,
     next: `Choose between ${formatDuration(min)} and ${formatDuration(max)}.`,
   }),
-  Contractors_InvalidClearance: ([account]) => ({
-    sentence: `${who(account)} can't be cleared with that rate.`,
-    next: "Check the address and the hourly rate.",
-  }),
   Contractors_AlreadyCleared: ([, account]) => ({
     sentence: `${who(account)} is already cleared in this domain.`,
     next: "Nothing needs to be done.",
@@ -117,6 +113,72 @@ export const errorSentences: Table = {
     next: "Check the address and the domain.",
   }),
 
+  Contractors_InvalidPercent: ([value, max]) => ({
+    sentence: `${value} % can't be a limit.`,
+    next: `Choose between 0 % and ${max} %.`,
+  }),
+  Contractors_RetiredDomain: ([domain]) => ({
+    sentence: `Domain ${domain} is retired: nothing new is asked there and nobody is cleared.`,
+    next: "Choose another domain.",
+  }),
+  Contractors_Throttled: ([domain, next]) => ({
+    sentence: `Domain ${domain} has used up what 30 days allow.`,
+    next: `The next is possible on ${formatDateTime(next)}; what was approved stays approved until then.`,
+  }),
+  Contractors_NoAccount: () => ({ sentence: "The address is missing.", next: "Enter an address." }),
+  Contractors_ZeroRate: () => ({ sentence: "The hourly rate is zero.", next: "Enter a rate in dollars per hour." }),
+  Contractors_InvalidKind: ours("There is no clearance of this kind."),
+  Contractors_InvalidEnd: () => ({
+    sentence: "That end does not go with this kind of clearance.",
+    next: "A clearance of the kind Proposal ends on a day to come; the others have no end.",
+  }),
+  Contractors_InvalidSupervisor: ([, supervisor]) => ({
+    sentence: `${who(supervisor)} can't be named as supervisor.`,
+    next: "A subcontractor has one who is cleared as Supervisor in the domain; the other kinds have none.",
+  }),
+  Contractors_NotSuspended: () => ({ sentence: "The clearance is not suspended.", next: late }),
+  Contractors_NotOver: ([, account, until]) => ({
+    sentence: `The clearance of ${who(account)} is not over${until === 0 ? "" : ` before ${formatDateTime(until)}`}.`,
+    next: "Nothing needs to be done.",
+  }),
+  Contractors_NotTransferable: () => ({
+    sentence: "A clearance can't be given to somebody else.",
+    next: "To come to a new address of your own, move your account.",
+  }),
+  Contractors_NotInvited: ([company]) => ({
+    sentence: `${who(company)} has not invited you.`,
+    next: "Ask the company for an invitation.",
+  }),
+  Contractors_AlreadyJoined: ([, company]) => ({
+    sentence: `You bill through ${who(company)} already.`,
+    next: "Leave that company first.",
+  }),
+  Contractors_NotJoined: ([account]) => ({
+    sentence: `${who(account)} does not bill through that company.`,
+    next: late,
+  }),
+  Contractors_WrongParty: ([account]) => ({
+    sentence: `${who(account)} is a contractor where a company is needed, or the other way round.`,
+    next: "A company holds no clearance; people join it and are cleared.",
+  }),
+  Contractors_WrongDomains: () => ({ sentence: "The account's clearances have changed meanwhile.", next: late }),
+  Contractors_KnownAccount: ([account]) => ({
+    sentence: `${who(account)} belongs, or belonged, to somebody known here.`,
+    next: "Choose an address that was never used here.",
+  }),
+  Contractors_UnknownAccount: ([account]) => ({
+    sentence: `${who(account)} speaks for nobody here.`,
+    next: "If it has moved, use the new address.",
+  }),
+  ERC721NonexistentToken: () => ({ sentence: "There is no such clearance.", next: late }),
+  ERC721InvalidOwner: ours("An owner is missing."),
+  ERC721IncorrectOwner: ours("Somebody else owns the token."),
+  ERC721InsufficientApproval: ours("The token was not approved."),
+  ERC721InvalidApprover: ours("The token refuses the approver."),
+  ERC721InvalidOperator: ours("The token refuses the operator."),
+  ERC721InvalidReceiver: ours("The token refuses the receiver."),
+  ERC721InvalidSender: ours("The token refuses the sender."),
+
   // Reviews
   Reviews_UnexpectedState: () => ({ sentence: "The review is not in a state that allows this.", next: late }),
   Reviews_AlreadyOpen: () => ({
@@ -124,28 +186,45 @@ export const errorSentences: Table = {
     next: "Look for it in the list; try again in a second if it is not yours.",
   }),
   Reviews_NotEligible: ([domain, account, openedAt]) => ({
-    sentence: `${who(account)} may not judge this: it takes a clearance in domain ${domain} since before ${formatDateTime(openedAt)}.`,
+    sentence: `${who(account)} may not judge this: it takes a voice in domain ${domain} since before ${formatDateTime(openedAt)}, and 30 days in it where the domain is full.`,
     next: "Contractors who were cleared earlier can judge it.",
   }),
   Reviews_Barred: ([, account]) => ({
     sentence: `${who(account)} would be judging itself.`,
-    next: "Subjects and payees don't judge. Others in the domain can.",
+    next: "Subjects, payees and their companies don't judge. Others in the domain can.",
   }),
   Reviews_AlreadySaid: () => ({
-    sentence: "You have spoken on this already.",
-    next: "Withdraw what you said before, if you changed your mind.",
+    sentence: "Your voice was heard on this already: by you, or by somebody of your company.",
+    next: "Whoever spoke can take it back first.",
   }),
   Reviews_NothingSaid: () => ({ sentence: "There is nothing of yours to withdraw.", next: late }),
   Reviews_NotTheWorkflow: ours("Only the workflow that opened a review settles it."),
   Reviews_AlreadySettled: () => ({ sentence: "This was settled before.", next: late }),
   Reviews_NoSubject: ours("A review must name whom it is about."),
 
+  Reviews_NotAppealable: () => ({
+    sentence: "Only whom it is about can appeal, and only against a revocation or a recovery.",
+    next: "Switch to that account.",
+  }),
+  Reviews_NotConcerned: ([, account]) => ({
+    sentence: `${who(account)} can't escalate this.`,
+    next: "Contractors of the domain can, and whom it is about.",
+  }),
+  Reviews_NotTheArbiter: () => ({ sentence: "Only the stakeholders answer this.", next: "Propose an answer." }),
+  Reviews_SignatureExpired: ([, signer, deadline]) => ({
+    sentence: `The signature of ${who(signer)} was to be used before ${formatDateTime(deadline)}.`,
+    next: "Leave it out, or ask for a new one.",
+  }),
+  Reviews_InvalidSignature: ([, signer]) => ({
+    sentence: `The signature of ${who(signer)} is not valid any more, or never was.`,
+    next: "Whoever has acted since they signed has to sign again. Leave it out, or ask for a new one.",
+  }),
+
   // Clearances
   Clearances_NoContent: () => ({
     sentence: "A nomination needs a statement.",
     next: "Say why this person should be cleared.",
   }),
-  Clearances_ZeroRate: () => ({ sentence: "The hourly rate is zero.", next: "Enter a rate in dollars per hour." }),
   Clearances_AlreadyCleared: ([, candidate]) => ({
     sentence: `${who(candidate)} is already cleared in this domain.`,
     next: "Nothing needs to be done.",
@@ -155,12 +234,12 @@ export const errorSentences: Table = {
     next: "Follow that one; another can be opened when it has ended.",
   }),
   Clearances_NotTheCandidate: ([candidate]) => ({
-    sentence: `Only the candidate, ${who(candidate)}, accepts the rate.`,
+    sentence: `Only the candidate, ${who(candidate)}, accepts the offer.`,
     next: "Switch to that account.",
   }),
-  Clearances_AlreadyAccepted: () => ({ sentence: "The rate was accepted before.", next: late }),
+  Clearances_AlreadyAccepted: () => ({ sentence: "The offer was accepted before.", next: late }),
   Clearances_NotAccepted: () => ({
-    sentence: "The candidate has not accepted the rate yet.",
+    sentence: "The candidate has not accepted the offer yet.",
     next: "The clearance is issued as soon as they do.",
   }),
   Clearances_NotAcceptable: () => ({ sentence: "This nomination can no longer be accepted.", next: "Open a new one." }),
@@ -168,9 +247,70 @@ export const errorSentences: Table = {
     sentence: "The domain has not passed this nomination.",
     next: "It needs more endorsements, or its challenge period still runs.",
   }),
-  Clearances_Superseded: ([, endedAt]) => ({
-    sentence: `A clearance of this candidate ended on ${formatDateTime(endedAt)}, after the nomination was opened.`,
+  Clearances_Superseded: ([, changedAt]) => ({
+    sentence: `The candidate's clearance began or ended on ${formatDateTime(changedAt)}, after the nomination was opened.`,
     next: "Open a new nomination.",
+  }),
+  Clearances_NotCleared: ([, candidate]) => ({
+    sentence: `${who(candidate)} holds no clearance there whose rate could change.`,
+    next: "Nominate them for a clearance.",
+  }),
+  Clearances_CoolingDown: ([, candidate, endedAt, from]) => ({
+    sentence: `The last clearance of ${who(candidate)} ended on ${formatDateTime(endedAt)}.`,
+    next: `A new nomination is possible from ${formatDateTime(from)} on.`,
+  }),
+  Clearances_NotTheOpener: ([opener]) => ({
+    sentence: `Only ${who(opener)} opens this nomination.`,
+    next: "Ask them to send it.",
+  }),
+  Clearances_Differs: () => ({
+    sentence: "The candidate's company or clearance has changed since this was signed.",
+    next: "Prepare it anew and collect the signatures again.",
+  }),
+  Clearances_AcceptanceExpired: ([, deadline]) => ({
+    sentence: `The candidate's acceptance was to be used before ${formatDateTime(deadline)}.`,
+    next: "Ask the candidate to sign again, or to accept by a transaction.",
+  }),
+  Clearances_InvalidAcceptance: ([, candidate]) => ({
+    sentence: `That is not the acceptance of ${who(candidate)}.`,
+    next: "Ask the candidate to sign again, or to accept by a transaction.",
+  }),
+
+  // Revocations, moves, profiles
+  Revocations_NoContent: () => ({ sentence: "A revocation needs its reasons.", next: "Say why." }),
+  Revocations_NotCleared: ([, account]) => ({
+    sentence: `${who(account)} holds no clearance there, or has for less than a second.`,
+    next: "Check the address and the domain.",
+  }),
+  Revocations_AlreadyOpen: () => ({
+    sentence: "A revocation of this clearance that you asked for is open already.",
+    next: "Follow that one.",
+  }),
+  Revocations_NothingToDo: () => ({ sentence: "The clearance is as the review has it.", next: late }),
+  Moves_NoContent: () => ({ sentence: "A recovery needs its reasons.", next: "Say how you know whose account it is." }),
+  Moves_NotOffered: ([from]) => ({
+    sentence: `${who(from)} has not offered to move to you.`,
+    next: "Offer it from that account first.",
+  }),
+  Moves_NotPassed: () => ({
+    sentence: "The domain has not passed this recovery.",
+    next: "It needs more endorsements, or its 14 days still run.",
+  }),
+  Moves_NotTheirs: ([domain, from]) => ({
+    sentence: `${who(from)} is not cleared in domain ${domain}.`,
+    next: "Ask the contractors of a domain in which they are.",
+  }),
+  Moves_NotTheStrictest: ([, stricter]) => ({
+    sentence: `The account is cleared in domain ${stricter} too, which asks for more voices.`,
+    next: "Ask the contractors of that one.",
+  }),
+  Profiles_NameTooLong: ([length, max]) => ({
+    sentence: `The name has ${length} bytes; ${max} are possible.`,
+    next: "Shorten it.",
+  }),
+  Profiles_PortraitTooLong: ([length, max]) => ({
+    sentence: `The portrait's address has ${length} bytes; ${max} are possible.`,
+    next: "Use a smaller picture, or one that is kept on IPFS.",
   }),
 
   // Bounties
@@ -336,6 +476,7 @@ export const errorSentences: Table = {
   ECDSAInvalidSignatureLength: () => ({ sentence: "The signature is not valid.", next: "Sign again." }),
   ECDSAInvalidSignatureS: () => ({ sentence: "The signature is not valid.", next: "Sign again." }),
   InvalidShortString: ours("A stored text is damaged."),
+  StringsInsufficientHexLength: ours("A number is too long to be written."),
   StringTooLong: () => ({ sentence: "The text is too long.", next: "Shorten it." }),
   SafeCastOverflowedUintDowncast: () => ({ sentence: "The number is too large.", next: "Lower it." }),
 };

@@ -1,0 +1,46 @@
+import { formatDuration } from "../../shared/format/index.ts";
+import { reviewsAbi } from "../generated/abis.ts";
+import { ANSWER } from "../states.ts";
+import type { Review } from "../types.ts";
+import type { FlowContext } from "./context.ts";
+import { call, type Flow } from "./flow.ts";
+import { subjectOf } from "./subjects.ts";
+
+const until = `They have ${formatDuration(ANSWER)} to answer by a vote; without an answer it is rejected.`;
+
+/** Puts a question that was stopped, or lapsed, before the stakeholders: by a contractor of the domain, or whom it is about. */
+export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
+  return {
+    id: `escalate:${review.id}`,
+    title: "Escalate",
+    effect: `Puts ${subjectOf(snapshot, review, nameOf)} before the stakeholders. ${until}`,
+    steps: [
+      call({
+        label: "Escalate",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "escalate",
+        args: [review.question],
+      }),
+    ],
+  };
+}
+
+/** Whom a revocation or a recovery is about puts it before the stakeholders, while objections count. */
+export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
+  const rest = snapshot.revocations.has(review.id) ? " The clearance stays suspended until then." : "";
+  return {
+    id: `escalate:${review.id}`,
+    title: "Appeal",
+    effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}. ${until}${rest}`,
+    steps: [
+      call({
+        label: "Appeal",
+        to: contracts.reviews,
+        abi: reviewsAbi,
+        functionName: "appeal",
+        args: [review.question],
+      }),
+    ],
+  };
+}

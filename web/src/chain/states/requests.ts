@@ -1,0 +1,87 @@
+// What nominations, revocations and recoveries wait for.
+import { sameAddress } from "../accounts.ts";
+import type { Clearance, Nomination, Recovery, Review, Revocation, Snapshot } from "../types.ts";
+import { clearanceOf, clearanceStateAt, isHeld, nextAdmission, nextRevocation } from "./clearances.ts";
+import { isYes, reviewStateAt, wouldPass } from "./reviews.ts";
+
+/**
+ * What a nomination waits for. Judging: its review, which may be disputed. Accepting: approved, the candidate has not accepted.
+ * Throttled: the domain admits nobody more for now. Superseded: a clearance began or ended since.
+ */
+export type NominationState = "Judging" | "Accepting" | "Throttled" | "Issuable" | "Issued" | "Rejected" | "Superseded";
+
+/** What a nomination waits for, by its review, the candidate’s acceptance and the candidate’s clearances. */
+export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, now: number): NominationState {
+  if (nomination.issuedAt !== undefined) return "Issued";
+  const review = snapshot.reviews.get(nomination.id);
+  if (review && reviewStateAt(review, now) === "Rejected") return "Rejected";
+  if (isSuperseded(snapshot, nomination)) return "Superseded";
+  if (!review || !isYes(snapshot, review, now)) return "Judging";
+  if (nomination.acceptedAt === undefined) return "Accepting";
+  const domain = snapshot.domains.get(nomination.domain);
+  const throttled = !nomination.changes && domain !== undefined && nextAdmission(domain, now) !== undefined;
+  return throttled ? "Throttled" : "Issuable";
+}
+
+/** Whether what was judged is no longer so: the candidate's clearance began or ended since, or is not what it was. */
+function isSuperseded(snapshot: Snapshot, { domain, candidate, changes, openedAt }: Nomination): boolean {
+  const clearance = clearanceOf(snapshot, domain, candidate);
+  const held: boolean = isHeld(clearance);
+  if (changes !== held) return true;
+  if (!clearance) return false;
+  return (held ? clearance.since : (clearance.until ?? 0)) >= openedAt;
+}
+
+/** Whether something can still come of it. */
+export function isNominationOpen(state: NominationState): boolean {
+  return state === "Judging" || state === "Accepting" || state === "Throttled" || state === "Issuable";
+}
+
+/** The clearance that a revocation is about, if it still stands and is no later one; whose it is now is known by its number. */
+export function revokedClearance(snapshot: Snapshot, { domain, barred, openedAt }: Revocation): Clearance | undefined {
+  const account = snapshot.parties.get(barred[0] ?? 0)?.account;
+  const clearance = account && clearanceOf(snapshot, domain, account);
+  return isHeld(clearance) && clearance.since < openedAt ? clearance : undefined;
+}
+
+/** What enforcing a revocation would do. wait: the domain's limit is used up until then. */
+export type RevocationTask =
+  { readonly kind: "suspend" | "lift" | "revoke" | "nothing" } | { readonly kind: "wait"; readonly until: number };
+
+const NOTHING: RevocationTask = { kind: "nothing" };
+
+/** What a revocation's clearance needs, for its review to be carried out. */
+export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now: number): RevocationTask {
+  const review = snapshot.reviews.get(revocation.id);
+  const domain = snapshot.domains.get(revocation.domain);
+  if (!review || !domain) return NOTHING;
+  const state = reviewStateAt(review, now);
+  const clearance = revokedClearance(snapshot, revocation);
+  const until = nextRevocation(domain, now);
+  // One that is over counts for no limit: its end is written down first.
+  const blocked = clearance?.suspendedAt === undefined && clearance && clearanceStateAt(clearance, now) === "Over";
+  if (state === "Passed" || (state === "Concludable" && wouldPass(snapshot, review))) {
+    if (review.settledAt !== undefined || blocked) return NOTHING;
+    const counts = clearance !== undefined && clearance.suspendedAt === undefined;
+    return counts && until !== undefined ? { kind: "wait", until } : { kind: "revoke" };
+  }
+  if (state === "Reached" || state === "Escalated") {
+    if (!clearance || clearance.suspendedAt !== undefined || blocked) return NOTHING;
+    return until === undefined ? { kind: "suspend" } : { kind: "wait", until };
+  }
+  return revocation.suspends ? { kind: "lift" } : NOTHING;
+}
+
+/** What a recovery waits for. Superseded: the party has moved, or the new address has become somebody. */
+export type RecoveryState = "Judging" | "Completable" | "Completed" | "Rejected" | "Superseded";
+
+/** What a recovery waits for. */
+export function recoveryStateAt(snapshot: Snapshot, recovery: Recovery, now: number): RecoveryState {
+  if (recovery.recoveredAt !== undefined) return "Completed";
+  const review: Review | undefined = snapshot.reviews.get(recovery.id);
+  if (review && reviewStateAt(review, now) === "Rejected") return "Rejected";
+  const party = snapshot.parties.get(snapshot.partyNumbers.get(recovery.from) ?? 0);
+  if (!party || !sameAddress(party.account, recovery.from) || snapshot.partyNumbers.has(recovery.to))
+    return "Superseded";
+  return review && isYes(snapshot, review, now) ? "Completable" : "Judging";
+}
