@@ -1,0 +1,393 @@
+import { zeroAddress } from "viem";
+import { describe, expect, it } from "vitest";
+
+import { companyOf, currentAccount, heldDomains, invitationsOf, partyAt, profileOf, sameParty } from "../parties.ts";
+import {
+  canEndorse,
+  canEscalate,
+  canJoinCompany,
+  canNominate,
+  canObject,
+  canRecover,
+  canResign,
+  canRevoke,
+  canSponsor,
+  canTakeMove,
+} from "../permissions.ts";
+import {
+  admissionLimit,
+  clearanceOf,
+  clearanceStateAt,
+  comingRate,
+  isCleared,
+  nextAdmission,
+  possibleEndorsers,
+  possibleVoices,
+  rateAt,
+  revocationTaskAt,
+  wouldPass,
+} from "../states.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  nominationOpened,
+  reviewOpened,
+  said,
+  snapshotOf,
+  type Written,
+} from "../testing/ledger.ts";
+import { cleared, ended, numbered } from "../testing/people.ts";
+import type { Review, Snapshot } from "../types.ts";
+
+const [ana, ben, cleo, dan, eve, firm] = [1, 2, 3, 4, 5, 6].map(addressOf) as [
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+  `0x${string}`,
+];
+const DAY = 86_400;
+const id = hashOf(0xabc);
+const domain = domainEvents({ id: 1, k: 2, challenge: 100, period: 30 * DAY, members: [ana, ben, cleo] }, 10);
+
+const joined = (account: `0x${string}`, time: number): Written[] => [
+  { contract: "contractors", name: "InvitationSet", args: { company: firm, account, invited: true }, time: time - 1 },
+  { contract: "contractors", name: "CompanyJoined", args: { account, company: firm }, time },
+];
+const founded: Written[] = [numbered(6, firm, 20), ...joined(ana, 20)];
+
+function reviewIn(snapshot: Snapshot): Review {
+  const review = snapshot.reviews.get(id);
+  if (!review) throw new Error("no review");
+  return review;
+}
+const voicesOf = (events: readonly Written[]) => {
+  const { voices, fullSince } = snapshotOf(events).domains.get(1) ?? {};
+  return [voices, fullSince];
+};
+
+describe("voices", () => {
+  it("are counted as people join, leave, are suspended and go", () => {
+    expect(voicesOf(domain)).toEqual([3, 11]);
+    expect(voicesOf([...domain, ended(1, ana, 20)])).toEqual([2, 11]);
+    expect(voicesOf([...domain, ended(1, ana, 20), ended(1, ben, 21)])).toEqual([1, undefined]);
+    const suspended: Written = {
+      contract: "contractors",
+      name: "ClearanceSuspended",
+      args: { domain: 1, account: ana },
+      time: 20,
+    };
+    expect(voicesOf([...domain, suspended, ended(1, ana, 30)])).toEqual([2, 11]);
+    expect(voicesOf([...domain, cleared(1, dan, 30, { kind: "Temporary" })])).toEqual([3, 11]);
+  });
+  it("of a company are one, and moving them begins the season anew where the domain is just full", () => {
+    expect(voicesOf([...domain, ...founded])).toEqual([3, 11]);
+    expect(voicesOf([...domain, ...founded, ...joined(ben, 30)])).toEqual([2, 11]);
+    const left: Written = {
+      contract: "contractors",
+      name: "CompanyLeft",
+      args: { account: ben, company: firm },
+      time: 40,
+    };
+    expect(voicesOf([...domain, ...founded, ...joined(ben, 30), left])).toEqual([3, 11]);
+    expect(voicesOf([...domain, ended(1, cleo, 15), ...founded])).toEqual([2, 20]);
+  });
+});
+
+describe("companies", () => {
+  const snapshot = snapshotOf([...domain, ...founded, ...joined(ben, 30)], 40);
+  it("know their people, who know them", () => {
+    expect(partyAt(snapshot, firm)).toMatchObject({ number: 6, isCompany: true, people: [1, 2] });
+    expect(companyOf(snapshot, ana)?.account).toBe(firm);
+    expect(partyAt(snapshot, ana)?.affiliations).toEqual([{ company: 6, since: 20, until: undefined }]);
+    expect(invitationsOf(snapshot, ana)).toEqual([]);
+  });
+  it("are joined by those whom they invited, and by nobody twice", () => {
+    const invited = snapshotOf([...domain, ...founded, joined(ben, 30)[0] as Written], 40);
+    expect(canJoinCompany({ snapshot: invited, account: ben, now: 40 }, firm)).toEqual({ ok: true });
+    expect(canJoinCompany({ snapshot: invited, account: cleo, now: 40 }, firm)).toMatchObject({ ok: false });
+    expect(canJoinCompany({ snapshot: invited, account: ana, now: 40 }, firm)).toMatchObject({ ok: false });
+  });
+  it("speak once, and not about their own", () => {
+    const opened = [
+      ...domain,
+      ...founded,
+      ...joined(ben, 30),
+      reviewOpened({ id, k: 2, challenge: 100, period: 30 * DAY, subject: dan }, 50),
+      said(id, ana, true, 51),
+    ];
+    const spoken = snapshotOf(opened, 60);
+    const review = reviewIn(spoken);
+    const as = (account: `0x${string}`) => ({ snapshot: spoken, account, now: 60 });
+    expect(canEndorse(as(ben), review)).toEqual({
+      ok: false,
+      reason: "Somebody of your company has spoken on this; all of you share one voice.",
+    });
+    expect(possibleEndorsers(spoken, review)).toEqual([cleo]);
+    expect(possibleVoices(spoken, review)).toBe(1);
+    // Who lent the voice has gone: a recount drops that say, and the colleague is heard.
+    const gone = snapshotOf([...opened, ended(1, ana, 60)], 61);
+    expect(canEndorse({ snapshot: gone, account: ben, now: 61 }, reviewIn(gone))).toEqual({ ok: true });
+
+    const own = snapshotOf(
+      [
+        ...domain,
+        ...founded,
+        ...joined(ben, 30),
+        reviewOpened({ id, k: 2, challenge: 100, period: 30 * DAY, subject: ana, barred: [1, 6] }, 50),
+      ],
+      60,
+    );
+    expect(canEndorse({ snapshot: own, account: ben, now: 60 }, reviewIn(own))).toMatchObject({
+      reason: expect.stringContaining("share a voice") as string,
+    });
+    expect(canObject({ snapshot: own, account: ben, now: 60 }, reviewIn(own))).toEqual({ ok: true });
+    expect(canObject({ snapshot: own, account: ana, now: 60 }, reviewIn(own))).toMatchObject({ ok: false });
+    expect(canSponsor({ snapshot: own, account: ben, now: 60 }, 1, [ana])).toMatchObject({ ok: false });
+  });
+  it("take their voice out of reviews that were open when somebody joined", () => {
+    const events = [
+      ...domain,
+      reviewOpened({ id, k: 2, challenge: 100, period: 30 * DAY, subject: dan }, 15),
+      said(id, ana, true, 16),
+      said(id, ben, true, 17),
+      ...founded,
+    ];
+    const after = snapshotOf(events, 60);
+    expect(wouldPass(after, reviewIn(after))).toBe(false);
+  });
+});
+
+describe("a season", () => {
+  it("keeps those who are new from judging what asks for it", () => {
+    const start = 40 * DAY;
+    const events = [
+      ...domain,
+      numbered(5, eve, start),
+      cleared(1, eve, start),
+      reviewOpened({ id, k: 2, challenge: 100, period: 30 * DAY, subject: dan, seasoned: true }, start + 10),
+    ];
+    const snapshot = snapshotOf(events, start + 20);
+    const as = (account: `0x${string}`, now = start + 20) => ({ snapshot, account, now });
+    expect(canEndorse(as(ana), reviewIn(snapshot))).toEqual({ ok: true });
+    expect(canEndorse(as(eve), reviewIn(snapshot))).toMatchObject({
+      reason: expect.stringContaining("less than 30 days") as string,
+    });
+    expect(canSponsor(as(eve), 1, [dan])).toMatchObject({ ok: false });
+    expect(canSponsor(as(eve, start + 30 * DAY), 1, [dan])).toEqual({ ok: true });
+  });
+});
+
+describe("a clearance", () => {
+  it("of a kind with an end gives no rights from that second on, and is held until that is written down", () => {
+    const events = [...domain, numbered(4, dan, 30), cleared(1, dan, 30, { kind: "Proposal", until: 500 })];
+    const snapshot = snapshotOf(events, 499);
+    expect(isCleared(snapshot, 1, dan, 499)).toBe(true);
+    expect(isCleared(snapshot, 1, dan, 500)).toBe(false);
+    expect(heldDomains(snapshot, dan)).toEqual([1]);
+    const clearance = clearanceOf(snapshotOf([...events, ended(1, dan, 600)]), 1, dan);
+    expect(clearance).toMatchObject({ until: 500, endedAt: 600, ending: "expired" });
+    expect(clearance && clearanceStateAt(clearance, 700)).toBe("Ended");
+  });
+  it("tells how it ended", () => {
+    const resigned: Written = { contract: "clearances", name: "Resigned", args: { domain: 1, account: ana }, time: 30 };
+    const ending = (...events: Written[]) => clearanceOf(snapshotOf([...domain, ...events]), 1, ana)?.ending;
+    expect(ending(resigned, ended(1, ana, 30))).toBe("resigned");
+    expect(ending(ended(1, ana, 30))).toBe("byStakeholders");
+    const used: Written = {
+      contract: "contractors",
+      name: "ClearanceUsed",
+      args: { domain: 1, account: ana, left: 0 },
+      time: 30,
+    };
+    expect(ending(used, ended(1, ana, 30))).toBe("used");
+  });
+  it("has the rate of the time that is asked for", () => {
+    const set = (rate: bigint, from: number, time: number): Written => ({
+      contract: "contractors",
+      name: "RateSet",
+      args: { domain: 1, account: ana, rate, from },
+      time,
+    });
+    const clearance = clearanceOf(
+      snapshotOf([...domain, set(70n, 1_000, 30), set(80n, 1_000, 40), set(90n, 2_000, 1_500)]),
+      1,
+      ana,
+    );
+    if (!clearance) throw new Error("no clearance");
+    expect([999, 1_000, 1_999, 2_000].map((time) => rateAt(clearance, time))).toEqual([60_000_000n, 80n, 80n, 90n]);
+    expect(comingRate(clearance, 1_500)).toEqual({ rate: 90n, from: 2_000 });
+    expect(comingRate(clearance, 2_000)).toBeUndefined();
+  });
+  it("can be asked for again after the cool-down", () => {
+    const strict = domainEvents({ id: 1, k: 2, challenge: 0, period: DAY, members: [ana, ben], cooldown: 1_000 }, 10);
+    const snapshot = snapshotOf([...strict, ended(1, ben, 50)], 60);
+    const may = (now: number) => canNominate({ snapshot, account: ana, now }, 1, ben).ok;
+    expect([1_049, 1_050].map(may)).toEqual([false, true]);
+  });
+});
+
+describe("limits", () => {
+  it("count four spans of ten days, as the contract does", () => {
+    const admitted = (account: `0x${string}`, party: number, time: number): Written[] => [
+      reviewOpened({ id: hashOf(party), k: 2, challenge: 0, period: DAY, subject: account }, time),
+      nominationOpened({ id: hashOf(party), candidate: account, opener: ana }, time),
+      {
+        contract: "clearances",
+        name: "ClearanceIssued",
+        args: { nomination: hashOf(party), domain: 1, candidate: account },
+        time,
+      },
+      numbered(party, account, time),
+      cleared(1, account, time),
+    ];
+    const events = [
+      ...domainEvents({ id: 1, k: 2, challenge: 0, period: DAY, members: [ana, ben], admissionPercent: 25 }, 10),
+      ...admitted(dan, 4, 15 * DAY),
+      ...admitted(eve, 5, 16 * DAY),
+    ];
+    const area = snapshotOf(events).domains.get(1);
+    if (!area) throw new Error("no domain");
+    expect(area.admissions).toEqual([15 * DAY, 16 * DAY]);
+    expect(admissionLimit(area)).toBe(2);
+    // Both fell into the span of the days 10 to 19, which counts until day 50.
+    expect(nextAdmission(area, 17 * DAY)).toBe(50 * DAY);
+    expect(nextAdmission(area, 50 * DAY - 1)).toBe(50 * DAY);
+    expect(nextAdmission(area, 50 * DAY)).toBeUndefined();
+    expect(nextAdmission({ ...area, admissions: [15 * DAY, 25 * DAY] }, 26 * DAY)).toBe(50 * DAY);
+    expect(nextAdmission({ ...area, admissions: [15 * DAY] }, 16 * DAY)).toBeUndefined();
+  });
+});
+
+describe("a revocation", () => {
+  const opened: Written[] = [
+    ...domain,
+    reviewOpened(
+      {
+        id,
+        k: 2,
+        challenge: 7 * DAY,
+        period: 30 * DAY,
+        subject: cleo,
+        barred: [3],
+        appealable: true,
+        workflow: deployment.contracts.revocations,
+      },
+      50,
+    ),
+    {
+      contract: "revocations",
+      name: "RevocationOpened",
+      args: { revocation: id, domain: 1, account: cleo, opener: ana, salt: 50n, uri: "data:,x" },
+      time: 50,
+    },
+    said(id, ana, true, 50),
+  ];
+  const reached: Written[] = [
+    ...opened,
+    said(id, ben, true, 60),
+    { contract: "reviews", name: "ReviewReached", args: { id }, time: 60 },
+  ];
+  const suspended: Written[] = [
+    ...reached,
+    { contract: "revocations", name: "RevocationSuspends", args: { revocation: id }, time: 60 },
+    { contract: "contractors", name: "ClearanceSuspended", args: { domain: 1, account: cleo }, time: 60 },
+  ];
+  const taskOf = (events: readonly Written[], now: number) => {
+    const snapshot = snapshotOf(events, now);
+    const revocation = snapshot.revocations.get(id);
+    if (!revocation) throw new Error("no revocation");
+    return revocationTaskAt(snapshot, revocation, now).kind;
+  };
+  it("suspends, lifts and revokes as its review goes", () => {
+    expect(taskOf(opened, 55)).toBe("nothing");
+    expect(taskOf(reached, 61)).toBe("suspend");
+    expect(taskOf(suspended, 61)).toBe("nothing");
+    expect(taskOf(suspended, 60 + 7 * DAY)).toBe("revoke");
+    const withdrawn: Written[] = [
+      ...suspended,
+      { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time: 70 },
+      { contract: "reviews", name: "ReviewReopened", args: { id }, time: 70 },
+    ];
+    expect(taskOf(withdrawn, 71)).toBe("lift");
+  });
+  it("follows its subject to a new address, and tells that it ended the clearance", () => {
+    const moved: Written[] = [
+      ...suspended,
+      { contract: "contractors", name: "PartyMoved", args: { party: 3, from: cleo, to: eve }, time: 80 },
+    ];
+    expect(taskOf(moved, 60 + 7 * DAY)).toBe("revoke");
+    const over: Written[] = [
+      ...moved,
+      { contract: "reviews", name: "ReviewPassed", args: { id }, time: 8 * DAY },
+      { contract: "revocations", name: "Revoked", args: { revocation: id }, time: 8 * DAY },
+      ended(1, eve, 8 * DAY),
+    ];
+    expect(clearanceOf(snapshotOf(over), 1, eve)).toMatchObject({ ending: "revoked", endedAt: 8 * DAY });
+    expect(taskOf(over, 9 * DAY)).toBe("nothing");
+  });
+  it("takes the voice, the right to resign, and a second revocation by the same opener", () => {
+    const snapshot = snapshotOf(suspended, 100);
+    expect(canResign({ snapshot, account: cleo, now: 100 }, 1)).toMatchObject({ ok: false });
+    expect(canResign({ snapshot, account: ben, now: 100 }, 1)).toEqual({ ok: true });
+    expect(canRevoke({ snapshot, account: ana, now: 100 }, 1, cleo)).toMatchObject({ ok: false });
+    expect(canRevoke({ snapshot, account: ben, now: 100 }, 1, cleo)).toEqual({ ok: true });
+    const review = { ...reviewIn(snapshot), contestedAt: 90 };
+    expect(canEscalate({ snapshot, account: cleo, now: 100 }, review)).toEqual({ ok: true });
+    expect(canEscalate({ snapshot, account: dan, now: 100 }, review)).toMatchObject({ ok: false });
+  });
+});
+
+describe("a move", () => {
+  const offeredTo = (to: `0x${string}`, time: number): Written => ({
+    contract: "moves",
+    name: "MoveOffered",
+    args: { from: ana, to },
+    time,
+  });
+  const moved: Written = {
+    contract: "contractors",
+    name: "PartyMoved",
+    args: { party: 1, from: ana, to: eve },
+    time: 60,
+  };
+  const profile: Written = {
+    contract: "profiles",
+    name: "ProfileSet",
+    args: { account: ana, name: "A", portrait: "", uri: "" },
+    time: 30,
+  };
+  it("takes clearances, history and profile along", () => {
+    const snapshot = snapshotOf([...domain, profile, offeredTo(eve, 50), moved], 70);
+    expect(partyAt(snapshot, ana)).toBeUndefined();
+    expect(partyAt(snapshot, eve)).toMatchObject({ number: 1, formerAccounts: [ana] });
+    expect(currentAccount(snapshot, ana)).toBe(eve);
+    expect(sameParty(snapshot, ana, eve)).toBe(true);
+    expect(clearanceOf(snapshot, 1, eve)).toMatchObject({ account: eve, since: 11 });
+    expect(snapshot.contractors.has(ana)).toBe(false);
+    expect(snapshot.domains.get(1)?.members).toEqual([eve, ben, cleo]);
+    expect(profileOf(snapshot, eve)?.name).toBe("A");
+    expect(snapshot.moveOffers.size).toBe(0);
+  });
+  it("is taken by whom it was offered to, and is offered to nobody known", () => {
+    const may = (events: Written[], account = eve) =>
+      canTakeMove({ snapshot: snapshotOf([...domain, ...events], 70), account, now: 70 }, ana).ok;
+    expect(may([offeredTo(eve, 50)])).toBe(true);
+    expect(may([offeredTo(eve, 50)], dan)).toBe(false);
+    expect(may([offeredTo(eve, 50), offeredTo(zeroAddress, 55)])).toBe(false);
+    expect(may([offeredTo(ben, 50)], ben)).toBe(false);
+  });
+  it("by others is decided where most voices are asked for", () => {
+    const second = domainEvents({ id: 2, k: 3, challenge: 0, period: DAY, members: [] }, 20);
+    const snapshot = snapshotOf([...domain, ...second, cleared(2, ana, 30)], 70);
+    expect(canRecover({ snapshot, account: ben, now: 70 }, 1, ana, eve)).toMatchObject({
+      reason: expect.stringContaining("most voices") as string,
+    });
+    const alone = snapshotOf(domain, 70);
+    expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });
+    expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, cleo)).toMatchObject({ ok: false });
+  });
+});
