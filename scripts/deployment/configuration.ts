@@ -86,6 +86,9 @@ export interface Configuration {
   readonly demoTokens: readonly DemoTokenConfiguration[];
 }
 
+/** Reviews wait 45 days for their arbiter's answer; five of them are for somebody to propose it. Seconds. */
+const LONGEST_DECISION = 40 * 86_400;
+
 const MAX_RATE = 2n ** 64n - 1n;
 const DAY = 86_400;
 
@@ -232,6 +235,12 @@ function realChainMistakes({ governor, timelockDelay, domains, stakeToken }: Con
   if (quorumPercent < 4) mistakes.push(`quorumPercent is ${quorumPercent}; on a real chain it must be at least 4.`);
   if (timelockDelay < DAY) {
     mistakes.push(`timelockDelay is ${timelockDelay} s; on a real chain it must be at least a day.`);
+  }
+  if (votingDelay + votingPeriod + timelockDelay > LONGEST_DECISION) {
+    mistakes.push(
+      `A decision takes ${votingDelay + votingPeriod + timelockDelay} s; on a real chain it may take 40 days, ` +
+        "or what is escalated to the stakeholders could not be answered within 45.",
+    );
   }
   if (domains.length === 0) mistakes.push("There is no domain; on a real chain somebody must be able to judge work.");
   for (const [index, { name, k, founders }] of domains.entries()) {

@@ -137,6 +137,11 @@ const RECKLESS: [change: Partial<Configuration>, sentence: string][] = [
     { governor: { ...example.governor, proposalThreshold: 10n ** 24n + 1n } },
     `proposalThreshold is ${10n ** 24n + 1n}; it must be 0 to the supply, ${10n ** 24n}.`,
   ],
+  [
+    { timelockDelay: 33 * DAY },
+    "A decision takes 3542400 s; on a real chain it may take 40 days, or what is escalated to the stakeholders could not " +
+      "be answered within 45.",
+  ],
   [{ domains: [] }, "There is no domain; on a real chain somebody must be able to judge work."],
   [
     { domains: filledIn.domains.map((each) => ({ ...each, k: each.founders.length + 1 })) },
