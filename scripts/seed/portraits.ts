@@ -20,10 +20,11 @@ const HAIR = {
 
 /** Head and shoulders. */
 export function drawPerson({ hue, hair, glasses = false }: Looks): string {
+  const skin = `hsl(${(hue + 20) % 360},45%,82%)`;
   return drawing(
     hue,
-    `<path fill='hsl(${hue},35%,30%)' d='M10 64a22 20 0 0 1 44 0z'/>` +
-      `<circle cx='32' cy='27' r='12' fill='hsl(${(hue + 20) % 360},45%,82%)'/>` +
+    `<path fill='${skin}' d='M27 36h10v10H27z'/><path fill='hsl(${hue},35%,30%)' d='M10 64a22 20 0 0 1 44 0z'/>` +
+      `<circle cx='32' cy='27' r='12' fill='${skin}'/>` +
       (hair === "none" ? "" : `<path fill='hsl(${hue},30%,18%)' d='${HAIR[hair]}'/>`) +
       (glasses
         ? "<g fill='none' stroke='#222' stroke-width='1.5'><circle cx='27' cy='28' r='3.5'/><circle cx='37' cy='28' r='3.5'/></g>"
