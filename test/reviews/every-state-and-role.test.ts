@@ -202,26 +202,27 @@ interface Scene {
 async function stage(state: string, appealable: boolean): Promise<Scene> {
   const system = await networkHelpers.loadFixture(deploySystem);
   const { workflow, otherWorkflow, admin, stranger, members, crowd, reviews } = system;
-  const [subject, payee, silent, newcomer, colleague, member, company] = crowd as [Person, ...Person[]];
-  await admit(system, DOMAINS.standard, [subject, payee!, silent!, colleague!]);
-  await admit(system, DOMAINS.widest, [member!]);
-  await joinCompany(system, company!, [subject, colleague!], [DOMAINS.standard]);
+  const [subject, payee, silent, newcomer, colleague] = crowd;
+  const [member, company] = crowd.slice(5) as [Person, Person];
+  await admit(system, DOMAINS.standard, [subject, payee, silent, colleague]);
+  await admit(system, DOMAINS.widest, [member]);
+  await joinCompany(system, company, [subject, colleague], [DOMAINS.standard]);
   const roles: Record<string, Person> = {
     endorser: members[0],
     objector: members[3],
-    silent: silent!,
-    newcomer: newcomer!,
-    colleague: colleague!,
+    silent,
+    newcomer,
+    colleague,
     subject,
-    payee: payee!,
-    member: member!,
+    payee,
+    member,
     workflow,
     other: otherWorkflow,
     arbiter: admin,
     anybody: stranger,
   };
-  const review = await openReview(system, { subject, payees: [payee!], appealable });
-  await admit(system, DOMAINS.standard, [newcomer!]);
+  const review = await openReview(system, { subject, payees: [payee], appealable });
+  await admit(system, DOMAINS.standard, [newcomer]);
   if (state === "None") {
     const question = { ...review.question, content: hashOf("never asked") };
     return { system, roles, review: { ...review, question, id: await reviews.idOf(question) } };

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 
 import { plain } from "../fixtures/assertions.ts";
-import type { OpenedReview } from "../fixtures/reviews.ts";
+import { factsOf, type OpenedReview } from "../fixtures/reviews.ts";
 import type { Person, System } from "../fixtures/system.ts";
 
 /** What happened to a review last, as in the contract. */
@@ -13,6 +13,21 @@ export const Stage = {
   Passed: 4n,
   Rejected: 5n,
 } as const;
+
+/** The facts in their order in the contract, apart from the says. */
+const FACTS = [
+  "openedAt",
+  "period",
+  "challenge",
+  "k",
+  "endorsements",
+  "objections",
+  "stage",
+  "seasoned",
+  "appealable",
+  "spent",
+  "settled",
+];
 
 /** What differs from a review that was only opened; times in seconds since 1970. */
 interface Facts {
@@ -32,10 +47,10 @@ interface Facts {
 const sorted = (people: readonly string[]): string[] => people.toSorted((a, b) => a.localeCompare(b));
 
 /** Asserts every fact of a review, its times and its says, in whatever order these are. */
-export async function expectFacts({ reviews }: System, review: OpenedReview, facts: Facts = {}): Promise<void> {
+export async function expectFacts(system: System, review: OpenedReview, facts: Facts = {}): Promise<void> {
   const { endorsers = [], objectors = [], stage = "Opened", period = review.domain.period } = facts;
-  const { says: _says, ...known } = (await reviews.reviewOf(review.id)).toObject() as Record<string, unknown>;
-  expect(known).to.deep.equal({
+  const found = (await factsOf(system, review.id)) as unknown[];
+  expect(Object.fromEntries(FACTS.map((name, i) => [name, found[i]]))).to.deep.equal({
     openedAt: review.openedAt,
     period,
     challenge: review.challenge,
@@ -48,8 +63,8 @@ export async function expectFacts({ reviews }: System, review: OpenedReview, fac
     spent: facts.spent ?? false,
     settled: facts.settled ?? false,
   });
-  expect(plain(await reviews.timesOf(review.id))).to.deep.equal([facts.reachedAt ?? 0n, facts.disputedAt ?? 0n]);
-  await expectSays({ reviews }, review, endorsers, objectors);
+  expect(plain(await system.reviews.timesOf(review.id))).to.deep.equal([facts.reachedAt ?? 0n, facts.disputedAt ?? 0n]);
+  await expectSays(system, review, endorsers, objectors);
 }
 
 /** Asserts who has a live say in a review, in whatever order. */
