@@ -3,7 +3,15 @@ import { expect } from "chai";
 import { NOBODY } from "../../fixtures/accounts.ts";
 import { expectError, expectEvents, expectUnauthorized, secondOf } from "../../fixtures/assertions.ts";
 import { DAY, networkHelpers, now, reach } from "../../fixtures/chain.ts";
-import { clear, clearanceAs, clearanceOf, deployWithKeys, FOUNDED, foundDomain } from "../../fixtures/contractors.ts";
+import {
+  clear,
+  clearanceAs,
+  clearanceOf,
+  deployWithKeys,
+  FOUNDED,
+  foundDomain,
+  termsOf,
+} from "../../fixtures/contractors.ts";
 import { Kind } from "../../fixtures/system.ts";
 
 /** The candidate holds a direct clearance in the founded domain, where all can be suspended. */
@@ -76,8 +84,7 @@ describe("Contractors: suspend", () => {
 
   it("does not count for the limit when it reverts", async () => {
     const { contractors, caller, admin, holder, members } = await load();
-    const { terms } = await contractors.domainOf(FOUNDED);
-    await contractors.connect(admin).changeDomain(FOUNDED, { ...terms.toObject(), revocationPercent: 0n });
+    await contractors.connect(admin).changeDomain(FOUNDED, termsOf({ revocationPercent: 0n }));
     await expectError(caller.suspend(FOUNDED, NOBODY), contractors, "Contractors_NotCleared", FOUNDED, NOBODY);
     await caller.suspend(FOUNDED, members[0]);
     const next = await contractors.nextRevocation(FOUNDED);

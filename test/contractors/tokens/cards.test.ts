@@ -3,8 +3,17 @@ import { AbiCoder, concat, keccak256, toUtf8Bytes } from "ethers";
 
 import { secondOf } from "../../fixtures/assertions.ts";
 import { DAY, networkHelpers, now, reach } from "../../fixtures/chain.ts";
-import { clear, deployWithKeys, FOUNDED, foundDomain, termsOf, tokenOf } from "../../fixtures/contractors.ts";
-import { Kind, type Offer, type Person } from "../../fixtures/system.ts";
+import {
+  clear,
+  deployWithKeys,
+  FOUNDED,
+  foundDomain,
+  KINDS,
+  offerOfKind,
+  termsOf,
+  tokenOf,
+} from "../../fixtures/contractors.ts";
+import { Kind, type Person } from "../../fixtures/system.ts";
 
 async function deployDomain() {
   const system = await deployWithKeys();
@@ -63,16 +72,10 @@ describe("Clearance cards: tokenURI", () => {
     });
   });
 
-  for (const [kind, offerIn] of Object.entries({
-    Direct: () => ({}),
-    Supervisor: () => ({}),
-    Subcontractor: ({ supervisor }: Scene) => ({ supervisor: supervisor.address }),
-    Temporary: () => ({}),
-    Proposal: (_: Scene, time: bigint) => ({ until: time + DAY }),
-  } as Record<keyof typeof Kind, (scene: Scene, time: bigint) => Partial<Offer>>)) {
+  for (const kind of KINDS) {
     it(`names the kind ${kind}`, async () => {
       const system = await load();
-      await clear(system, system.holder, { kind: Kind[kind as keyof typeof Kind], ...offerIn(system, await now()) });
+      await clear(system, system.holder, offerOfKind(kind, system.supervisor, await now()));
       const { description, attributes } = await cardOf(system, system.holder);
       expect(description.split(" ")[0]).to.equal(kind);
       expect(attributes[1]).to.deep.equal({ trait_type: "Kind", value: kind });

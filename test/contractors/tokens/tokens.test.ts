@@ -15,7 +15,7 @@ async function deployHolder() {
   for (const member of system.members.slice(0, 3)) await clear(system, member);
   await clear(system, system.candidate, { kind: Kind.Proposal, until });
   const caller = system.contractors.connect(system.registrar);
-  return { ...system, caller, holder: system.candidate, token: (FOUNDED << 32n) | 8n, until };
+  return { ...system, caller, holder: system.candidate, tokenId: (FOUNDED << 32n) | 8n, until };
 }
 
 const load = () => networkHelpers.loadFixture(deployHolder);
@@ -53,10 +53,23 @@ describe("Clearance tokens: ERC-165", () => {
   it("understands IContractors, the sum of its own functions", async () => {
     const { contractors } = await load();
     const names = [
-      ...["clearanceOf", "isCleared", "rateAt", "judgeOf", "eligibleOf", "openingOf", "requireValid", "clear", "end"],
-      ...["expire", "suspend", "reinstate", "setRate", "move", "useClearance"],
-    ];
-    const id = names.reduce((sum, name) => sum ^ BigInt(contractors.interface.getFunction(name)!.selector), 0n);
+      "clearanceOf",
+      "isCleared",
+      "rateAt",
+      "judgeOf",
+      "eligibleOf",
+      "openingOf",
+      "requireValid",
+      "clear",
+      "end",
+      "expire",
+      "suspend",
+      "reinstate",
+      "setRate",
+      "move",
+      "useClearance",
+    ] as const;
+    const id = names.reduce((sum, name) => sum ^ BigInt(contractors.interface.getFunction(name).selector), 0n);
     expect(await contractors.supportsInterface(toBeHex(id, 4))).to.equal(true);
   });
 
@@ -77,11 +90,11 @@ describe("Clearance tokens: what they are called", () => {
 
   it("have an id of domain and party number, which stays with another clearance", async () => {
     const system = await load();
-    const { contractors, caller, holder, token } = system;
-    expect(await tokenOf(system, holder)).to.equal(token);
+    const { contractors, caller, holder, tokenId } = system;
+    expect(await tokenOf(system, holder)).to.equal(tokenId);
     await caller.end(FOUNDED, holder);
     await clear(system, holder);
-    await expectHeld(system, token, holder.address, 1n);
+    await expectHeld(system, tokenId, holder.address, 1n);
     expect(await contractors.ownerOf((FOUNDED << 32n) | 1n)).to.equal(system.members[0].address);
   });
 });
@@ -95,52 +108,52 @@ describe("Clearance tokens: in each state", () => {
 
   it("held while cleared", async () => {
     const system = await load();
-    await expectHeld(system, system.token, system.holder.address, 1n);
+    await expectHeld(system, system.tokenId, system.holder.address, 1n);
     await expectHeld(system, (FOUNDED << 32n) | 1n, system.members[0].address, 4n);
   });
 
   it("held while suspended", async () => {
     const system = await load();
     await system.caller.suspend(FOUNDED, system.holder);
-    await expectHeld(system, system.token, system.holder.address, 1n);
+    await expectHeld(system, system.tokenId, system.holder.address, 1n);
   });
 
   it("held when over, until that is written down", async () => {
     const system = await load();
-    const { contractors, holder, token, until } = system;
+    const { contractors, holder, tokenId, until } = system;
     await reach(until);
-    await expectHeld(system, token, holder.address, 1n);
+    await expectHeld(system, tokenId, holder.address, 1n);
     await contractors.expire(FOUNDED, holder);
-    await expectNoToken(system, token);
+    await expectNoToken(system, tokenId);
     expect(await contractors.balanceOf(holder)).to.equal(0n);
   });
 
   it("none after the end", async () => {
     const system = await load();
     await system.caller.end(FOUNDED, system.holder);
-    await expectNoToken(system, system.token);
+    await expectNoToken(system, system.tokenId);
     expect(await system.contractors.balanceOf(system.holder)).to.equal(0n);
   });
 
   it("held by the new address after a move, under the same id, and by the old one no more", async () => {
     const system = await load();
-    const { contractors, caller, holder, token, stranger } = system;
+    const { contractors, caller, holder, tokenId, stranger } = system;
     await caller.move(holder, stranger, [FOUNDED]);
-    await expectHeld(system, token, stranger.address, 1n);
+    await expectHeld(system, tokenId, stranger.address, 1n);
     expect(await contractors.balanceOf(holder)).to.equal(0n);
   });
 
   it("none for ids that no clearance has: of nobody, of no domain, and with bits above", async () => {
     const system = await load();
-    const { token } = system;
+    const { tokenId } = system;
     for (const id of [
       0n,
       FOUNDED << 32n,
       (FOUNDED << 32n) | 99n,
       8n,
       (99n << 32n) | 8n,
-      (1n << 64n) | token,
-      (1n << 255n) | token,
+      (1n << 64n) | tokenId,
+      (1n << 255n) | tokenId,
       2n ** 256n - 1n,
     ]) {
       await expectNoToken(system, id);
@@ -177,20 +190,20 @@ describe("Clearance tokens: events as the standards want them", () => {
 describe("Clearance tokens: everything that would transfer reverts", () => {
   const to = "0x00000000000000000000000000000000000000aa";
   const acts: Record<string, (scene: Scene) => Promise<unknown>> = {
-    approve: ({ contractors, holder, token }) => contractors.connect(holder).approve(to, token),
+    approve: ({ contractors, holder, tokenId }) => contractors.connect(holder).approve(to, tokenId),
     "setApprovalForAll, to allow": ({ contractors, holder }) => contractors.connect(holder).setApprovalForAll(to, true),
     "setApprovalForAll, to forbid": ({ contractors, holder }) =>
       contractors.connect(holder).setApprovalForAll(to, false),
-    transferFrom: ({ contractors, holder, token }) => contractors.connect(holder).transferFrom(holder, to, token),
-    "transferFrom to itself": ({ contractors, holder, token }) =>
-      contractors.connect(holder).transferFrom(holder, holder, token),
-    safeTransferFrom: ({ contractors, holder, token }) =>
-      contractors.connect(holder)["safeTransferFrom(address,address,uint256)"](holder, to, token),
-    "safeTransferFrom with data": ({ contractors, holder, token }) =>
-      contractors.connect(holder)["safeTransferFrom(address,address,uint256,bytes)"](holder, to, token, "0x01"),
-    "transferFrom by a registrar": ({ caller, holder, token }) => caller.transferFrom(holder, to, token),
-    "transferFrom by the admin": ({ contractors, admin, holder, token }) =>
-      contractors.connect(admin).transferFrom(holder, to, token),
+    transferFrom: ({ contractors, holder, tokenId }) => contractors.connect(holder).transferFrom(holder, to, tokenId),
+    "transferFrom to itself": ({ contractors, holder, tokenId }) =>
+      contractors.connect(holder).transferFrom(holder, holder, tokenId),
+    safeTransferFrom: ({ contractors, holder, tokenId }) =>
+      contractors.connect(holder)["safeTransferFrom(address,address,uint256)"](holder, to, tokenId),
+    "safeTransferFrom with data": ({ contractors, holder, tokenId }) =>
+      contractors.connect(holder)["safeTransferFrom(address,address,uint256,bytes)"](holder, to, tokenId, "0x01"),
+    "transferFrom by a registrar": ({ caller, holder, tokenId }) => caller.transferFrom(holder, to, tokenId),
+    "transferFrom by the admin": ({ contractors, admin, holder, tokenId }) =>
+      contractors.connect(admin).transferFrom(holder, to, tokenId),
     "transferFrom of a token that is none": ({ contractors, holder }) =>
       contractors.connect(holder).transferFrom(holder, to, 0n),
   };
@@ -202,9 +215,9 @@ describe("Clearance tokens: everything that would transfer reverts", () => {
   }
 
   it("nobody is approved for anything", async () => {
-    const { contractors, holder, registrar, token } = await load();
+    const { contractors, holder, registrar, tokenId } = await load();
     expect(await contractors.isApprovedForAll(holder, registrar)).to.equal(false);
     expect(await contractors.isApprovedForAll(holder, holder)).to.equal(false);
-    expect(await contractors.getApproved(token)).to.equal(NOBODY);
+    expect(await contractors.getApproved(tokenId)).to.equal(NOBODY);
   });
 });
