@@ -1,29 +1,40 @@
 import { expect } from "chai";
-import { ZeroHash } from "ethers";
 
 import { NOBODY } from "../fixtures/accounts.ts";
 import { expectError, expectEvents, expectUnauthorized, plain } from "../fixtures/assertions.ts";
-import { at, ethers, networkHelpers, now } from "../fixtures/chain.ts";
+import { at, DAY, ethers, networkHelpers, now, reach } from "../fixtures/chain.ts";
 import { describeNomination, nominationIn, openNomination, STATEMENT } from "../fixtures/clearances.ts";
 import { call } from "../fixtures/money.ts";
-import { admit, ReviewState } from "../fixtures/reviews.ts";
-import { deploySystem, DOMAINS, RATE } from "../fixtures/system.ts";
+import { joinCompany, moveParty, numberOf } from "../fixtures/parties.ts";
+import { admit, answer, panelOf, ReviewState, type ReviewStateName, revoke } from "../fixtures/reviews.ts";
+import { tellsEnd } from "../fixtures/tokens.ts";
+import { deploySystem, DOMAINS, Kind, offerOf, type Offer, RATE, type System } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard, instant, widest } = DOMAINS;
+const OFFER = offerOf();
+const OFFERED = [Kind.Direct, RATE, 0n, NOBODY];
+
+/** The candidate holds a Proposal clearance in the standard domain until the time that is returned (seconds since 1970). */
+async function withProposal(system: System): Promise<bigint> {
+  const until = (await now()) + 20n * DAY;
+  await system.clearances
+    .connect(system.admin)
+    .admit(standard.id, system.candidate, offerOf({ kind: Kind.Proposal, until }));
+  return until;
+}
 
 describe("Clearances: nominate", () => {
   describe("by a sponsor", () => {
     it("opens a review and counts as the sponsor's endorsement, not as acceptance", async () => {
       const system = await load();
       const { clearances, reviews, members, candidate } = system;
-      const second = (await now()) + 100n;
-      const { id, question, deadline } = await describeNomination(system, second, {});
-      await at(second);
-      await expectEvents(system, clearances.connect(members[0]).nominate(standard.id, candidate, RATE, STATEMENT), [
-        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
+      const { id, question } = await describeNomination(system, 0n, {});
+      const nominate = clearances.connect(members[0]).nominate(standard.id, candidate, OFFER, STATEMENT, 1n);
+      await expectEvents(system, nominate, [
+        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), panelOf(standard)],
+        [clearances, "Nominated", id, standard.id, candidate, members[0], OFFERED, false, 1n, STATEMENT],
         [reviews, "Endorsed", id, members[0], ""],
-        [clearances, "Nominated", id, standard.id, candidate, members[0], RATE, STATEMENT],
       ]);
       expect(await clearances.acceptedAt(id)).to.equal(0n);
       expect(await clearances.lastNomination(standard.id, candidate, members[0])).to.equal(id);
@@ -32,12 +43,17 @@ describe("Clearances: nominate", () => {
 
     it("returns the id, and tells the question", async () => {
       const system = await load();
-      const { clearances } = system;
-      const { nomination, question } = await openNomination(system);
+      const { clearances, members, candidate } = system;
+      const { id, nomination, question } = await describeNomination(system, 0n, {});
+      const returned = clearances
+        .connect(members[0])
+        .nominate.staticCall(standard.id, candidate, OFFER, STATEMENT, 1n, { blockTag: "pending" });
+      expect(await returned).to.equal(id);
+      expect(await clearances.idOf(nomination)).to.equal(id);
       expect(plain(await clearances.questionOf(nomination))).to.deep.equal(Object.values(question));
     });
 
-    it("reaches at once where the sponsor's endorsement is enough", async () => {
+    it("passes at once where the sponsor's endorsement is enough", async () => {
       const system = await load();
       const opened = await openNomination(system, { domain: DOMAINS.single });
       expect(await system.reviews.stateOf(opened.id)).to.equal(ReviewState.Passed);
@@ -49,40 +65,55 @@ describe("Clearances: nominate", () => {
       const system = await load();
       const { clearances, reviews, candidate } = system;
       const second = (await now()) + 100n;
-      const { id, question, deadline } = await describeNomination(system, second, { opener: candidate });
+      const { id, question } = await describeNomination(system, second, { opener: candidate });
       await at(second);
-      await expectEvents(system, clearances.connect(candidate).nominate(standard.id, candidate, RATE, STATEMENT), [
-        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), 3n, standard.challenge, deadline],
-        [clearances, "Nominated", id, standard.id, candidate, candidate, RATE, STATEMENT],
-        [clearances, "RateAccepted", id],
+      const nominate = clearances.connect(candidate).nominate(standard.id, candidate, OFFER, STATEMENT, 1n);
+      await expectEvents(system, nominate, [
+        [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), panelOf(standard)],
+        [clearances, "Nominated", id, standard.id, candidate, candidate, OFFERED, false, 1n, STATEMENT],
+        [clearances, "OfferAccepted", id],
       ]);
       expect(await clearances.acceptedAt(id)).to.equal(second);
       expect(await clearances.lastNomination(standard.id, candidate, candidate)).to.equal(id);
       expect(plain(await reviews.saysOf(id))).to.deep.equal([[], []]);
     });
+
+    it("bars the candidate, where it is known, and its company", async () => {
+      const system = await load();
+      const { reviews, members, candidate, crowd } = system;
+      await admit(system, widest, [candidate]);
+      await joinCompany(system, crowd[9]!, [members[3]]);
+      await joinCompany(system, crowd[9]!, [candidate], [widest]);
+      const { id, nomination, question } = await openNomination(system);
+      expect(nomination.barred).to.deep.equal([await numberOf(system, candidate), await numberOf(system, crowd[9]!)]);
+      await expectError(reviews.connect(members[3]).endorse(question, ""), reviews, "Reviews_Barred", id, members[3]);
+    });
   });
 
   describe("given another nomination", () => {
-    it("reverts for the same candidate, domain and opener while it is open", async () => {
-      for (const state of ["Open", "Reached", "Concludable"] as const) {
+    for (const state of ["Open", "Reached", "Concludable", "Contested", "Lapsed", "Escalated"] as ReviewStateName[]) {
+      it(`reverts for the same candidate, domain and opener while it can still pass: ${state}`, async () => {
         const system = await load();
         const { clearances, members, candidate } = system;
-        const { id } = await nominationIn(system, state);
+        const { id } = await nominationIn(system, state as "Open");
         await expectError(
-          clearances.connect(members[0]).nominate(standard.id, candidate, RATE + 1n, "ipfs://other"),
+          clearances
+            .connect(members[0])
+            .nominate(standard.id, candidate, offerOf({ rate: RATE + 1n }), "ipfs://other", 99n),
           clearances,
           "Clearances_AlreadyNominated",
           id,
           members[0],
         );
-      }
-    });
+      });
+    }
 
     it("takes a new one by the same opener after the end of the first", async () => {
-      for (const state of ["Passed", "Contested", "Lapsed"] as const) {
+      for (const end of ["Passed", "Rejected", "No"] as const) {
         const system = await load();
         const { clearances, members, candidate } = system;
-        const first = await nominationIn(system, state);
+        const first = await nominationIn(system, end === "No" ? "Escalated" : end);
+        if (end === "No") await answer(system, first, false);
         const second = await openNomination(system);
         expect(second.id).not.to.equal(first.id);
         expect(await clearances.lastNomination(standard.id, candidate, members[0])).to.equal(second.id);
@@ -98,111 +129,307 @@ describe("Clearances: nominate", () => {
       await openNomination(system, { domain: instant });
       await openNomination(system, { candidate: stranger });
     });
+
+    it("reverts for the very same one when the first has ended", async () => {
+      const system = await load();
+      const { clearances, reviews, members, candidate } = system;
+      const { id } = await nominationIn(system, "Rejected", { salt: 77n });
+      await expectError(
+        clearances.connect(members[0]).nominate(standard.id, candidate, OFFER, STATEMENT, 77n),
+        reviews,
+        "Reviews_AlreadyOpen",
+        id,
+      );
+    });
+  });
+
+  describe("given a clearance that has ended", () => {
+    it("reverts until the cool-down is over, to the second, whoever nominates", async () => {
+      const system = await load();
+      const { clearances, contractors, members, candidate } = system;
+      await admit(system, standard, [candidate]);
+      await revoke(system, standard, [candidate]);
+      const { until } = await contractors.clearanceOf(standard.id, candidate);
+      const from = until + standard.cooldown;
+      for (const [opener, second] of [
+        [members[0], from - 2n],
+        [candidate, from - 1n],
+      ] as const) {
+        await at(second);
+        await expectError(
+          clearances.connect(opener).nominate(standard.id, candidate, OFFER, STATEMENT, 1n, { gasLimit: 1_000_000n }),
+          clearances,
+          "Clearances_CoolingDown",
+          standard.id,
+          candidate,
+          until,
+          from,
+        );
+      }
+      await at(from);
+      await clearances.connect(candidate).nominate(standard.id, candidate, OFFER, STATEMENT, 1n);
+    });
+
+    it("keeps who resigned out as long", async () => {
+      const system = await load();
+      const { clearances, contractors, members } = system;
+      await clearances.connect(members[6]).resign(standard.id);
+      const { until } = await contractors.clearanceOf(standard.id, members[6]);
+      await expectError(
+        clearances.connect(members[0]).nominate(standard.id, members[6], OFFER, STATEMENT, 1n),
+        clearances,
+        "Clearances_CoolingDown",
+        standard.id,
+        members[6],
+        until,
+        until + standard.cooldown,
+      );
+      await reach(until + standard.cooldown);
+      await openNomination(system, { candidate: members[6] });
+    });
+
+    it("reverts in its very second where there is no cool-down, and takes it in the next", async () => {
+      const system = await load();
+      const { clearances, members, candidate, admin } = system;
+      const actor = await ethers.deployContract("Actor");
+      await clearances.connect(admin).grantRole(await clearances.DEFAULT_ADMIN_ROLE(), actor);
+      await clearances.connect(admin).admit(instant.id, actor, OFFER);
+      await admit(system, instant, [candidate]);
+      const end = call(clearances, "revoke", [instant.id, candidate.address]);
+      const second = (await now()) + 100n;
+      await at(second);
+      await expectError(
+        actor.run([end, call(clearances, "nominate", [instant.id, candidate.address, OFFER, STATEMENT, 1n])], {
+          gasLimit: 2_000_000n,
+        }),
+        clearances,
+        "Clearances_CoolingDown",
+        instant.id,
+        candidate,
+        second,
+        second,
+      );
+      await at(second + 1n);
+      await actor.run([end]);
+      await at(second + 2n);
+      await clearances.connect(members[0]).nominate(instant.id, candidate, OFFER, STATEMENT, 1n);
+    });
+  });
+
+  describe("given a clearance that ends at a time set before", () => {
+    it("asks for other terms until then, and cools down from then on", async () => {
+      const system = await load();
+      const { clearances, members, candidate } = system;
+      const until = await withProposal(system);
+      await openNomination(system, { changes: true });
+      await at(until);
+      await expectError(
+        clearances.connect(members[1]).nominate(standard.id, candidate, OFFER, STATEMENT, 1n, { gasLimit: 1_000_000n }),
+        clearances,
+        "Clearances_CoolingDown",
+        standard.id,
+        candidate,
+        until,
+        until + standard.cooldown,
+      );
+    });
+
+    it("writes down its end and asks for a new one when the cool-down is over", async () => {
+      const system = await load();
+      const { clearances, contractors, reviews, members, candidate } = system;
+      const until = await withProposal(system);
+      await reach(until + standard.cooldown);
+      const { id, question } = await describeNomination(system, 0n, {});
+      await expectEvents(
+        system,
+        clearances.connect(members[0]).nominate(standard.id, candidate, OFFER, STATEMENT, 1n),
+        [
+          ...(await tellsEnd(system, standard.id, candidate)),
+          [reviews, "ReviewOpened", id, clearances, 1n, Object.values(question), panelOf(standard)],
+          [clearances, "Nominated", id, standard.id, candidate, members[0], OFFERED, false, 1n, STATEMENT],
+          [reviews, "Endorsed", id, members[0], ""],
+        ],
+      );
+      const { ended, until: kept } = await contractors.clearanceOf(standard.id, candidate);
+      expect([ended, kept]).to.deep.equal([true, until]);
+    });
+
+    it("takes one whose end somebody wrote down before", async () => {
+      const system = await load();
+      const until = await withProposal(system);
+      await reach(until + standard.cooldown);
+      await system.contractors.expire(standard.id, system.candidate);
+      await openNomination(system);
+    });
+  });
+
+  describe("given an offer", () => {
+    it("takes every kind, as it is", async () => {
+      const system = await load();
+      const { members, candidate } = system;
+      await admit(system, widest, [candidate]);
+      await system.clearances.connect(system.admin).admit(standard.id, candidate, offerOf({ kind: Kind.Supervisor }));
+      const until = (await now()) + 90n * DAY;
+      const offers: Partial<Offer>[] = [
+        { kind: Kind.Direct },
+        { kind: Kind.Supervisor },
+        { kind: Kind.Subcontractor, supervisor: candidate.address },
+        { kind: Kind.Temporary },
+        { kind: Kind.Proposal, until },
+      ];
+      for (const [i, offer] of offers.entries()) {
+        const { id } = await openNomination(system, { candidate: system.crowd[i]!, offer, opener: members[i % 3]! });
+        expect(await system.reviews.stateOf(id)).to.equal(ReviewState.Open);
+      }
+    });
+
+    const refused: [title: string, offer: Partial<Offer>, error: string, args: unknown[]][] = [
+      ["no kind", { kind: Kind.None }, "Contractors_InvalidKind", [Kind.None]],
+      ["an end that its kind has not", { until: 2n ** 40n }, "Contractors_InvalidEnd", [Kind.Direct, 2n ** 40n]],
+      ["no end that its kind has", { kind: Kind.Proposal, until: 0n }, "Contractors_InvalidEnd", [Kind.Proposal, 0n]],
+      ["an end that is over", { kind: Kind.Proposal, until: 1n }, "Contractors_InvalidEnd", [Kind.Proposal, 1n]],
+      [
+        "a supervisor that its kind has not",
+        { kind: Kind.Temporary, supervisor: `0x${"11".repeat(20)}` },
+        "Contractors_InvalidSupervisor",
+        [Kind.Temporary, `0x${"11".repeat(20)}`],
+      ],
+      [
+        "a supervisor that is none",
+        { kind: Kind.Subcontractor, supervisor: `0x${"11".repeat(20)}` },
+        "Contractors_InvalidSupervisor",
+        [Kind.Subcontractor, `0x${"11".repeat(20)}`],
+      ],
+    ];
+    for (const [title, offer, error, args] of refused) {
+      it(`reverts for ${title}`, async () => {
+        const { clearances, contractors, members, candidate } = await load();
+        for (const opener of [members[0], candidate]) {
+          await expectError(
+            clearances.connect(opener).nominate(1n, candidate, offerOf(offer), STATEMENT, 1n),
+            contractors,
+            error,
+            ...args,
+          );
+        }
+      });
+    }
+
+    it("reverts for a rate of zero, to clear and to change", async () => {
+      const { clearances, contractors, members, candidate } = await load();
+      for (const who of [candidate, members[1]]) {
+        await expectError(
+          clearances.connect(members[0]).nominate(1n, who, offerOf({ rate: 0n }), STATEMENT, 1n),
+          contractors,
+          "Contractors_ZeroRate",
+          who,
+        );
+      }
+    });
   });
 
   describe("given bad input", () => {
-    it("reverts without a statement and for a rate of zero", async () => {
+    it("reverts without a statement", async () => {
       const { clearances, members, candidate } = await load();
-      const caller = clearances.connect(members[0]);
-      await expectError(caller.nominate(1n, candidate, RATE, ""), clearances, "Clearances_NoContent");
-      await expectError(caller.nominate(1n, candidate, 0n, STATEMENT), clearances, "Clearances_ZeroRate");
+      await expectError(
+        clearances.connect(members[0]).nominate(1n, candidate, OFFER, "", 1n),
+        clearances,
+        "Clearances_NoContent",
+      );
     });
 
     it("reverts for a candidate of zero", async () => {
       const { clearances, reviews, members } = await load();
       await expectError(
-        clearances.connect(members[0]).nominate(1n, NOBODY, RATE, STATEMENT),
+        clearances.connect(members[0]).nominate(1n, NOBODY, OFFER, STATEMENT, 1n),
         reviews,
         "Reviews_NoSubject",
       );
     });
 
-    it("reverts for a domain that does not exist, whoever calls", async () => {
-      const { clearances, contractors, members, candidate } = await load();
+    it("reverts for a domain that does not exist or is retired, whoever calls", async () => {
+      const { clearances, contractors, members, candidate, admin } = await load();
+      await contractors.connect(admin).retireDomain(2n);
       for (const caller of [members[0], candidate]) {
         await expectError(
-          clearances.connect(caller).nominate(9n, candidate, RATE, STATEMENT),
+          clearances.connect(caller).nominate(9n, candidate, OFFER, STATEMENT, 1n),
           contractors,
           "Contractors_UnknownDomain",
           9n,
         );
-      }
-    });
-
-    it("reverts for a candidate who is cleared there already, also by the candidate", async () => {
-      const { clearances, members } = await load();
-      for (const caller of [members[0], members[1]]) {
         await expectError(
-          clearances.connect(caller).nominate(1n, members[1], RATE, STATEMENT),
-          clearances,
-          "Clearances_AlreadyCleared",
-          1n,
-          members[1],
+          clearances.connect(caller).nominate(2n, candidate, OFFER, STATEMENT, 1n),
+          contractors,
+          "Contractors_RetiredDomain",
+          2n,
         );
       }
     });
 
-    it("reverts for a candidate whose clearance ends in this very second, and takes it in the next", async () => {
+    it("reverts for a sponsor who is not cleared in the domain, or at the address that it has left", async () => {
       const system = await load();
-      const { clearances, members, candidate, admin } = system;
-      const actor = await ethers.deployContract("Actor");
-      await clearances.connect(admin).grantRole(ZeroHash, actor);
-      await clearances.connect(admin).admit(1n, actor, RATE);
-      await admit(system, standard, [candidate]);
-      const revoke = call(clearances, "revoke", [1n, candidate.address]);
-      await expectError(
-        actor.run([revoke, call(clearances, "nominate", [1n, candidate.address, RATE, STATEMENT])]),
-        clearances,
-        "Clearances_AlreadyCleared",
-        1n,
-        candidate,
-      );
-      const second = (await now()) + 100n;
-      await at(second);
-      await actor.run([revoke]);
-      await at(second + 1n);
-      await clearances.connect(members[0]).nominate(1n, candidate, RATE, STATEMENT);
-    });
-
-    it("reverts for a sponsor who is not cleared in the domain", async () => {
-      const { clearances, reviews, members, candidate, stranger, admin } = await load();
-      const second = (await now()) + 100n;
-      await at(second);
-      await expectError(
-        clearances.connect(members[0]).nominate(widest.id, candidate, RATE, STATEMENT, { gasLimit: 1_000_000n }),
-        reviews,
-        "Reviews_NotEligible",
-        widest.id,
-        members[0],
-        second,
-      );
-      for (const [i, caller] of [stranger, admin].entries()) {
-        const next = second + BigInt(i) + 1n;
-        await at(next);
+      const { clearances, reviews, members, candidate, stranger, admin, crowd } = system;
+      await moveParty(system, members[5], crowd[0]);
+      const cases = [
+        [widest.id, members[0]],
+        [standard.id, stranger],
+        [standard.id, admin],
+        [standard.id, members[5]],
+      ] as const;
+      for (const [domain, caller] of cases) {
+        const second = (await now()) + 10n;
+        await at(second);
         await expectError(
-          clearances.connect(caller).nominate(1n, candidate, RATE, STATEMENT, { gasLimit: 1_000_000n }),
+          clearances.connect(caller).nominate(domain, candidate, OFFER, STATEMENT, 1n, { gasLimit: 1_000_000n }),
           reviews,
           "Reviews_NotEligible",
-          1n,
+          domain,
           caller,
-          next,
+          second,
         );
       }
+    });
+
+    it("reverts for a sponsor who has no voice, or shares the candidate's company", async () => {
+      const system = await load();
+      const { clearances, reviews, members, candidate, crowd, admin } = system;
+      await clearances.connect(admin).admit(standard.id, crowd[1], offerOf({ kind: Kind.Temporary }));
+      await admit(system, widest, [candidate]);
+      await joinCompany(system, crowd[9]!, [members[3]]);
+      await joinCompany(system, crowd[9]!, [candidate], [widest]);
+      const second = (await now()) + 10n;
+      await at(second);
+      await expectError(
+        clearances.connect(crowd[1]).nominate(1n, candidate, OFFER, STATEMENT, 1n, { gasLimit: 1_000_000n }),
+        reviews,
+        "Reviews_NotEligible",
+        standard.id,
+        crowd[1],
+        second,
+      );
+      const { id } = await describeNomination(system, 0n, { opener: members[3] });
+      await expectError(
+        clearances.connect(members[3]).nominate(1n, candidate, OFFER, STATEMENT, 1n),
+        reviews,
+        "Reviews_Barred",
+        id,
+        members[3],
+      );
     });
 
     it("reverts for a sponsor who is cleared since this very second", async () => {
       const { clearances, reviews, candidate, admin } = await load();
       const actor = await ethers.deployContract("Actor");
-      await clearances.connect(admin).grantRole(ZeroHash, actor);
+      await clearances.connect(admin).grantRole(await clearances.DEFAULT_ADMIN_ROLE(), actor);
       const second = (await now()) + 100n;
       await at(second);
       await expectError(
         actor.run(
           [
-            call(clearances, "admit", [1n, actor.target, RATE]),
-            call(clearances, "nominate", [1n, candidate.address, RATE, STATEMENT]),
+            call(clearances, "admit", [1n, actor.target, OFFER]),
+            call(clearances, "nominate", [1n, candidate.address, OFFER, STATEMENT, 1n]),
           ],
-          { gasLimit: 1_000_000n },
+          { gasLimit: 2_000_000n },
         ),
         reviews,
         "Reviews_NotEligible",
@@ -216,59 +443,11 @@ describe("Clearances: nominate", () => {
       const { clearances, reviews, members, candidate, admin } = await load();
       await reviews.connect(admin).revokeRole(await reviews.WORKFLOW_ROLE(), clearances);
       await expectUnauthorized(
-        clearances.connect(members[0]).nominate(1n, candidate, RATE, STATEMENT),
+        clearances.connect(members[0]).nominate(standard.id, candidate, OFFER, STATEMENT, 1n),
         reviews,
         clearances,
         reviews.WORKFLOW_ROLE(),
       );
     });
-  });
-});
-
-describe("Clearances: admit and revoke", () => {
-  it("clear and end, by the admin", async () => {
-    const system = await load();
-    const { clearances, contractors, candidate, admin } = system;
-    await expectEvents(system, clearances.connect(admin).admit(1n, candidate, 7n), [
-      [contractors, "Cleared", 1n, candidate, 7n],
-    ]);
-    await expectEvents(system, clearances.connect(admin).revoke(1n, candidate), [
-      [contractors, "ClearanceEnded", 1n, candidate],
-    ]);
-  });
-
-  it("revert for anybody else", async () => {
-    const { clearances, candidate, members, stranger } = await load();
-    for (const caller of [candidate, members[0], stranger]) {
-      await expectUnauthorized(
-        clearances.connect(caller).admit(1n, candidate, RATE),
-        clearances,
-        caller,
-        clearances.DEFAULT_ADMIN_ROLE(),
-      );
-      await expectUnauthorized(
-        clearances.connect(caller).revoke(1n, members[1]),
-        clearances,
-        caller,
-        clearances.DEFAULT_ADMIN_ROLE(),
-      );
-    }
-  });
-
-  it("revert as clearing and ending do", async () => {
-    const { clearances, contractors, candidate, members, admin } = await load();
-    const caller = clearances.connect(admin);
-    await expectError(caller.admit(9n, candidate, RATE), contractors, "Contractors_UnknownDomain", 9n);
-    await expectError(caller.admit(1n, candidate, 0n), contractors, "Contractors_InvalidClearance", candidate, 0n);
-    await expectError(caller.admit(1n, members[0], RATE), contractors, "Contractors_AlreadyCleared", 1n, members[0]);
-    await expectError(caller.revoke(1n, candidate), contractors, "Contractors_NotCleared", 1n, candidate);
-  });
-
-  it("let a domain without members begin", async () => {
-    const system = await load();
-    const { reviews, crowd, candidate } = system;
-    await admit(system, widest, [crowd[0]]);
-    const { id } = await openNomination(system, { domain: widest, opener: crowd[0], candidate });
-    expect(await reviews.stateOf(id)).to.equal(ReviewState.Open);
   });
 });
