@@ -103,14 +103,16 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     /// @inheritdoc IReviews
     function settle(Question calldata question) external returns (bytes32 id, bool passed, uint48 openedAt) {
         id = _idForWorkflow(question);
-        Review memory review = _reviews[id];
-        if (review.settled) revert Reviews_AlreadySettled(id);
-        if (_stateOf(id, review) == State.Concludable) _conclude(id, question.domain, review);
-        _requireState(id, review, _bit(State.Passed) | _bit(State.Rejected));
-
-        review.settled = true;
-        _reviews[id] = review;
-        (passed, openedAt) = (review.stage == Stage.Passed, review.openedAt);
+        Review storage stored = _reviews[id];
+        if (stored.settled) revert Reviews_AlreadySettled(id);
+        if (stored.stage != Stage.Passed) {
+            Review memory review = stored;
+            if (_stateOf(id, review) == State.Concludable) _conclude(id, question.domain, review);
+            _requireState(id, review, _bit(State.Passed) | _bit(State.Rejected));
+            _reviews[id] = review;
+        }
+        stored.settled = true;
+        (passed, openedAt) = (stored.stage == Stage.Passed, stored.openedAt);
     }
 
     // ------------------------------------------------------------------------------------------------ writes: judges
