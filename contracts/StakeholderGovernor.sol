@@ -124,8 +124,9 @@ contract StakeholderGovernor is
         return super.proposalNeedsQueuing(proposalId);
     }
 
-    /// @dev Quorum: every vote cast counts, whatever its side. Otherwise votes against could help a proposal to pass
-    /// by staying away, and a clear no would look like a lack of interest.
+    /// @dev Quorum: every vote cast counts, whatever its side, as at Decred, so that a clear no does not look like a
+    /// lack of interest. The price: votes against help to reach the quorum. A proposal that has 13 % for it fails by the
+    /// quorum when nobody opposes it, and passes when 8 % do.
     function _quorumReached(
         uint256 proposalId
     ) internal view override(Governor, GovernorCountingSimple) returns (bool) {

@@ -266,7 +266,8 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     /// @inheritdoc ITreasury
     function enableAsset(address asset, bool enabled) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        // Asked only so that what is no token is refused.
+        // What is no token is refused. Precompiles answer anything with a number, and have no code.
+        if (asset != ETH && asset.code.length == 0) revert Treasury_NotAToken(asset);
         _held(asset);
         isEnabled[asset] = enabled;
         emit AssetEnabled({asset: asset, enabled: enabled});

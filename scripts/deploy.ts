@@ -87,6 +87,7 @@ async function run(): Promise<void> {
 async function verify(ethers: HardhatEthers): Promise<void> {
   const chainId = await chainIdOf(ethers);
   const [deployment, configuration] = [await requireBook(chainId), await loadConfiguration(chainId)];
+  requireValid(configuration, chainId);
   for (const { subject, differences, notes } of await verifyDeployment(ethers, deployment, configuration)) {
     console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
     for (const difference of differences) console.log(`- ${difference}`);

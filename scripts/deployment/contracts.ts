@@ -7,6 +7,7 @@ import type { Configuration } from "./configuration.ts";
 import { LOCAL_CHAIN_ID } from "../tooling/local-chain.ts";
 import { readBook, writeBook } from "./book.ts";
 import { matchCode, type CodeMatch } from "./code.ts";
+import { recallCreations } from "./creations.ts";
 import { planContracts, type Addresses, type PlannedContract } from "./plan.ts";
 import { UsageError } from "../tooling/usage-error.ts";
 
@@ -24,8 +25,8 @@ export interface DeploymentContext {
 }
 
 /**
- * Deploys what is missing, in the order of the plan. Each address is written down as soon as its transaction is sent, so
- * that an interrupted deployment can be run again.
+ * Deploys what is missing, in the order of the plan. Each address is written down with its transaction as soon as that is
+ * sent, so that an interrupted deployment can be run again.
  */
 export async function deployContracts(context: DeploymentContext): Promise<Deployment> {
   const { ethers, configuration, chainId, deployer, directory, log } = context;
@@ -34,20 +35,30 @@ export async function deployContracts(context: DeploymentContext): Promise<Deplo
   const found = await inspect(context, plan, recorded?.contracts ?? {});
   const address = await deployer.getAddress();
 
+  const standing = [...found].filter(([, match]) => match === "same").map(([name]) => name);
   const addresses: Record<string, string> = { ...recorded?.contracts };
-  let deployBlock = [...found.values()].includes("same") ? recorded?.deployBlock : undefined;
+  let creations: Deployment["creations"] = {};
+  let deployBlock: number | undefined;
+  if (recorded !== undefined && standing.length > 0) {
+    creations = await recallCreations(context, recorded, standing);
+    deployBlock = recorded.deployBlock;
+    await writeBook({ ...recorded, creations }, directory);
+  }
   for (const planned of plan) {
     if (found.get(planned.name) === "same") continue;
     deployBlock ??= (await ethers.provider.getBlockNumber()) + 1;
     const factory = await ethers.getContractFactory(planned.artifact, deployer);
     const contract = await factory.deploy(...planned.args(addresses, address));
+    const transaction = contract.deploymentTransaction();
+    if (transaction === null) throw new Error(`${planned.name} was deployed without a transaction`);
     addresses[planned.name] = await contract.getAddress();
-    await writeBook(entryOf(context, plan, addresses, deployBlock), directory);
-    await contract.deploymentTransaction()?.wait(configuration.confirmations);
+    creations = { ...creations, [planned.name]: transaction.hash as `0x${string}` };
+    await writeBook(entryOf(context, plan, addresses, creations, deployBlock), directory);
+    await transaction.wait(configuration.confirmations);
     log(`${planned.name} is at ${addresses[planned.name]}`);
   }
   if (deployBlock === undefined) throw new Error("A deployment without contracts");
-  return entryOf(context, plan, addresses, deployBlock);
+  return entryOf(context, plan, addresses, creations, deployBlock);
 }
 
 /** Looks at what stands at each recorded address, and refuses to go on from a state that it cannot explain. */
@@ -94,6 +105,7 @@ function entryOf(
   { chainId, configuration }: DeploymentContext,
   plan: readonly PlannedContract[],
   addresses: Addresses,
+  creations: Deployment["creations"],
   deployBlock: number,
 ): Deployment {
   const contracts: Record<string, `0x${string}`> = {};
@@ -101,5 +113,5 @@ function entryOf(
     const address = addresses[name];
     if (address !== undefined) contracts[name] = address as `0x${string}`;
   }
-  return { chainId, name: configuration.name, deployBlock, contracts };
+  return { chainId, name: configuration.name, deployBlock, contracts, creations };
 }

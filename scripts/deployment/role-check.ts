@@ -1,23 +1,17 @@
 import type { Deployment } from "../tooling/address-book.ts";
 
-import { addressIn, type History, type PastEvent } from "./history.ts";
+import { type History, type PastEvent } from "./history.ts";
 import { addressOfHolder, ALL_RIGHTS, CONTRACTS_WITH_ROLES, roleName, ROLES } from "./rights.ts";
 
 /** Who deployed, and when that key gave up the last of its rights. */
 interface Handover {
-  /** Nobody when the events do not reach back to the deployment. */
-  readonly deployer: string | undefined;
+  readonly deployer: string;
   /** Number of the block after which the deploying key could do nothing more; `Infinity` while it still can. */
   readonly block: number;
 }
 
-/** Finds the key that deployed by the right that it gave itself in the timelock's constructor. */
-export function findHandover(history: History, deployment: Deployment): Handover {
-  const timelock = addressIn(deployment, "TimelockController");
-  const deployer = history
-    .of("TimelockController", ["RoleGranted"])
-    .map(({ args }) => args as unknown as [role: string, account: string])
-    .find(([role, account]) => role === ROLES.DEFAULT_ADMIN_ROLE && account !== timelock)?.[1];
+/** Finds when `deployer`, the key that created the contracts, left the last of them. */
+export function findHandover(history: History, deployer: string): Handover {
   const leavings = CONTRACTS_WITH_ROLES.map(
     (contract) =>
       history
@@ -47,15 +41,15 @@ export function findStrangers(history: History, deployment: Deployment, { deploy
       if (event.name === "RoleAdminChanged") {
         differences.push(`${contract}: who grants ${roleName(event.args[0] as string)} was changed.`);
       } else if (event.name === "RoleGranted" && !expected.has(right)) {
-        // The constructor gives the deploying key its right, once.
-        if (right === deployersRight && !isCreationSeen) isCreationSeen = true;
+        // The constructor gives the deploying key its right. What looks the same in any other transaction is a gift.
+        if (right === deployersRight && event.transaction === deployment.creations[contract]) isCreationSeen = true;
         else differences.push(describe(event, events.slice(index + 1), deployment));
       }
     }
     if (!isCreationSeen) {
       differences.push(
-        `${contract}: its creation is not among the events since block ${deployment.deployBlock}, the deployBlock of ` +
-          `the address book: the block is wrong, or the RPC endpoint does not keep old events.`,
+        `${contract}: its creation is not among the events since block ${deployment.deployBlock}: the RPC endpoint ` +
+          "does not keep old events.",
       );
     }
     return differences;

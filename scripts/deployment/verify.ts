@@ -2,12 +2,14 @@ import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 
 import type { Deployment } from "../tooling/address-book.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Origin } from "./origin.ts";
 
 import { matchCode } from "./code.ts";
 import { connectSystem } from "./connect.ts";
 import { differs } from "./differences.ts";
 import { readHistory } from "./history.ts";
 import { findForeignOperations } from "./operations.ts";
+import { traceOrigin } from "./origin.ts";
 import { planContracts } from "./plan.ts";
 import { Rights } from "./rights.ts";
 import { findDeployersRights, findHandover, findStrangers } from "./role-check.ts";
@@ -29,15 +31,16 @@ interface Finding {
  */
 export async function verifyDeployment(
   ethers: HardhatEthers,
-  deployment: Deployment,
+  book: Deployment,
   configuration: Configuration,
 ): Promise<Finding[]> {
-  const code = await findCodeDifferences(ethers, deployment, configuration);
+  const origin = await originOf(ethers, book, configuration);
   // Without the right code, what a contract says about its roles and parameters means nothing.
-  if (code.length > 0) return [{ subject: "bytecode", differences: code, notes: [] }];
+  if (Array.isArray(origin)) return [{ subject: "bytecode", differences: origin, notes: [] }];
 
+  const { deployment, argumentDifferences } = origin;
   const history = await readHistory(ethers, deployment, configuration.logRange);
-  const handover = findHandover(history, deployment);
+  const handover = findHandover(history, origin.deployer);
   const setUp = { deployment, configuration, history, until: handover.block };
   const isOver = handover.block !== Infinity;
   return [
@@ -55,6 +58,7 @@ export async function verifyDeployment(
     {
       subject: "parameters",
       differences: [
+        ...argumentDifferences,
         ...(await findFixedDifferences(ethers, deployment, configuration)),
         ...(await findSetUpDifferences(ethers, setUp)),
       ],
@@ -66,19 +70,31 @@ export async function verifyDeployment(
 /** A sentence for everything that must not be handed over: all that `verifyDeployment` finds but the rights to be moved. */
 export async function findObstacles(
   ethers: HardhatEthers,
-  deployment: Deployment,
+  book: Deployment,
   configuration: Configuration,
 ): Promise<string[]> {
-  const code = await findCodeDifferences(ethers, deployment, configuration);
-  if (code.length > 0) return code;
+  const origin = await originOf(ethers, book, configuration);
+  if (Array.isArray(origin)) return origin;
+  const { deployment, argumentDifferences } = origin;
   const history = await readHistory(ethers, deployment, configuration.logRange);
-  const handover = findHandover(history, deployment);
+  const handover = findHandover(history, origin.deployer);
   return [
     ...findStrangers(history, deployment, handover),
     ...findForeignOperations(history, deployment),
+    ...argumentDifferences,
     ...(await findFixedDifferences(ethers, deployment, configuration)),
     ...(await findSetUpDifferences(ethers, { deployment, configuration, history, until: handover.block })),
   ];
+}
+
+/** How the contracts came to be, or a sentence for each reason why nothing that they say can be relied upon. */
+async function originOf(
+  ethers: HardhatEthers,
+  book: Deployment,
+  configuration: Configuration,
+): Promise<Origin | string[]> {
+  const code = await findCodeDifferences(ethers, book, configuration);
+  return code.length > 0 ? code : traceOrigin(ethers, book, configuration);
 }
 
 /** A sentence for each contract that is missing or has other code than this version's. */

@@ -14,4 +14,9 @@ export interface Deployment {
   readonly deployBlock: number;
   /** Address of each contract by its name. */
   readonly contracts: Readonly<Record<string, `0x${string}`>>;
+  /**
+   * Hash of the transaction that created each contract, by its name. In a file of their own: only the handover and the
+   * verification need them, and on the local chain they change with every comment in a contract.
+   */
+  readonly creations: Readonly<Record<string, `0x${string}`>>;
 }

@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { readFile, writeFile } from "node:fs/promises";
+import { id } from "ethers";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
@@ -32,7 +33,9 @@ describe("Deployment", () => {
       const bench = await createWorkbench();
       const deployment = await deploy(bench.ethers, bench);
       const committed = JSON.parse(await readFile(join(ADDRESS_BOOK, "31337.json"), "utf8")) as Deployment;
-      expect(deployment).to.deep.equal(committed);
+      const { creations, ...addresses } = deployment;
+      expect(addresses).to.deep.equal(committed);
+      expect(Object.keys(creations)).to.deep.equal(Object.keys(committed.contracts));
       expect(JSON.parse(await bench.readBookText())).to.deep.equal(committed);
     });
   });
@@ -68,6 +71,19 @@ describe("Deployment", () => {
       const { contracts } = await deploy(bench.ethers, bench);
       expect(contracts.Treasury).not.to.equal(nowhere);
       expect(await bench.ethers.provider.getCode(contracts.Treasury ?? "")).not.to.equal("0x");
+    });
+
+    it("finds the creations again that were not written down, or whose transaction another replaced", async () => {
+      const bench = await createWorkbench();
+      const { creations } = await deploy(bench.ethers, bench);
+      const path = join(bench.directory, "31337.creations.json");
+      const text = await readFile(path, "utf8");
+      const { Treasury: _, ...others } = creations;
+      await writeFile(path, JSON.stringify({ ...others, Reviews: id("replaced") }));
+      expect((await deploy(bench.ethers, bench)).creations).to.deep.equal(creations);
+      expect(JSON.parse(await readFile(path, "utf8"))).to.deep.equal(JSON.parse(text));
+      await rm(path);
+      expect((await deploy(bench.ethers, bench)).creations).to.deep.equal(creations);
     });
 
     it("waits for transactions that are still pending", async () => {

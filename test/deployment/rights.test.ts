@@ -163,6 +163,7 @@ describe("Handover", () => {
     const changed = { ...context, configuration: { ...bench.configuration, governor } };
     expect(await messageOf(handOver(changed, deployment))).to.equal(
       "Nothing was handed over, because:\n" +
+        "- StakeholderGovernor was created with other arguments than the configuration's.\n" +
         "- StakeholderGovernor.votingPeriod is 604800, and 345600 in the configuration.",
     );
     expect(await deployerAdministers()).to.equal(true);

@@ -43,6 +43,14 @@ describe("Treasury: enableAsset", () => {
     const { treasury, admin, stranger } = await load();
     await expectError(treasury.connect(admin).enableAsset(stranger, true), treasury, "Treasury_NotAToken", stranger);
   });
+
+  it("reverts for precompiles, which answer with a number and have no code", async () => {
+    const { treasury, admin } = await load();
+    for (const number of ["2", "3", "4"]) {
+      const asset = `0x${number.padStart(40, "0")}`;
+      await expectError(treasury.connect(admin).enableAsset(asset, true), treasury, "Treasury_NotAToken", asset);
+    }
+  });
 });
 
 describe("Treasury: refusePayouts", () => {
