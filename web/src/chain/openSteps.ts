@@ -1,63 +1,21 @@
 // Steps that anyone may take to keep things moving: the contracts ask for nobody in particular. They wait first of all for those who
 // want them done.
-import { decodeFunctionData, type Address } from "viem";
+import type { Address } from "viem";
 
-import { formatDate, plainText, plural, shortAddress } from "../shared/format/index.ts";
+import { plainText, plural, shortAddress } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
 import { titleOfTextOrUri, titleOfUri } from "./content.ts";
 import type { NameOf } from "./flows/context.ts";
 import { descriptionText } from "./flows/description.ts";
-import { reviewIdOf } from "./flows/signing.ts";
 import { subjectOf } from "./flows/subjects.ts";
-import { amountText, assetAt, domainName } from "./flows/wording.ts";
-import { reviewsAbi } from "./generated/abis.ts";
-import { sameParty } from "./parties.ts";
-import {
-  claimStateAt,
-  clearanceStateAt,
-  isFinal,
-  isHeld,
-  nominationStateAt,
-  proposalStateAt,
-  recoveryStateAt,
-  refundsDue,
-  rejectedAt,
-  revocationTaskAt,
-  reviewStateAt,
-  wouldPass,
-} from "./states.ts";
-import type { Bounty, Proposal, Question, Review, Snapshot } from "./types.ts";
+import { amountText, assetAt } from "./flows/wording.ts";
+import { claimStateAt, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
+import { peopleSteps } from "./steps/people.ts";
+import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
+import type { Bounty, Proposal, Snapshot } from "./types.ts";
 
-/** What anyone may do. */
-export type OpenStepKind =
-  | "conclude"
-  | "award"
-  | "dismiss"
-  | "issue"
-  | "enforce"
-  | "expire"
-  | "complete"
-  | "answer"
-  | "refund"
-  | "queue"
-  | "execute";
-
-/** One step that anyone may take now. */
-export interface OpenStep {
-  readonly kind: OpenStepKind;
-  /** Unique: the kind, a colon, and the id of what it moves on. */
-  readonly id: string;
-  readonly title: string;
-  readonly sentence: string;
-  /** Page of the app where it can be done. */
-  readonly href: string;
-  /** Since when it waits, seconds. */
-  readonly since: number;
-  /** Anyone may take it at any time. */
-  readonly until: undefined;
-  /** Whether `account`, for whom it was told, is one of those who want it done. */
-  readonly concerned: boolean;
-}
+export { answersProposed } from "./steps/people.ts";
+export { reviewHref, type OpenStep, type OpenStepKind } from "./steps/step.ts";
 
 /** The longest title in a list. */
 const TITLE_LENGTH = 60;
@@ -72,26 +30,6 @@ export function bountyTitle({ uri }: Bounty): string {
   return plainText(titleOfUri(uri, "Bounty"), TITLE_LENGTH);
 }
 
-/** Where a review is shown: with its bounty, or as what it asks. */
-export function reviewHref(snapshot: Snapshot, { id }: Pick<Review, "id">): string {
-  const claim = snapshot.claims.get(id);
-  if (claim) return `/bounties/${claim.bounty}`;
-  if (snapshot.revocations.has(id)) return `/revocations/${id}`;
-  return snapshot.recoveries.has(id) ? `/recoveries/${id}` : `/nominations/${id}`;
-}
-
-/** Whether a review is about the account, would pay it, or the account has spoken on it. */
-export function isPartyTo(snapshot: Snapshot, { question, says }: Review, account: Address | undefined): boolean {
-  return [question.subject, ...question.payees, ...says.map((say) => say.account)].some((one) =>
-    sameParty(snapshot, one, account),
-  );
-}
-
-/** From when a review that is or would be passed counts, seconds. */
-function passedFrom({ passedAt, reachedAt, challenge }: Review): number {
-  return passedAt ?? (reachedAt ?? 0) + challenge;
-}
-
 /** Every step that anyone may take at `now`, seconds, told for `account`: what waits longest first. */
 export function openStepsOf(
   snapshot: Snapshot,
@@ -104,26 +42,11 @@ export function openStepsOf(
     ...proposalSteps(asked),
     ...recounts(asked),
     ...claimSteps(asked),
-    ...issues(asked),
-    ...enforcements(asked),
-    ...endings(asked),
-    ...recoveries(asked),
-    ...answers(asked),
+    ...peopleSteps(asked),
     ...refunds(asked),
   ];
   return steps.toSorted((a, b) => a.since - b.since);
 }
-
-interface Asked {
-  readonly snapshot: Snapshot;
-  readonly now: number;
-  readonly account: Address | undefined;
-  readonly nameOf: NameOf;
-}
-
-type Step = Omit<OpenStep, "until">;
-
-const step = (told: Step): OpenStep => ({ ...told, until: undefined });
 
 function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
   for (const proposal of snapshot.proposals.values()) {
@@ -187,133 +110,6 @@ function* claimSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
         concerned: bounty.contributions.some(({ funder }) => sameAddress(funder, account)),
       });
     }
-  }
-}
-
-function* issues({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  for (const nomination of snapshot.nominations.values()) {
-    const review = snapshot.reviews.get(nomination.id);
-    if (!review || nominationStateAt(snapshot, nomination, now) !== "Issuable") continue;
-    const own = sameAddress(nomination.candidate, account);
-    yield step({
-      kind: "issue",
-      id: `issue:${nomination.id}`,
-      title: `${nomination.changes ? "New rate" : "Clearance"} in ${domainName(snapshot, nomination.domain)}`,
-      sentence: own
-        ? "Yours is approved and can be issued."
-        : `Approved for ${nameOf(nomination.candidate)}: it can be issued.`,
-      href: `/nominations/${nomination.id}`,
-      since: Math.max(nomination.acceptedAt ?? 0, passedFrom(review)),
-      concerned: own || isPartyTo(snapshot, review, account),
-    });
-  }
-}
-
-const enforcing = {
-  suspend: "It has its endorsements: the clearance is to be suspended until the question is decided.",
-  lift: "It has no hold any more: the suspension is to be lifted.",
-  revoke: "It is decided: the clearance is to be taken back.",
-} as const;
-
-function* enforcements({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  for (const revocation of snapshot.revocations.values()) {
-    const { kind } = revocationTaskAt(snapshot, revocation, now);
-    const review = snapshot.reviews.get(revocation.id);
-    if (!review || kind === "nothing" || kind === "wait") continue;
-    const since =
-      kind === "revoke"
-        ? passedFrom(review)
-        : kind === "suspend"
-          ? (review.reachedAt ?? review.escalatedAt ?? now)
-          : isFinal(reviewStateAt(review, now))
-            ? rejectedAt(review)
-            : review.openedAt;
-    yield step({
-      kind: "enforce",
-      id: `enforce:${revocation.id}`,
-      title: `Revocation of ${nameOf(revocation.account)} in ${domainName(snapshot, revocation.domain)}`,
-      sentence: enforcing[kind],
-      href: reviewHref(snapshot, revocation),
-      since,
-      concerned: isPartyTo(snapshot, review, account),
-    });
-  }
-}
-
-/** Clearances whose time is over and that somebody still seems to hold. */
-function* endings({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  for (const { clearances } of snapshot.contractors.values()) {
-    for (const clearance of clearances) {
-      if (!isHeld(clearance) || clearanceStateAt(clearance, now) !== "Over") continue;
-      const { domain, until = now } = clearance;
-      yield step({
-        kind: "expire",
-        id: `expire:${domain}:${clearance.account}`,
-        title: `Clearance of ${nameOf(clearance.account)} in ${domainName(snapshot, domain)}`,
-        sentence: `Its time ended on ${formatDate(until)}; that is to be written down.`,
-        href: `/contractors/${clearance.account}`,
-        since: until,
-        concerned: sameAddress(clearance.account, account),
-      });
-    }
-  }
-}
-
-function* recoveries({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  for (const recovery of snapshot.recoveries.values()) {
-    const review = snapshot.reviews.get(recovery.id);
-    if (!review || recoveryStateAt(snapshot, recovery, now) !== "Completable") continue;
-    yield step({
-      kind: "complete",
-      id: `complete:${recovery.id}`,
-      title: `Lost key of ${nameOf(recovery.from)}`,
-      sentence: `Approved: everything can be moved to ${nameOf(recovery.to)}.`,
-      href: reviewHref(snapshot, recovery),
-      since: passedFrom(review),
-      concerned: isPartyTo(snapshot, review, account),
-    });
-  }
-}
-
-/** Escalated reviews that no open proposal answers: somebody has to propose it. */
-function* answers({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  const escalated = [...snapshot.reviews.values()].filter((review) => reviewStateAt(review, now) === "Escalated");
-  if (escalated.length === 0) return;
-  const answered = answersProposed(snapshot, now);
-  for (const review of escalated) {
-    if (answered.has(review.id)) continue;
-    yield step({
-      kind: "answer",
-      id: `answer:${review.id}`,
-      title: "A question for the stakeholders",
-      sentence: `The domain is divided about ${subjectOf(snapshot, review, nameOf)}: a proposal has to answer it.`,
-      href: `/proposals/new?template=answer&review=${review.id}`,
-      since: review.escalatedAt ?? now,
-      concerned: isPartyTo(snapshot, review, account),
-    });
-  }
-}
-
-/** Ids of the reviews that proposals which may still be executed would answer. */
-export function answersProposed(snapshot: Snapshot, now: number): ReadonlyMap<string, Proposal> {
-  const found = new Map<string, Proposal>();
-  for (const proposal of snapshot.proposals.values()) {
-    const state = proposalStateAt(proposal, snapshot.rules, now);
-    if (state === "Canceled" || state === "Defeated" || state === "Executed") continue;
-    for (const { calldata } of proposal.actions) {
-      const question = answeredBy(calldata);
-      if (question) found.set(reviewIdOf(question), proposal);
-    }
-  }
-  return found;
-}
-
-function answeredBy(data: `0x${string}`): Question | undefined {
-  try {
-    const { functionName, args } = decodeFunctionData({ abi: reviewsAbi, data });
-    return functionName === "answer" ? (args as readonly [Question, ...unknown[]])[0] : undefined;
-  } catch {
-    return undefined;
   }
 }
 

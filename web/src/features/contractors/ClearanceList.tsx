@@ -1,13 +1,24 @@
 import { Link } from "wouter";
 
+import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { clearanceStateAt, rateAt } from "../../chain/states.ts";
 import type { Clearance, Snapshot } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
 import { People } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 
 /** Clearances in a row of the directory: domain and rate, since when, and who endorsed. */
-export function ClearanceList({ snapshot, clearances }: { snapshot: Snapshot; clearances: readonly Clearance[] }) {
+export function ClearanceList({
+  snapshot,
+  now,
+  clearances,
+}: {
+  snapshot: Snapshot;
+  /** Chain time, seconds. */
+  now: number;
+  clearances: readonly Clearance[];
+}) {
   return (
     <ul className="clearances">
       {clearances.map((clearance) => (
@@ -15,9 +26,10 @@ export function ClearanceList({ snapshot, clearances }: { snapshot: Snapshot; cl
           <span>
             <Link href={`/domains/${clearance.domain}`}>{domainName(snapshot, clearance.domain)}</Link>
           </span>
-          <span className="clearance-rate">{formatRate(clearance.rate)}</span>
+          <span className="clearance-rate">{formatRate(rateAt(clearance, now))}</span>
           <span className="clearance-how">
-            <Standing clearance={clearance} />, <ClearedBy clearance={clearance} />
+            {clearance.kind !== "Direct" && `${rulesOf(clearance.kind).name}, `}
+            <Standing clearance={clearance} now={now} />, <ClearedBy clearance={clearance} />
           </span>
         </li>
       ))}
@@ -25,16 +37,26 @@ export function ClearanceList({ snapshot, clearances }: { snapshot: Snapshot; cl
   );
 }
 
-function Standing({ clearance: { since, until } }: { clearance: Clearance }) {
-  if (until === undefined)
+/** Since when a clearance runs, until when it did, and that it is suspended. */
+export function Standing({ clearance, now }: { clearance: Clearance; now: number }) {
+  const { since, until } = clearance;
+  const state = clearanceStateAt(clearance, now);
+  if (state === "Ended" || state === "Over")
     return (
       <>
-        since <Time at={since} as="date" />
+        <Time at={since} as="date" /> to <Time at={until ?? since} as="date" />
       </>
     );
   return (
     <>
-      <Time at={since} as="date" /> to <Time at={until} as="date" />
+      since <Time at={since} as="date" />
+      {until !== undefined && (
+        <>
+          {" until "}
+          <Time at={until} as="date" />
+        </>
+      )}
+      {state === "Suspended" && ", suspended"}
     </>
   );
 }

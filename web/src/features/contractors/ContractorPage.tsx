@@ -1,26 +1,26 @@
 import { useMemo } from "react";
 import { getAddress, isAddress, type Address } from "viem";
-import { Link, useParams } from "wouter";
+import { useParams } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { domainName } from "../../chain/flows/wording.ts";
-import { formatRate, shortAddress } from "../../shared/format/index.ts";
+import { sameParty } from "../../chain/parties.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { Portrait } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { CopyButton } from "../../shared/ui/CopyButton.tsx";
-import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { People } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
-import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { AccountClaims } from "./AccountClaims.tsx";
+import { AccountClearances } from "./AccountClearances.tsx";
+import { AccountDisputes } from "./AccountDisputes.tsx";
+import { AccountParty, MovedNotice } from "./AccountParty.tsx";
 import { AccountPayments } from "./AccountPayments.tsx";
+import { AccountProfile } from "./AccountProfile.tsx";
 import { EndorsementLists } from "./EndorsementLists.tsx";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { nominationsOf } from "./nominations.ts";
@@ -69,7 +69,8 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
   const nominations = useMemo(
     () =>
       nominationsOf(snapshot, now).filter(
-        ({ nomination: { candidate, opener } }) => sameAddress(candidate, account) || sameAddress(opener, account),
+        ({ nomination: { candidate, opener } }) =>
+          sameParty(snapshot, candidate, account) || sameParty(snapshot, opener, account),
       ),
     [snapshot, now, account],
   );
@@ -78,10 +79,21 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
     <Page
       title={name ?? shortAddress(account)}
       parent={PARENT}
-      badge={standing.kind === "current" ? <Pill tone="good">Contractor</Pill> : undefined}
+      badge={
+        standing.kind === "current" ? (
+          <Pill tone="good">Contractor</Pill>
+        ) : standing.kind === "company" ? (
+          <Pill tone="quiet">Company</Pill>
+        ) : undefined
+      }
       lede={own ? standing.aboutYou : standing.sentence}
-      actions={standing.kind === "contract" ? undefined : <NextStep own={own} account={account} />}
+      actions={
+        standing.kind === "contract" || standing.kind === "company" || standing.kind === "moved" ? undefined : (
+          <NextStep own={own} account={account} />
+        )
+      }
     >
+      <MovedNotice context={context} account={account} />
       <div className="account-line">
         <Portrait address={account} size={64} />
         <span className="mono account-address">{account}</span>
@@ -95,6 +107,7 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
         <Columns
           aside={
             <>
+              <AccountParty context={context} account={account} />
               <Panel title="Paid">
                 <AccountPayments snapshot={snapshot} account={account} />
               </Panel>
@@ -102,9 +115,11 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
             </>
           }
         >
+          <AccountProfile snapshot={snapshot} account={account} />
           <Panel title="Clearances">
-            <Clearances context={context} account={account} />
+            <AccountClearances context={context} account={account} />
           </Panel>
+          <AccountDisputes context={context} account={account} />
           <Panel title="Claims and awards">
             <AccountClaims now={now} snapshot={snapshot} account={account} />
           </Panel>
@@ -131,78 +146,4 @@ function NextStep({ own, account }: { own: boolean; account: Address }) {
     );
   }
   return <ButtonLink to={`/nominate?for=${account}`}>Nominate</ButtonLink>;
-}
-
-function Clearances({ context: { snapshot }, account }: { context: FlowContext; account: Address }) {
-  const clearances = (snapshot.contractors.get(account)?.clearances ?? []).toReversed();
-  if (clearances.length === 0) {
-    return (
-      <EmptyState
-        title="No clearance, now or before"
-        action={<ButtonLink to="/contractors">See who is cleared</ButtonLink>}
-      >
-        Without one, an account can fund bounties, claim them and be paid; it does not judge the work of others.
-      </EmptyState>
-    );
-  }
-  const columns: readonly Column<(typeof clearances)[number]>[] = [
-    {
-      key: "domain",
-      header: "Domain",
-      phone: "title",
-      cell: ({ domain }) => <Link href={`/domains/${domain}`}>{domainName(snapshot, domain)}</Link>,
-    },
-    {
-      key: "rate",
-      header: "Rate",
-      align: "right",
-      phone: "figure",
-      width: "7.5rem",
-      cell: ({ rate }) => formatRate(rate),
-    },
-    {
-      key: "when",
-      header: "When",
-      cell: ({ since, until }) => (
-        <span className="cleared">
-          <span>
-            {until === undefined ? "since " : ""}
-            <Time at={since} as="date" />
-            {until !== undefined && (
-              <>
-                {" to "}
-                <Time at={until} as="date" />
-              </>
-            )}
-          </span>
-          {until !== undefined && <span className="row-note">ended by stakeholders</span>}
-        </span>
-      ),
-    },
-    {
-      key: "by",
-      header: "Cleared by",
-      cell: ({ nomination, endorsers }) =>
-        nomination === undefined ? (
-          "Stakeholders"
-        ) : (
-          <span className="cleared">
-            <span>
-              <People addresses={endorsers} />
-            </span>
-            <span className="row-note">
-              <Link href={`/nominations/${nomination}`}>the nomination</Link>
-            </span>
-          </span>
-        ),
-    },
-  ];
-  return (
-    <DataTable
-      caption="Clearances"
-      columns={columns}
-      rows={clearances}
-      rowKey={({ domain, since }) => `${domain}:${since}`}
-    />
-  );
 }

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
+import { companyOf } from "../../chain/parties.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { plural, shortAddress } from "../../shared/format/index.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
@@ -14,6 +15,7 @@ import { SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { UrlFilterTabs } from "../../shared/ui/FilterTabs.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
@@ -48,7 +50,7 @@ export default function ContractorsPage() {
               <DomainCards snapshot={context.snapshot} now={context.now} />
             </Panel>
             <Panel title="Directory">
-              <Directory snapshot={context.snapshot} />
+              <Directory snapshot={context.snapshot} now={context.now} />
             </Panel>
           </>
         )}
@@ -67,13 +69,13 @@ function Open({ snapshot, now }: FlowContext) {
   );
 }
 
-function Directory({ snapshot }: { snapshot: Snapshot }) {
+function Directory({ snapshot, now }: { snapshot: Snapshot; now: number }) {
   const nameOf = useNames();
   const [standing] = useQueryParam("show");
   const [domain, setDomain] = useQueryParam("domain");
   const [text, setText] = useQueryText("q");
   const words = useDeferredValue(text);
-  const rows = useMemo(() => directoryRows(snapshot, nameOf), [snapshot, nameOf]);
+  const rows = useMemo(() => directoryRows(snapshot, now, nameOf), [snapshot, now, nameOf]);
   const matching = useMemo(() => filterDirectory(rows, { domain, text: words }), [rows, domain, words]);
   const shown = useMemo(
     () => matching.filter((row) => hasStanding(row, standing, domain)),
@@ -121,7 +123,7 @@ function Directory({ snapshot }: { snapshot: Snapshot }) {
       {shown.length === 0 ? (
         <NobodyFound former={standing === "former" && text === "" && domain === ""} />
       ) : (
-        <DirectoryTable snapshot={snapshot} rows={shown} />
+        <DirectoryTable snapshot={snapshot} now={now} rows={shown} />
       )}
     </div>
   );
@@ -138,21 +140,21 @@ function NobodyFound({ former }: { former: boolean }) {
   );
 }
 
-function DirectoryTable({ snapshot, rows }: { snapshot: Snapshot; rows: readonly DirectoryRow[] }) {
+function DirectoryTable({ snapshot, now, rows }: { snapshot: Snapshot; now: number; rows: readonly DirectoryRow[] }) {
   const columns: readonly Column<DirectoryRow>[] = [
     {
       key: "who",
       header: "Contractor",
       phone: "title",
       width: "15rem",
-      cell: ({ account }) => <Identity account={account} />,
+      cell: ({ account }) => <Identity snapshot={snapshot} account={account} />,
     },
     {
       key: "clearances",
       header: "Cleared for",
       phone: "line",
       cell: ({ current, former }) => (
-        <ClearanceList snapshot={snapshot} clearances={current.length > 0 ? current : former} />
+        <ClearanceList snapshot={snapshot} now={now} clearances={current.length > 0 ? current : former} />
       ),
     },
     {
@@ -171,14 +173,20 @@ function DirectoryTable({ snapshot, rows }: { snapshot: Snapshot; rows: readonly
   );
 }
 
-function Identity({ account }: { account: DirectoryRow["account"] }) {
+function Identity({ snapshot, account }: { snapshot: Snapshot; account: DirectoryRow["account"] }) {
   const name = useNames()(account);
+  const company = companyOf(snapshot, account);
   return (
     <span className="identity" title={account}>
       <Portrait address={account} size={40} />
       <span className="identity-text">
         <Link href={`/contractors/${account}`}>{name ?? <span className="mono">{shortAddress(account)}</span>}</Link>
         {name && <span className="row-note mono">{shortAddress(account)}</span>}
+        {company && (
+          <span className="row-note">
+            of <Person address={company.account} portrait={false} />
+          </span>
+        )}
       </span>
     </span>
   );

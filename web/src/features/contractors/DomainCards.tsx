@@ -22,14 +22,19 @@ export function DomainCards({ snapshot, now }: { snapshot: Snapshot; now: number
             <Link href={`/domains/${domain.id}`} className="domain-name">
               {domain.name}
             </Link>
-            <span>{plural(domain.members.length, "contractor")}</span>
+            <span>
+              {plural(domain.members.length, "contractor")}
+              {domain.voices === domain.members.length ? "" : `, ${plural(domain.voices, "voice")}`}
+            </span>
             <span className="row-note">{rateRange(snapshot, domain)}</span>
             <span className="row-note">
-              {tooFewSentence(domain)
-                ? `Takes ${domain.k} to judge: too few`
-                : open === 0
-                  ? "Nothing waits for it"
-                  : `${plural(open, "open review")}`}
+              {domain.retiredAt !== undefined
+                ? "Retired"
+                : tooFewSentence(domain)
+                  ? `Takes ${domain.k} to judge: too few`
+                  : open === 0
+                    ? "Nothing waits for it"
+                    : `${plural(open, "open review")}`}
             </span>
           </li>
         );

@@ -2,19 +2,29 @@ import { useMemo } from "react";
 import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { clearanceOf } from "../../chain/states.ts";
+import { rulesOf } from "../../chain/clearances.ts";
+import {
+  admissionLimit,
+  asksForSeasoning,
+  clearanceOf,
+  nextAdmission,
+  nextRevocation,
+  rateAt,
+  revocationLimit,
+} from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
-import { formatRate } from "../../shared/format/index.ts";
+import { formatDateTime, formatRate } from "../../shared/format/index.ts";
 import { judgingSentence, ruleLength } from "../../shared/review/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState, Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
-import { Person } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { ClearedBy } from "./ClearanceList.tsx";
+import { ClearedBy, Standing } from "./ClearanceList.tsx";
+import { Member } from "./Member.tsx";
 import { DomainBounties } from "./DomainBounties.tsx";
 import { rateRange, tooFewSentence } from "./domains.ts";
 import { isOpen, nominationsOf } from "./nominations.ts";
@@ -88,11 +98,13 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
       {tooFew && (
         <Notice
           tone="warn"
-          title="Too few contractors to judge"
+          title={domain.retiredAt === undefined ? "Too few voices to judge" : "Retired"}
           action={
-            <ButtonLink to="/proposals/new" size="s">
-              Propose to admit somebody
-            </ButtonLink>
+            domain.retiredAt === undefined && (
+              <ButtonLink to="/proposals/new?template=admit" size="s">
+                Propose to admit somebody
+              </ButtonLink>
+            )
           }
         >
           <p>{tooFew}</p>
@@ -101,16 +113,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
       <Columns
         aside={
           <Panel title="How it judges">
-            <Facts
-              facts={[
-                ["Endorsements to pass", domain.k],
-                ["Objections to stop", domain.k],
-                ["Time to endorse", ruleLength(domain.period)],
-                ["Time to object after that", domain.challenge === 0 ? "none" : ruleLength(domain.challenge)],
-                ["Rates", rateRange(snapshot, domain)],
-                ["Founded", <Time key="founded" at={domain.time} as="date" />],
-              ]}
-            />
+            <HowItJudges snapshot={snapshot} domain={domain} now={now} />
           </Panel>
         }
       >
@@ -123,7 +126,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
           </Panel>
         )}
         <Panel title="Contractors">
-          <Members snapshot={snapshot} domain={domain} />
+          <Members snapshot={snapshot} domain={domain} now={now} />
         </Panel>
       </Columns>
       <Panel title="Bounties" aside={<Link href={`/bounties?domain=${domain.id}`}>All of its bounties</Link>}>
@@ -138,7 +141,47 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
   );
 }
 
-function Members({ snapshot, domain }: { snapshot: Snapshot; domain: Domain }) {
+interface PartProps {
+  snapshot: Snapshot;
+  domain: Domain;
+  /** Chain time, seconds. */
+  now: number;
+}
+
+function HowItJudges({ snapshot, domain, now }: PartProps) {
+  const { k, period, challenge, cooldown, voices, fullSince, changedAt, retiredAt, time } = domain;
+  const admission = nextAdmission(domain, now);
+  const revocation = nextRevocation(domain, now);
+  const full = (next: number | undefined) => (next === undefined ? "" : `; used up until ${formatDateTime(next)}`);
+  return (
+    <Facts
+      facts={[
+        ["Voices", `${voices}, all of a company together one`],
+        ["Endorsements to pass", k],
+        ["Objections to stop", k],
+        ["Time to endorse", ruleLength(period)],
+        ["Time to object after that", challenge === 0 ? "none" : ruleLength(challenge)],
+        [
+          "Who judges",
+          asksForSeasoning(domain, now)
+            ? "who has been here for 30 days"
+            : fullSince === undefined
+              ? "whoever has a voice, while it has fewer than it needs"
+              : "whoever has a voice; from 30 days with enough voices on, only who has been here as long",
+        ],
+        ["Admissions in 30 days", `at most ${admissionLimit(domain)}${full(admission)}`],
+        ["Revocations in 30 days", `at most ${revocationLimit(domain)}${full(revocation)}`],
+        ["Cool-down after an end", cooldown === 0 ? "none" : ruleLength(cooldown)],
+        ["Rates", rateRange(snapshot, domain)],
+        ["Founded", <Time key="founded" at={time} as="date" />],
+        ["Terms changed", changedAt === undefined ? undefined : <Time key="changed" at={changedAt} as="date" />],
+        ["Retired", retiredAt === undefined ? undefined : <Time key="retired" at={retiredAt} as="date" />],
+      ]}
+    />
+  );
+}
+
+function Members({ snapshot, domain, now }: PartProps) {
   const members = domain.members
     .map((member) => clearanceOf(snapshot, domain.id, member))
     .filter((clearance) => clearance !== undefined);
@@ -153,21 +196,42 @@ function Members({ snapshot, domain }: { snapshot: Snapshot; domain: Domain }) {
     );
   }
   const columns: readonly Column<(typeof members)[number]>[] = [
-    { key: "who", header: "Contractor", phone: "title", cell: ({ account }) => <Person address={account} /> },
+    {
+      key: "who",
+      header: "Contractor",
+      phone: "title",
+      cell: (clearance) => <Member snapshot={snapshot} clearance={clearance} />,
+    },
+    {
+      key: "kind",
+      header: "Kind",
+      cell: ({ kind, suspendedAt }) => (
+        <span className="cleared">
+          {rulesOf(kind).name}
+          {suspendedAt === undefined ? (
+            <span className="row-note">{rulesOf(kind).judges ? "judges" : "does not judge"}</span>
+          ) : (
+            <Pill tone="bad">Suspended</Pill>
+          )}
+        </span>
+      ),
+    },
     {
       key: "rate",
       header: "Rate",
       align: "right",
       phone: "figure",
       width: "7rem",
-      cell: ({ rate }) => formatRate(rate),
+      cell: (clearance) => formatRate(rateAt(clearance, now)),
     },
     {
       key: "since",
       header: "Cleared",
       cell: (clearance) => (
         <span className="cleared">
-          <Time at={clearance.since} as="date" />
+          <span>
+            <Standing clearance={clearance} now={now} />
+          </span>
           <span className="row-note">
             <ClearedBy clearance={clearance} />
           </span>

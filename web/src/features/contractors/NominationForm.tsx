@@ -5,12 +5,14 @@ import { Link } from "wouter";
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { nominate } from "../../chain/flows/nominate.ts";
-import { canNominate, type Asker } from "../../chain/permissions.ts";
-import { isCleared } from "../../chain/states.ts";
+import { canNominate, wouldChangeTerms, type Asker } from "../../chain/permissions.ts";
+import { clearanceOf, isCleared, isRunning, rateAt } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
+import { OfferFields } from "../../shared/contractors/OfferFields.tsx";
+import { readOffer } from "../../shared/contractors/offers.ts";
 import { rateWarning } from "../../shared/contractors/rates.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { plural } from "../../shared/format/index.ts";
+import { formatRate, plural } from "../../shared/format/index.ts";
 import { chainStore } from "../../shared/query/chainStore.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
@@ -58,16 +60,20 @@ export function NominationForm({ context, kind }: NominationFormProps) {
     if (wantedCandidate && !applies) change({ candidate: wantedCandidate });
   }, [wantedCandidate, applies, change]);
 
-  const domain = readDomain(snapshot, value.domain || (applies ? "" : onlyDomainOf(snapshot, me)));
+  const domain = readDomain(snapshot, value.domain || (applies ? "" : onlyDomainOf(snapshot, me, now)));
   const chosen = domain.ok ? snapshot.domains.get(domain.value) : undefined;
   const typedCandidate = readCandidate(value.candidate);
   const candidate = applies ? me : typedCandidate.ok ? typedCandidate.value : undefined;
   const rate = readRate(value.rate);
+  const changes =
+    chosen !== undefined && candidate !== undefined && wouldChangeTerms(snapshot, chosen.id, candidate, now);
+  const offer = readOffer(snapshot, chosen, value, now);
   const slip = chosen && rate.ok ? rateWarning(snapshot, chosen, rate.value) : undefined;
   const text = readText(value.text);
   const missing = missingSentence([
     ["a domain", domain],
     ...(applies ? [] : ([["the candidate", typedCandidate]] as const)),
+    ...(changes || offer.ok ? [] : ([[offer.field === "lastDay" ? "a last day" : "a supervisor", offer]] as const)),
     ["a rate", rate],
     ["a few words", text],
   ]);
@@ -75,13 +81,18 @@ export function NominationForm({ context, kind }: NominationFormProps) {
   const asker: Asker = { snapshot, account: me, now };
   const verdict = chosen && candidate && me ? canNominate(asker, chosen.id, candidate) : undefined;
   const forbidden = verdict && !verdict.ok ? verdict.reason : undefined;
-  const complete = domain.ok && rate.ok && text.ok && (applies || typedCandidate.ok);
+  const terms = changes
+    ? { kind: "None" as const, until: undefined, supervisor: undefined }
+    : offer.ok
+      ? offer.value
+      : undefined;
+  const complete = domain.ok && rate.ok && text.ok && terms !== undefined && (applies || typedCandidate.ok);
   // Before anybody is connected the sentence of effect is shown all the same; it can't be sent then.
   const flow = complete
     ? nominate(context, me ?? zeroAddress, {
         domain: domain.value,
         candidate: candidate ?? zeroAddress,
-        rate: rate.value,
+        offer: { ...terms, rate: rate.value },
         text: text.value,
       })
     : undefined;
@@ -109,7 +120,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
           <div className="candidate">
             <TextField
               label="Candidate’s address"
-              hint="The account that would be cleared and paid. They must accept the rate themselves."
+              hint="The account that would be cleared and paid. They must accept the offer themselves."
               spellCheck={false}
               className="mono"
               placeholder="0x…"
@@ -119,7 +130,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
             />
             {candidate && !own && (
               <p className="candidate-known">
-                <Person address={candidate} /> <KnownAs snapshot={snapshot} candidate={candidate} />
+                <Person address={candidate} /> <KnownAs snapshot={snapshot} now={now} candidate={candidate} />
               </p>
             )}
             {own && (
@@ -133,6 +144,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
         )}
         <DomainChoice
           snapshot={snapshot}
+          now={now}
           value={chosen ? String(chosen.id) : ""}
           onChange={(id) => change({ domain: id })}
           me={me}
@@ -143,6 +155,18 @@ export function NominationForm({ context, kind }: NominationFormProps) {
           <Notice tone="warn" title="It can’t be approved there now">
             <p>{tooFewSentence(chosen)} A nomination that is opened before that can never pass.</p>
           </Notice>
+        )}
+        {changes ? (
+          <ChangeNotice snapshot={snapshot} domain={chosen} candidate={candidate} now={now} own={applies} />
+        ) : (
+          <OfferFields
+            snapshot={snapshot}
+            domain={chosen}
+            now={now}
+            draft={value}
+            onChange={change}
+            error={(field) => (!offer.ok && offer.field === field && touched ? offer.reason : undefined)}
+          />
         )}
         {chosen && !tooFewSentence(chosen) && (
           <p className="who-judges">
@@ -182,7 +206,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
         />
         <FlowButton
           flow={own ? undefined : flow}
-          title={applies ? "Apply" : "Nominate"}
+          title={flow?.title ?? (changes ? "Ask for the rate" : applies ? "Apply" : "Nominate")}
           form={form}
           why={forbidden ?? (own ? "Nobody nominates themselves here." : missing)}
           onBlocked={forbidden ? undefined : () => setTouched(true)}
@@ -225,8 +249,30 @@ function DraftNote({ onClear }: { onClear: () => void }): ReactNode {
   );
 }
 
+interface ChangeNoticeProps {
+  snapshot: Snapshot;
+  domain: Domain;
+  candidate: Address;
+  now: number;
+  own: boolean;
+}
+
+/** Says that the candidate is cleared there, so that only the rate is asked about. */
+function ChangeNotice({ snapshot, domain, candidate, now, own }: ChangeNoticeProps) {
+  const clearance = clearanceOf(snapshot, domain.id, candidate);
+  return (
+    <Notice title={own ? `You are cleared in ${domain.name}` : `They are cleared in ${domain.name}`}>
+      <p>
+        {clearance && `The rate is ${formatRate(rateAt(clearance, now))} now. `}
+        This asks for another one; it would begin with the month (UTC) after it is issued. Everything else stays.
+      </p>
+    </Notice>
+  );
+}
+
 interface DomainChoiceProps {
   snapshot: Snapshot;
+  now: number;
   value: string;
   onChange: (id: string) => void;
   me: Address | undefined;
@@ -234,11 +280,12 @@ interface DomainChoiceProps {
   error: string | undefined;
 }
 
-function DomainChoice({ snapshot, value, onChange, me, applies, error }: DomainChoiceProps) {
-  const options = Array.from(snapshot.domains.values(), (domain) => ({
+function DomainChoice({ snapshot, now, value, onChange, me, applies, error }: DomainChoiceProps) {
+  const open = [...snapshot.domains.values()].filter(({ retiredAt }) => retiredAt === undefined);
+  const options = open.map((domain) => ({
     value: String(domain.id),
     label: domain.name,
-    hint: domainHint(snapshot, domain, me, applies),
+    hint: domainHint(snapshot, domain, me, applies, now),
   }));
   return (
     <div className="domain-choice">
@@ -250,27 +297,33 @@ function DomainChoice({ snapshot, value, onChange, me, applies, error }: DomainC
   );
 }
 
-function domainHint(snapshot: Snapshot, domain: Domain, me: Address | undefined, applies: boolean): string {
+function domainHint(
+  snapshot: Snapshot,
+  domain: Domain,
+  me: Address | undefined,
+  applies: boolean,
+  now: number,
+): string {
   const facts = `${plural(domain.members.length, "contractor")}, ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared.`;
   if (!me) return facts;
-  const cleared = isCleared(snapshot, domain.id, me);
-  if (applies) return cleared ? `You are cleared here already. ${facts}` : facts;
+  const cleared = isCleared(snapshot, domain.id, me, now);
+  if (applies) return cleared ? `You are cleared here; ask for another rate. ${facts}` : facts;
   return cleared
     ? `You can nominate here. ${facts}`
     : `You are not in this domain, so you can’t nominate here. ${facts}`;
 }
 
 /** Where the candidate is cleared already. */
-function KnownAs({ snapshot, candidate }: { snapshot: Snapshot; candidate: Address }) {
-  const domains = [...snapshot.domains.values()].filter(({ id }) => isCleared(snapshot, id, candidate));
+function KnownAs({ snapshot, now, candidate }: { snapshot: Snapshot; now: number; candidate: Address }) {
+  const domains = [...snapshot.domains.values()].filter(({ id }) => isCleared(snapshot, id, candidate, now));
   if (domains.length === 0) return <span className="row-note">not cleared anywhere yet</span>;
   return <span className="row-note">cleared in {domains.map(({ name }) => name).join(", ")}</span>;
 }
 
 /** The domain of somebody who works in one only; empty otherwise. */
-function onlyDomainOf(snapshot: Snapshot, account: Address | undefined): string {
+function onlyDomainOf(snapshot: Snapshot, account: Address | undefined, now: number): string {
   const running = account
-    ? (snapshot.contractors.get(account)?.clearances.filter(({ until }) => until === undefined) ?? [])
+    ? (snapshot.contractors.get(account)?.clearances.filter((clearance) => isRunning(clearance, now)) ?? [])
     : [];
   return running.length === 1 && running[0] ? String(running[0].domain) : "";
 }

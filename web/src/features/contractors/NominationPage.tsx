@@ -1,11 +1,14 @@
 import type { Hex } from "viem";
 import { Link, useParams } from "wouter";
 
+import { rulesOf } from "../../chain/clearances.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { domainName } from "../../chain/flows/wording.ts";
-import { clearanceOf, tallyOf } from "../../chain/states.ts";
-import { formatRate, plural, shortAddress } from "../../shared/format/index.ts";
+import { domainName, offerText } from "../../chain/flows/wording.ts";
+import { companyOf } from "../../chain/parties.ts";
+import { clearanceOf, isRunning, rateAt, tallyOf } from "../../chain/states.ts";
+import { formatDate, formatRate, plural, shortAddress } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
+import { rejectedBecause } from "../../shared/review/words.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -83,7 +86,7 @@ function NominationView({ context, one }: ViewProps) {
   const label = nominationLabel(snapshot, one, now);
   return (
     <Page
-      title={name === "You" ? `Your nomination for ${where}` : `${name} for ${where}`}
+      title={titleOf(name, where, nomination.changes)}
       parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={<Lede context={context} one={one} />}
@@ -113,39 +116,55 @@ function NominationView({ context, one }: ViewProps) {
   );
 }
 
+function titleOf(name: string, where: string, changes: boolean): string {
+  if (changes) return name === "You" ? `Your rate in ${where}` : `A rate for ${name} in ${where}`;
+  return name === "You" ? `Your nomination for ${where}` : `${name} for ${where}`;
+}
+
 /** Who asks for what, and what is missing or came of it; the title names the candidate. */
-function Lede({ context: { snapshot, now }, one }: ViewProps) {
+function Lede({ context: { snapshot, now, nameOf }, one }: ViewProps) {
   const { nomination, review, state } = one;
-  const pay = formatRate(nomination.rate);
+  const { offer, changes } = nomination;
+  const pay = changes ? formatRate(offer.rate) : offerText(offer, nameOf);
   const where = domainName(snapshot, nomination.domain);
+  const asked = changes ? "a new rate" : "a clearance";
   switch (state) {
     case "Judging":
     case "Accepting":
+    case "Throttled":
     case "Issuable":
       return (
         <>
           {isApplication(nomination) ? (
-            "An application"
+            changes ? (
+              "Asked for by the contractor"
+            ) : (
+              "An application"
+            )
           ) : (
             <>
               Nominated by <Person address={nomination.opener} portrait={false} inSentence />
             </>
-          )}{" "}
-          at {pay}. What is missing: {lowerFirst(whatIsMissing(one, now))}.
+          )}
+          {": "}
+          {pay}. What is missing: {lowerFirst(whatIsMissing(one, now))}.
         </>
       );
     case "Issued":
-      return `Cleared in ${where} at ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
+      return changes
+        ? `Bills at ${pay} in ${where} from the month after ${formatDate(nomination.issuedAt ?? now)} on, with ${plural(tallyOf(review).endorsements, "endorsement")}.`
+        : `Cleared in ${where}, ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
     case "Rejected":
-      return `${where} was asked for a clearance at ${pay}, and did not approve it.`;
+      return `${where} was asked for ${asked}, ${pay}. ${rejectedBecause(review)}`;
     case "Superseded":
-      return `${where} was asked for a clearance at ${pay}; another clearance came first.`;
+      return `${where} was asked for ${asked}, ${pay}; the candidate’s clearance has changed since.`;
   }
 }
 
-function Record({ context: { snapshot }, one: { nomination, review } }: ViewProps) {
-  const { candidate, domain, opener, rate } = nomination;
+function Record({ context: { snapshot, now }, one: { nomination, review } }: ViewProps) {
+  const { candidate, domain, opener, offer, changes } = nomination;
   const clearance = clearanceOf(snapshot, domain, candidate);
+  const company = companyOf(snapshot, candidate);
   const area = snapshot.domains.get(domain);
   return (
     <Facts
@@ -157,19 +176,25 @@ function Record({ context: { snapshot }, one: { nomination, review } }: ViewProp
             {domainName(snapshot, domain)}
           </Link>,
         ],
-        ["Rate", formatRate(rate)],
+        ["Company", company && <Person key="company" address={company.account} />],
+        ["Kind", changes ? undefined : rulesOf(offer.kind).name],
+        ["Supervisor", offer.supervisor && <Person key="supervisor" address={offer.supervisor} />],
+        ["Would end", offer.until === undefined ? undefined : <Time key="end" at={offer.until} as="moment" />],
+        ["Rate", formatRate(offer.rate)],
+        ["Rate before", changes && clearance ? formatRate(rateAt(clearance, nomination.openedAt)) : undefined],
         ["Rates there now", area && rateRange(snapshot, area)],
         ["Opened by", <Person key="opener" address={opener} />],
         ["Opened", <Time key="opened" at={nomination.openedAt} as="moment" />],
         ["Endorsable until", <Time key="deadline" at={review.deadline} as="moment" />],
         [
           "Cleared there",
-          clearance && clearance.until === undefined ? (
+          clearance && isRunning(clearance, now) ? (
             <>
               since <Time at={clearance.since} as="date" />
             </>
           ) : undefined,
         ],
+        ["Judged by", review.seasoned ? "who had been there for 30 days when it opened" : undefined],
         ["Id", <Hash key="id" hash={nomination.id} what="id" />],
         ["Opened in", <Hash key="transaction" hash={nomination.transaction} what="transaction hash" />],
       ]}
@@ -197,7 +222,7 @@ function Others({ context: { snapshot, now }, one: { nomination } }: ViewProps) 
           return (
             <li key={other.nomination.id}>
               <Link href={`/nominations/${other.nomination.id}`}>
-                <Time at={other.nomination.openedAt} as="date" /> at {formatRate(other.nomination.rate)}
+                <Time at={other.nomination.openedAt} as="date" /> at {formatRate(other.nomination.offer.rate)}
               </Link>
               <Pill tone={label.tone}>{label.words}</Pill>
             </li>

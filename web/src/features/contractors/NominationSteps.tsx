@@ -1,8 +1,11 @@
 import { sameAddress } from "../../chain/accounts.ts";
-import { acceptRate } from "../../chain/flows/acceptRate.ts";
+import { rulesOf } from "../../chain/clearances.ts";
+import { acceptOffer } from "../../chain/flows/acceptOffer.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { issue } from "../../chain/flows/issue.ts";
 import { canAccept, canIssue, type Asker, type Verdict } from "../../chain/permissions.ts";
+import { clearanceOf, rateAt } from "../../chain/states.ts";
+import type { Nomination } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
@@ -13,48 +16,87 @@ import { isApplication, isOpen, type JudgedNomination } from "./nominations.ts";
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
-/** The two things besides the review that a clearance takes: the candidate's yes to the rate, and that somebody issues it. */
+/** The two things besides the review that it takes: the candidate's yes to the offer, and that somebody issues it. */
 export function NominationSteps({ context, one }: { context: FlowContext; one: JudgedNomination }) {
   const { address: account } = useAccount();
   const { nomination, state } = one;
   const asker: Asker = { snapshot: context.snapshot, account, now: context.now };
-  const { acceptedAt, candidate, rate } = nomination;
+  const { acceptedAt, candidate, changes } = nomination;
   return (
     <>
-      {state === "Issuable" && (
-        <Panel title="Ready to issue">
+      {(state === "Issuable" || state === "Throttled") && (
+        <Panel title={state === "Throttled" ? "Approved, waits its turn" : "Ready to issue"}>
           <FlowButton
             flow={issue(context, nomination)}
-            title="Issue clearance"
+            title={changes ? "Set the rate" : "Issue clearance"}
             why={why(canIssue(asker, nomination))}
           />
         </Panel>
       )}
-      <Panel title="The rate">
-        <p className="rate-figure">{formatRate(rate)}</p>
+      <Panel title="The offer">
+        <OfferFigure context={context} nomination={nomination} />
         {acceptedAt !== undefined ? (
           <p>
             Accepted by <Person address={candidate} portrait={false} inSentence />
-            {isApplication(nomination) ? ", by applying" : ""}, <Time at={acceptedAt} />.
+            {isApplication(nomination) ? (changes ? ", by asking for it" : ", by applying") : ""},{" "}
+            <Time at={acceptedAt} />.
           </p>
         ) : !isOpen(one) ? (
           <p>It was never accepted.</p>
         ) : sameAddress(account, candidate) ? (
           <>
-            <p>You were nominated at this rate. Without your yes there is no clearance; doing nothing says no.</p>
+            <p>
+              {changes
+                ? "Without your yes your rate stays as it is; doing nothing says no."
+                : "You were nominated at these terms. Without your yes there is no clearance; doing nothing says no."}
+            </p>
             <FlowButton
-              flow={acceptRate(context, nomination)}
-              title="Accept the rate"
+              flow={acceptOffer(context, nomination)}
+              title="Accept the offer"
               why={why(canAccept(asker, nomination))}
             />
           </>
         ) : (
           <p>
-            Not accepted yet. <Person address={candidate} portrait={false} /> must accept it before the clearance can be
-            issued.
+            Not accepted yet. <Person address={candidate} portrait={false} /> must accept it before it can be issued.
           </p>
         )}
       </Panel>
+    </>
+  );
+}
+
+/** The rate, and what kind of clearance it comes with. */
+function OfferFigure({ context: { snapshot }, nomination }: { context: FlowContext; nomination: Nomination }) {
+  const { offer, changes, domain, candidate, openedAt } = nomination;
+  const clearance = changes ? clearanceOf(snapshot, domain, candidate) : undefined;
+  const { name, sentence } = rulesOf(offer.kind);
+  return (
+    <>
+      <p className="rate-figure">{formatRate(offer.rate)}</p>
+      {clearance && (
+        <p className="row-note">
+          instead of {formatRate(rateAt(clearance, openedAt))}, from the month after it is issued on
+        </p>
+      )}
+      {!changes && (
+        <p className="row-note">
+          {name}
+          {offer.supervisor && (
+            <>
+              {" of "}
+              <Person address={offer.supervisor} portrait={false} />
+            </>
+          )}
+          {offer.until !== undefined && (
+            <>
+              {", until "}
+              <Time at={offer.until} as="date" />
+            </>
+          )}
+          : {sentence.charAt(0).toLowerCase() + sentence.slice(1)}
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 
+import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { formatRate, shortAddress } from "../../shared/format/index.ts";
@@ -46,7 +47,7 @@ export function NominationTable({ snapshot, now, caption, nominations }: Nominat
       align: "right",
       phone: "figure",
       width: "7.5rem",
-      cell: ({ nomination }) => formatRate(nomination.rate),
+      cell: ({ nomination }) => formatRate(nomination.offer.rate),
     },
     { key: "endorsed", header: "Endorsed", cell: ({ review }) => <Endorsed review={review} /> },
     {
@@ -69,13 +70,14 @@ function stateHeader(nominations: readonly JudgedNomination[]): string {
 }
 
 function NominationName({ snapshot, nomination }: { snapshot: Snapshot; nomination: JudgedNomination["nomination"] }) {
-  const { id, candidate, domain } = nomination;
+  const { id, candidate, domain, offer, changes } = nomination;
   const name = useNames()(candidate) ?? shortAddress(candidate);
   return (
     <span className="nomination-name" title={candidate}>
       <Portrait address={candidate} size={22} />
       <Link href={`/nominations/${id}`}>
         {name === "You" ? "Yours" : name} for {domainName(snapshot, domain)}
+        {changes ? ", new rate" : offer.kind === "Direct" ? "" : `, ${rulesOf(offer.kind).name}`}
       </Link>
     </span>
   );

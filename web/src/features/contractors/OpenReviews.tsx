@@ -2,7 +2,8 @@ import { Link } from "wouter";
 
 import { titleOfUri } from "../../chain/content.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { isLive, reviewStateAt } from "../../chain/states.ts";
+import { reviewHref } from "../../chain/openSteps.ts";
+import { isFinal, reviewStateAt } from "../../chain/states.ts";
 import type { Domain, Review, Snapshot } from "../../chain/types.ts";
 import { formatRate, plainText, shortAddress } from "../../shared/format/index.ts";
 import { Tally } from "../../shared/review/Tally.tsx";
@@ -21,10 +22,10 @@ interface OpenReviewsProps {
   now: number;
 }
 
-/** Every question that a domain has not answered yet, the most urgent on top. */
+/** Every question whose answer is not final yet, the most urgent on top. */
 export function OpenReviews({ snapshot, domain, now }: OpenReviewsProps) {
   const open = [...snapshot.reviews.values()]
-    .filter((review) => review.question.domain === domain.id && isLive(reviewStateAt(review, now)))
+    .filter((review) => review.question.domain === domain.id && !isFinal(reviewStateAt(review, now)))
     .toSorted((a, b) => reviewClock(a, now).at - reviewClock(b, now).at);
   if (open.length === 0) {
     return (
@@ -85,10 +86,19 @@ function Subject({ snapshot, review }: { snapshot: Snapshot; review: Review }) {
     );
   }
   const nomination = snapshot.nominations.get(review.id);
+  const what = snapshot.revocations.has(review.id)
+    ? "Revocation"
+    : snapshot.recoveries.has(review.id)
+      ? "Lost key"
+      : nomination?.changes
+        ? "New rate"
+        : "Nomination";
   return (
     <>
-      <Link href={`/nominations/${review.id}`}>Nomination: {who}</Link>
-      {nomination && <span className="row-note">At {formatRate(nomination.rate)}</span>}
+      <Link href={reviewHref(snapshot, review)}>
+        {what}: {who}
+      </Link>
+      {nomination && <span className="row-note">At {formatRate(nomination.offer.rate)}</span>}
     </>
   );
 }

@@ -29,14 +29,13 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
       <ol className="next-steps">
         <li>
           {applies
-            ? "By applying you accept your rate. What you wrote is public at once."
-            : "Your nomination is your endorsement. The candidate sees it under Me and accepts the rate, or leaves it."}
+            ? "By applying you accept your own terms. What you wrote is public at once."
+            : "Your nomination is your endorsement. The candidate sees it under Me and accepts the offer, or leaves it."}
         </li>
         {others > 0 && (
           <li>
-            {applies ? plural(k, "contractor") : plural(others, "more contractor")} of{" "}
-            <Link href={`/domains/${id}`}>{name}</Link> {others === 1 ? "endorses" : "endorse"} it by{" "}
-            {formatDate(now + period)}.
+            {applies ? plural(k, "voice") : plural(others, "more voice")} of <Link href={`/domains/${id}`}>{name}</Link>{" "}
+            {others === 1 ? "endorses" : "endorse"} it by {formatDate(now + period)}.
           </li>
         )}
         <li>
@@ -47,12 +46,12 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
         <li>
           {applies
             ? "Then anyone, you too, issues the clearance."
-            : "Once the rate is accepted, anyone issues the clearance; if the candidate accepts last, that does it."}
+            : "Once the offer is accepted, anyone issues the clearance; if the candidate accepts last, that does it."}
         </li>
       </ol>
       <p className="row-note">
-        Not enough endorsements in time, or stopped: nothing changes, and a new {applies ? "application" : "nomination"}{" "}
-        can be made at once.
+        Not enough endorsements in time, or stopped: for 14 days it can be put before the stakeholders. If nobody does,
+        it is rejected, and a new {applies ? "application" : "nomination"} can be made.
       </p>
       {applies && <BountiesNeedNone />}
     </>

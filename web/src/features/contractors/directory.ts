@@ -2,6 +2,8 @@
 import type { Address } from "viem";
 
 import { domainName } from "../../chain/flows/wording.ts";
+import { companyOf } from "../../chain/parties.ts";
+import { isRunning } from "../../chain/states.ts";
 import type { Clearance, Contractor, Snapshot } from "../../chain/types.ts";
 
 /** A contractor as the directory shows it. */
@@ -22,17 +24,24 @@ export function lastClearances({ clearances }: Contractor): Clearance[] {
   );
 }
 
-/** All who are or were cleared, in the order of their first clearance. `nameOf` gives names that addresses go by here. */
-export function directoryRows(snapshot: Snapshot, nameOf: (account: Address) => string | undefined): DirectoryRow[] {
+/** All who are or were cleared, in the order of their first clearance; `now` in seconds. `nameOf` gives names that addresses go by here. */
+export function directoryRows(
+  snapshot: Snapshot,
+  now: number,
+  nameOf: (account: Address) => string | undefined,
+): DirectoryRow[] {
   return Array.from(snapshot.contractors.values(), (contractor) => {
     const { account } = contractor;
     const last = lastClearances(contractor);
     const domains = last.map(({ domain }) => domainName(snapshot, domain));
+    const company = companyOf(snapshot, account);
     return {
       account,
-      current: last.filter(({ until }) => until === undefined),
-      former: last.filter(({ until }) => until !== undefined),
-      haystack: [account, nameOf(account) ?? "", ...domains].join(" ").toLowerCase(),
+      current: last.filter((clearance) => isRunning(clearance, now)),
+      former: last.filter((clearance) => !isRunning(clearance, now)),
+      haystack: [account, nameOf(account) ?? "", company ? (nameOf(company.account) ?? "") : "", ...domains]
+        .join(" ")
+        .toLowerCase(),
     };
   });
 }

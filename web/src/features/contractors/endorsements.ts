@@ -1,7 +1,7 @@
 // Who stood up for whom: read from the clearances themselves, so that only what counted is told. Pure.
 import type { Address, Hex } from "viem";
 
-import { sameAddress } from "../../chain/accounts.ts";
+import { currentAccount, sameParty } from "../../chain/parties.ts";
 import type { Snapshot } from "../../chain/types.ts";
 
 /** One endorsement that stood behind a clearance. */
@@ -20,10 +20,16 @@ export interface Endorsement {
 export function endorsedBy(snapshot: Snapshot, account: Address): Endorsement[] {
   const clearances = snapshot.contractors.get(account)?.clearances ?? [];
   return clearances
-    .flatMap(({ domain, since, until, nomination, endorsers }) =>
+    .flatMap(({ domain, since, endedAt, nomination, endorsers }) =>
       nomination === undefined
         ? []
-        : endorsers.map((endorser) => ({ account: endorser, domain, since, ended: until !== undefined, nomination })),
+        : endorsers.map((endorser) => ({
+            account: currentAccount(snapshot, endorser),
+            domain,
+            since,
+            ended: endedAt !== undefined,
+            nomination,
+          })),
     )
     .toReversed();
 }
@@ -32,9 +38,9 @@ export function endorsedBy(snapshot: Snapshot, account: Address): Endorsement[] 
 export function endorsedOthers(snapshot: Snapshot, account: Address): Endorsement[] {
   const found: Endorsement[] = [];
   for (const contractor of snapshot.contractors.values()) {
-    for (const { domain, since, until, nomination, endorsers } of contractor.clearances) {
-      if (nomination === undefined || !endorsers.some((endorser) => sameAddress(endorser, account))) continue;
-      found.push({ account: contractor.account, domain, since, ended: until !== undefined, nomination });
+    for (const { domain, since, endedAt, nomination, endorsers } of contractor.clearances) {
+      if (nomination === undefined || !endorsers.some((endorser) => sameParty(snapshot, endorser, account))) continue;
+      found.push({ account: contractor.account, domain, since, ended: endedAt !== undefined, nomination });
     }
   }
   return found.toSorted((a, b) => b.since - a.since);

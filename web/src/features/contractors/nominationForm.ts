@@ -1,6 +1,7 @@
 // The form of applications and nominations: what was typed, read. Pure.
 import { getAddress, isAddress, type Address } from "viem";
 
+import type { RealKind } from "../../chain/clearances.ts";
 import { textProblem } from "../../chain/content.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { parseAmount } from "../../shared/format/index.ts";
@@ -11,14 +12,27 @@ export interface NominationDraft {
   readonly domain: string;
   /** An address; stays empty in an application. */
   readonly candidate: string;
+  readonly kind: RealKind;
   /** USD per hour. */
   readonly rate: string;
+  /** The last day of a Proposal, as a date field writes it. */
+  readonly lastDay: string;
+  /** The address of a Subcontractor's supervisor. */
+  readonly supervisor: string;
   /** Markdown. */
   readonly text: string;
 }
 
 /** An empty form. */
-export const EMPTY: NominationDraft = { domain: "", candidate: "", rate: "", text: "" };
+export const EMPTY: NominationDraft = {
+  domain: "",
+  candidate: "",
+  kind: "Direct",
+  rate: "",
+  lastDay: "",
+  supervisor: "",
+  text: "",
+};
 
 /** Decimals of a rate. */
 export const RATE_DECIMALS = 6;
@@ -34,7 +48,8 @@ const no = (reason: string) => ({ ok: false, reason }) as const;
 /** Reads the chosen domain. */
 export function readDomain(snapshot: Snapshot, text: string): Read<number> {
   const id = /^\d{1,10}$/.test(text) ? Number(text) : undefined;
-  return id !== undefined && snapshot.domains.has(id) ? { ok: true, value: id } : no("Choose a domain.");
+  const domain = id === undefined ? undefined : snapshot.domains.get(id);
+  return domain && domain.retiredAt === undefined ? { ok: true, value: domain.id } : no("Choose a domain.");
 }
 
 /** Reads a rate, USD per hour with 6 decimals. */

@@ -6,6 +6,8 @@ import {
   deployment,
   domainEvents,
   hashOf,
+  nominationOpened,
+  offerAccepted,
   reviewOpened,
   said,
   snapshotOf,
@@ -33,21 +35,11 @@ function nominated(id = hashOf(1), by: Address = ana, at = OPENED): Written[] {
       at,
     ),
     ...(by === candidate ? [] : [said(id, by, true, at)]),
-    {
-      contract: "clearances",
-      name: "Nominated",
-      args: { nomination: id, domain: 1, candidate, opener: by, rate: 50_000_000n, uri: "data:text/markdown,Why" },
-      time: at,
-    },
+    nominationOpened({ id, candidate, opener: by, rate: 50_000_000n, uri: "data:text/markdown,Why" }, at),
     ...(by === candidate ? [accepted(at, id)] : []),
   ];
 }
-const accepted = (time: number, nomination = hashOf(1)): Written => ({
-  contract: "clearances",
-  name: "RateAccepted",
-  args: { nomination },
-  time,
-});
+const accepted = (time: number, nomination = hashOf(1)): Written => offerAccepted(nomination, time);
 const reached = (time: number): Written => ({
   contract: "reviews",
   name: "ReviewReached",
@@ -67,12 +59,14 @@ describe("a sponsor's nomination", () => {
   it("counts the sponsor, and misses the others and the candidate's yes", () => {
     const { one, label, missing } = at(OPENED + 1, nominated());
     expect(label).toBe("Open, 1 of 2");
-    expect(missing).toBe("1 endorsement, the candidate’s yes to the rate");
+    expect(missing).toBe("1 endorsement, the candidate’s yes to the offer");
     expect(endorsersOf(one.review)).toEqual([ana]);
   });
   it("waits for objections once it has its endorsements", () => {
     const events = [...nominated(), said(hashOf(1), ben, true, OPENED + 10), reached(OPENED + 10)];
-    expect(at(OPENED + 20, events).missing).toBe("The end of the time for objections, the candidate’s yes to the rate");
+    expect(at(OPENED + 20, events).missing).toBe(
+      "The end of the time for objections, the candidate’s yes to the offer",
+    );
   });
   it("waits for the candidate, then for anyone, after the challenge", () => {
     const events = [...nominated(), said(hashOf(1), ben, true, OPENED + 10), reached(OPENED + 10)];
@@ -85,21 +79,25 @@ describe("a sponsor's nomination", () => {
     expect(issuable.label).toBe("Ready to issue");
     expect(issuable.missing).toBe("Somebody to issue the clearance");
   });
-  it("is over when it lapses", () => {
+  it("can be put before the stakeholders when it lapses, and is over 14 days later", () => {
     const lapsed = at(OPENED + 10 * DAY, nominated());
     expect(lapsed.label).toBe("Lapsed");
-    expect(lapsed.missing).toBe("");
-    expect(milestonesOf(lapsed.one, OPENED + 10 * DAY).at(-1)).toMatchObject({
-      words: "Ended without enough endorsements",
-      when: "past",
-    });
+    expect(lapsed.missing).toContain("Somebody to put it before the stakeholders");
+    expect(milestonesOf(lapsed.one, OPENED + 10 * DAY).slice(-2)).toMatchObject([
+      { words: "Ended without enough endorsements", when: "past" },
+      { words: "The time to escalate ends", when: "next", at: OPENED + 24 * DAY },
+    ]);
+    const rejected = at(OPENED + 24 * DAY, nominated());
+    expect(rejected.label).toBe("Rejected");
+    expect(rejected.missing).toBe("");
+    expect(milestonesOf(rejected.one, OPENED + 24 * DAY).at(-1)).toMatchObject({ words: "Rejected for good" });
   });
   it("tells its life in order, with the next clock last", () => {
     const events = [...nominated(), accepted(OPENED + 5), said(hashOf(1), ben, false, OPENED + 7)];
     const { one } = at(OPENED + 20, events);
     expect(milestonesOf(one, OPENED + 20).map(({ who, words, when }) => [who, words, when])).toEqual([
       [ana, "opened it, and endorsed by it", "past"],
-      [candidate, "accepted the rate", "past"],
+      [candidate, "accepted the offer", "past"],
       [ben, "objected", "past"],
       [undefined, "The time to endorse ends", "next"],
     ]);
@@ -112,7 +110,7 @@ describe("a sponsor's nomination", () => {
       time: OPENED + 9,
     };
     const { one, missing } = at(OPENED + 20, [...nominated(), withdrawn]);
-    expect(missing).toBe("2 endorsements, the candidate’s yes to the rate");
+    expect(missing).toBe("2 endorsements, the candidate’s yes to the offer");
     expect(milestonesOf(one, OPENED + 20).map(({ words }) => words)).toEqual([
       "opened it, and endorsed by it",
       "took it back",
@@ -126,7 +124,7 @@ describe("an application", () => {
     const { one, label, missing } = at(OPENED + 1, nominated(hashOf(1), candidate));
     expect(label).toBe("Open, 0 of 2");
     expect(missing).toBe("2 endorsements");
-    expect(milestonesOf(one, OPENED + 1)[0]?.words).toBe("applied, and accepted the rate by it");
+    expect(milestonesOf(one, OPENED + 1)[0]?.words).toBe("applied, and accepted the offer by it");
   });
 });
 
@@ -143,6 +141,6 @@ describe("the list of open nominations", () => {
       openNominations(snapshotOf([...domain, ...events], time), time).map(({ nomination }) => nomination.id);
     expect(ids(now)).toEqual([hashOf(1), hashOf(2)]);
     expect(ids(OPENED + 200 + DAY)).toEqual([hashOf(2), hashOf(1)]);
-    expect(ids(OPENED + 100 + 10 * DAY)).toEqual([hashOf(1)]);
+    expect(ids(OPENED + 100 + 24 * DAY)).toEqual([hashOf(1)]);
   });
 });

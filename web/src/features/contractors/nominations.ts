@@ -2,7 +2,15 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
-import { nominationStateAt, reviewStateAt, tallyOf, type NominationState } from "../../chain/states.ts";
+import {
+  isDisputed,
+  isNominationOpen,
+  nominationStateAt,
+  rejectedAt,
+  reviewStateAt,
+  tallyOf,
+  type NominationState,
+} from "../../chain/states.ts";
 import type { Nomination, Review, Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { reviewClock, reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
@@ -34,7 +42,7 @@ export function nominationsOf(snapshot: Snapshot, now: number): JudgedNomination
 
 /** Whether something can still come of it. */
 export function isOpen({ state }: JudgedNomination): boolean {
-  return state === "Judging" || state === "Accepting" || state === "Issuable";
+  return isNominationOpen(state);
 }
 
 /** Open nominations, the one whose clock ends first on top; then those that only wait for a step without a clock. */
@@ -66,17 +74,23 @@ export function endorsersOf({ says }: Review): Address[] {
 }
 
 /** Its state in a few words. */
-export function nominationLabel(snapshot: Snapshot, { review, state }: JudgedNomination, now: number): ReviewLabel {
+export function nominationLabel(
+  snapshot: Snapshot,
+  { nomination, review, state }: JudgedNomination,
+  now: number,
+): ReviewLabel {
   switch (state) {
     case "Judging":
     case "Rejected":
       return reviewLabel(snapshot, review, now);
     case "Accepting":
       return { tone: "attention", words: "Waits for the candidate" };
+    case "Throttled":
+      return { tone: "live", words: "Approved, waits its turn" };
     case "Issuable":
       return { tone: "attention", words: "Ready to issue" };
     case "Issued":
-      return { tone: "good", words: "Cleared" };
+      return { tone: "good", words: nomination.changes ? "New rate" : "Cleared" };
     case "Superseded":
       return { tone: "quiet", words: "Superseded" };
   }
@@ -84,15 +98,21 @@ export function nominationLabel(snapshot: Snapshot, { review, state }: JudgedNom
 
 /** What is missing until it is a clearance, in a few words; empty once it is over. */
 export function whatIsMissing({ nomination, review, state }: JudgedNomination, now: number): string {
-  if (state === "Accepting") return "The candidate’s yes to the rate";
-  if (state === "Issuable") return "Somebody to issue the clearance";
+  if (state === "Accepting") return "The candidate’s yes to the offer";
+  if (state === "Throttled") return "Room within the domain’s limit of admissions";
+  if (state === "Issuable") return nomination.changes ? "Somebody to set the rate" : "Somebody to issue the clearance";
   if (state !== "Judging") return "";
-  const accepts = nomination.acceptedAt === undefined ? ", the candidate’s yes to the rate" : "";
+  const accepts = nomination.acceptedAt === undefined ? ", the candidate’s yes to the offer" : "";
   switch (reviewStateAt(review, now)) {
     case "Open":
       return `${plural(tallyOf(review).missing, "endorsement")}${accepts}`;
     case "Reached":
       return `The end of the time for objections${accepts}`;
+    case "Contested":
+    case "Lapsed":
+      return `Somebody to put it before the stakeholders${accepts}`;
+    case "Escalated":
+      return `The stakeholders’ answer${accepts}`;
     default:
       return `A recount${accepts}`;
   }
@@ -104,21 +124,25 @@ export function lowerFirst(words: string): string {
 }
 
 /** What happens next where it is not the domain's turn; undefined: the review itself says it. */
-export function nextOfNomination({ review, state }: JudgedNomination, now: number): string | undefined {
+export function nextOfNomination({ nomination, review, state }: JudgedNomination, now: number): string | undefined {
   switch (state) {
     case "Judging":
     case "Rejected":
       return undefined;
     case "Accepting":
       return reviewStateAt(review, now) === "Passed"
-        ? "The domain approved it. The candidate is cleared by accepting the rate; nobody else has to do anything."
-        : "Nobody stopped it in time. The candidate is cleared by accepting the rate; that also concludes the review.";
+        ? "It is approved. It takes effect when the candidate accepts; nobody else has to do anything."
+        : "Nobody stopped it in time. It takes effect when the candidate accepts; that also concludes the review.";
+    case "Throttled":
+      return "Everything is there, but the domain has admitted as many as 30 days allow. It stays approved and can be issued later.";
     case "Issuable":
-      return "Everything is there. Anyone can issue the clearance, in one transaction.";
+      return "Everything is there. Anyone can issue it, in one transaction.";
     case "Issued":
-      return "It became a clearance. What was approved never changes again.";
+      return nomination.changes
+        ? "It became the candidate’s rate. What was approved never changes again."
+        : "It became a clearance. What was approved never changes again.";
     case "Superseded":
-      return "The candidate has had another clearance in this domain since this was opened, so this one can no longer be issued.";
+      return "The candidate’s clearance in this domain began or ended since this was opened, so this can no longer be issued.";
   }
 }
 
@@ -136,22 +160,25 @@ export interface Milestone {
 /** What happened to a nomination, oldest first, and the next clock that runs. `now` in seconds. */
 export function milestonesOf({ nomination, review }: JudgedNomination, now: number): Milestone[] {
   const { candidate, opener, openedAt, acceptedAt, issuedAt } = nomination;
-  const { reachedAt, contestedAt, passedAt, challenge, deadline, k } = review;
+  const { reachedAt, contestedAt, escalatedAt, escalatedBy, answer, passedAt, challenge, deadline, k } = review;
   const applied = isApplication(nomination);
   const past: (Milestone | undefined)[] = [
-    happened(openedAt, applied ? "applied, and accepted the rate by it" : "opened it, and endorsed by it", opener),
-    applied ? undefined : happened(acceptedAt, "accepted the rate", candidate),
+    happened(openedAt, applied ? appliedWords(nomination) : "opened it, and endorsed by it", opener),
+    applied ? undefined : happened(acceptedAt, "accepted the offer", candidate),
     ...review.says
       .filter(({ account, time }) => !(sameAddress(account, opener) && time === openedAt))
       .map(({ account, endorses, time }) => happened(time, endorses ? "endorsed" : "objected", account)),
     ...review.formerSays.flatMap(({ account, endorses, time, ended, endedAt }) => [
       time === openedAt ? undefined : happened(time, endorses ? "endorsed" : "objected", account),
-      happened(endedAt, ended === "withdrawn" ? "took it back" : "no longer counts: left the domain", account),
+      happened(endedAt, ended === "withdrawn" ? "took it back" : "no longer counts: may not judge any more", account),
     ]),
     challenge > 0 ? happened(reachedAt, `${plural(k, "endorsement")} reached`) : undefined,
     happened(contestedAt, `Stopped by ${plural(k, "objection")}`),
-    happened(passedAt, "Approved by the domain"),
-    happened(issuedAt, "Clearance issued"),
+    happened(escalatedAt, "put it before the stakeholders", escalatedBy),
+    answer
+      ? happened(answer.time, answer.passed ? "Approved by the stakeholders" : "Rejected by the stakeholders")
+      : happened(passedAt, "Approved by the domain"),
+    happened(issuedAt, nomination.changes ? "Rate set" : "Clearance issued"),
   ];
   const told = past.filter((one) => one !== undefined).toSorted((a, b) => a.at - b.at);
   switch (reviewStateAt(review, now)) {
@@ -162,11 +189,33 @@ export function milestonesOf({ nomination, review }: JudgedNomination, now: numb
         ...told,
         { at: (reachedAt ?? 0) + challenge, who: undefined, words: "Objections no longer count", when: "next" },
       ];
+    case "Contested":
     case "Lapsed":
-      return [...told, { at: deadline, who: undefined, words: "Ended without enough endorsements", when: "past" }];
+    case "Escalated":
+    case "Rejected":
+      return [...told, ...disputeMoments(review, now)].toSorted((a, b) => a.at - b.at);
     default:
       return told;
   }
+}
+
+const appliedWords = ({ changes }: Nomination): string =>
+  changes ? "asked for it, and accepted it by that" : "applied, and accepted the offer by it";
+
+/** What only time did to a review that the domain did not pass, and the clock that runs now. */
+function disputeMoments(review: Review, now: number): Milestone[] {
+  const state = reviewStateAt(review, now);
+  const lapsed =
+    review.contestedAt === undefined && review.reachedAt === undefined
+      ? happened(review.deadline, "Ended without enough endorsements")
+      : undefined;
+  const words = state === "Escalated" ? "The time to answer ends" : "The time to escalate ends";
+  const next: Milestone | undefined = isDisputed(state)
+    ? { at: reviewClock(review, now).at, who: undefined, words, when: "next" }
+    : undefined;
+  const rejected =
+    state === "Rejected" && !review.answer ? happened(rejectedAt(review), "Rejected for good") : undefined;
+  return [lapsed, rejected, next].filter((one) => one !== undefined);
 }
 
 function happened(at: number | undefined, words: string, who?: Address): Milestone | undefined {

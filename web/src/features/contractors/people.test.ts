@@ -6,11 +6,13 @@ import {
   deployment,
   domainEvents,
   hashOf,
+  nominationOpened,
   reviewOpened,
   said,
   snapshotOf,
   type Written,
 } from "../../chain/testing/ledger.ts";
+import { cleared, ended, numbered } from "../../chain/testing/people.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
 import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
 import { endorsedBy, endorsedOthers } from "./endorsements.ts";
@@ -20,12 +22,7 @@ import { standingOf } from "./standing.ts";
 const [ana, ben, cleo, dora] = [addressOf(1), addressOf(2), addressOf(3), addressOf(4)];
 const START = 1_000;
 const id = hashOf(1);
-const ended = (account: typeof ana, time: number): Written => ({
-  contract: "contractors",
-  name: "ClearanceEnded",
-  args: { domain: 1, account },
-  time,
-});
+const left = (account: typeof ana, time: number): Written => ended(1, account, time);
 
 const clearedByReview: Written[] = [
   reviewOpened(
@@ -33,20 +30,16 @@ const clearedByReview: Written[] = [
     2_000,
   ),
   said(id, ana, true, 2_000),
-  {
-    contract: "clearances",
-    name: "Nominated",
-    args: { nomination: id, domain: 1, candidate: cleo, opener: ana, rate: 45_500_000n, uri: "" },
-    time: 2_000,
-  },
+  nominationOpened({ id, candidate: cleo, opener: ana, rate: 45_500_000n, uri: "" }, 2_000),
   said(id, ben, true, 2_100),
-  { contract: "contractors", name: "Cleared", args: { domain: 1, account: cleo, rate: 45_500_000n }, time: 2_200 },
   {
     contract: "clearances",
     name: "ClearanceIssued",
     args: { nomination: id, domain: 1, candidate: cleo },
     time: 2_200,
   },
+  numbered(3, cleo, 2_200),
+  cleared(1, cleo, 2_200, { rate: 45_500_000n }),
 ];
 const events = [
   ...domainEvents({ id: 1, k: 2, challenge: 0, period: 86_400, members: [ana, ben] }, START),
@@ -68,7 +61,7 @@ describe("endorsements", () => {
 });
 
 describe("directory", () => {
-  const rows = directoryRows(snapshotOf([...events, ended(ben, 3_000)]), (account) =>
+  const rows = directoryRows(snapshotOf([...events, left(ben, 3_000)]), 3_001, (account) =>
     account === ana ? "Role A" : undefined,
   );
   it("knows who is cleared now and who was", () => {
@@ -91,13 +84,14 @@ describe("domains", () => {
   it("tell their rates and who would judge a candidate", () => {
     expect(rateRange(snapshot, development)).toBe("$45.50 to $60.00 an hour");
     expect(judgesOf(snapshot, development, ana, 3_000)).toEqual([ben, cleo]);
-    // Who was cleared in this very second does not judge what is opened in it.
-    expect(judgesOf(snapshot, development, dora, 2_200)).toEqual([ana, ben]);
+    // Who is new does not judge yet in a domain that has had enough voices for 30 days.
+    expect(judgesOf(snapshot, development, dora, START + 1 + 31 * 86_400)).toEqual([ana, ben, cleo]);
+    expect(judgesOf(snapshot, development, dora, START + 1 + 30 * 86_400)).toEqual([ana, ben]);
   });
   it("say when they are too few to judge", () => {
     expect(tooFewSentence(development)).toBeUndefined();
-    const left = snapshotOf([...events, ended(ben, 3_000), ended(cleo, 3_001)]).domains.get(1);
-    expect(left && tooFewSentence(left)).toContain("has only one contractor, and it takes 2");
+    const alone = snapshotOf([...events, left(ben, 3_000), left(cleo, 3_001)]).domains.get(1);
+    expect(alone && tooFewSentence(alone)).toContain("has only 1 voice, and it takes 2");
     const empty = snapshotOf(
       domainEvents({ id: 1, k: 3, challenge: 0, period: 86_400, members: [] }, START),
     ).domains.get(1);
@@ -107,10 +101,10 @@ describe("domains", () => {
 
 describe("standing", () => {
   const of = (account: typeof ana, in_ = snapshot) =>
-    standingOf({ snapshot: in_, contracts: deployment.contracts }, account);
+    standingOf({ snapshot: in_, contracts: deployment.contracts, now: 4_000 }, account);
   it("tells contractors, former ones, strangers and our own contracts apart", () => {
     expect(of(cleo).kind).toBe("current");
-    expect(of(ben, snapshotOf([...events, ended(ben, 3_000)])).sentence).toContain("No clearance runs now.");
+    expect(of(ben, snapshotOf([...events, left(ben, 3_000)])).sentence).toContain("No clearance runs now.");
     expect(of(dora)).toMatchObject({ kind: "none" });
     expect(of(deployment.contracts.treasury).sentence).toBe(
       "This is not a person: it is the treasury, which holds all money.",

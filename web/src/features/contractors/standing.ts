@@ -4,13 +4,15 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import type { Contracts } from "../../chain/deployment.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { partyAt, partyEver } from "../../chain/parties.ts";
+import { isRunning } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { formatDate } from "../../shared/format/index.ts";
+import { formatDate, plural, shortAddress } from "../../shared/format/index.ts";
 import { lastClearances } from "./directory.ts";
 
-/** What an account is: one of our contracts, a contractor now or before, or neither. */
+/** What an account is: one of our contracts, a company, somebody who has moved, a contractor now or before, or none of these. */
 export interface Standing {
-  readonly kind: "contract" | "current" | "former" | "none";
+  readonly kind: "contract" | "company" | "moved" | "current" | "former" | "none";
   readonly sentence: string;
   /** The same, said to the account itself. */
   readonly aboutYou: string;
@@ -21,6 +23,9 @@ const contractNames: Record<keyof Contracts, string> = {
   contractors: "the register of domains and clearances",
   reviews: "the contract that counts endorsements and objections",
   clearances: "the contract through which contractors are cleared",
+  revocations: "the contract through which clearances are taken back",
+  moves: "the contract through which contractors come to a new address",
+  profiles: "the contract that keeps what people say of themselves",
   bounties: "the contract of all bounties",
   stakeToken: "the token of the stakeholders",
   governor: "the contract in which stakeholders vote",
@@ -29,13 +34,26 @@ const contractNames: Record<keyof Contracts, string> = {
 
 /** The standing of `account`. */
 export function standingOf(
-  { snapshot, contracts }: { snapshot: Snapshot; contracts: Contracts },
+  { snapshot, contracts, now }: { snapshot: Snapshot; contracts: Contracts; now: number },
   account: Address,
 ): Standing {
   for (const [key, name] of Object.entries(contractNames) as [keyof Contracts, string][]) {
     if (!sameAddress(contracts[key], account)) continue;
     const sentence = `This is not a person: it is ${name}.`;
     return { kind: "contract", sentence, aboutYou: sentence };
+  }
+  const party = partyEver(snapshot, account);
+  if (party && !partyAt(snapshot, account)) {
+    const whereTo = `has moved to ${shortAddress(party.account)}, with all clearances and their history`;
+    return { kind: "moved", sentence: `Whoever this was ${whereTo}.`, aboutYou: `Whoever you were here ${whereTo}.` };
+  }
+  if (party?.isCompany) {
+    const people = plural(party.people.length, "contractor bills", "contractors bill");
+    return {
+      kind: "company",
+      sentence: `A company: ${people} through it and share one voice.`,
+      aboutYou: `You are a company: ${people} through you and share one voice.`,
+    };
   }
   const contractor = snapshot.contractors.get(account);
   if (!contractor) {
@@ -46,7 +64,7 @@ export function standingOf(
     };
   }
   const last = lastClearances(contractor);
-  const current = last.filter(({ until }) => until === undefined);
+  const current = last.filter((clearance) => isRunning(clearance, now));
   if (current.length > 0) {
     const domains = list(current.map(({ domain }) => domainName(snapshot, domain)));
     const since = formatDate(Math.min(...contractor.clearances.map((clearance) => clearance.since)));

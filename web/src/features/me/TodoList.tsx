@@ -6,7 +6,7 @@ import type { Todo } from "../../chain/todo.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
-import { readFirst, todoFlow, verbs } from "./todoFlow.ts";
+import { isReadFirst, readFirst, todoFlow, verbs } from "./todoFlow.ts";
 
 interface TodoListProps {
   context: FlowContext;
@@ -36,12 +36,12 @@ function TodoItem({ context, todo, account, look = "primary" }: Omit<TodoListPro
         <p className="todo-title">{kind === "collect" ? title : <Link href={href}>{title}</Link>}</p>
         <p>{sentence}</p>
         <p className="todo-note">
-          {flow && kind !== "collect" && `${flow.effect} `}
+          {flow && kind !== "collect" && !isReadFirst(kind) && `${flow.effect} `}
           <Clock todo={todo} />
         </p>
       </div>
       <div className="todo-action">
-        {kind === "vote" || kind === "endorse" ? (
+        {isReadFirst(kind) ? (
           <ButtonLink to={href}>{readFirst[kind]}</ButtonLink>
         ) : (
           <FlowButton terse flow={flow} title={verbs[kind]} look={look} />

@@ -1,5 +1,6 @@
 import { useId } from "react";
 
+import { OfferFields } from "../../shared/contractors/OfferFields.tsx";
 import { rateWarning } from "../../shared/contractors/rates.ts";
 import { parseAmount, shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
@@ -7,45 +8,6 @@ import { Notice } from "../../shared/ui/Notice.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
 import { USD_DECIMALS } from "./readDraft.ts";
-
-/** A new domain and how it judges. */
-export function DomainFields({ draft, onChange, complaint }: FieldsProps) {
-  const numbers = { inputMode: "numeric", spellCheck: false } as const;
-  return (
-    <>
-      <TextField
-        label="Name of the domain"
-        value={draft.name}
-        onChange={(name) => onChange({ name })}
-        error={complaint("name", draft.name)}
-      />
-      <TextField
-        {...numbers}
-        label="Endorsements needed"
-        hint="So many contractors of the domain have to say yes, and as many objections stop it. While it has fewer members, stakeholders admit them."
-        value={draft.k}
-        onChange={(k) => onChange({ k })}
-        error={complaint("k", draft.k)}
-      />
-      <TextField
-        {...numbers}
-        label="Days to endorse"
-        hint="A question that has not enough endorsements by then has failed."
-        value={draft.period}
-        onChange={(period) => onChange({ period })}
-        error={complaint("period", draft.period)}
-      />
-      <TextField
-        {...numbers}
-        label="Days to object"
-        hint="Counted from the last endorsement that is needed; 0 decides at once."
-        value={draft.challenge}
-        onChange={(challenge) => onChange({ challenge })}
-        error={complaint("challenge", draft.challenge)}
-      />
-    </>
-  );
-}
 
 /** Whom to admit to a domain or to revoke from it. */
 export function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
@@ -78,6 +40,14 @@ export function ClearanceFields({ draft, snapshot, onChange, complaint }: Fields
             error={complaint("account", draft.account)}
             placeholder="0x…"
             spellCheck={false}
+          />
+          <OfferFields
+            snapshot={snapshot}
+            domain={domain}
+            now={snapshot.time}
+            draft={{ ...draft, kind: draft.offered }}
+            onChange={({ kind, ...rest }) => onChange(kind ? { ...rest, offered: kind } : rest)}
+            error={(field) => complaint(field, draft[field])}
           />
           <TextField
             label="Rate, USD per hour"

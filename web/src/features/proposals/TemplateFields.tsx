@@ -1,5 +1,7 @@
+import { AnswerFields } from "./AnswerFields.tsx";
 import { CallFields } from "./CallFields.tsx";
-import { AssetFields, ClearanceFields, DomainFields } from "./ChangeFields.tsx";
+import { AssetFields, ClearanceFields } from "./ChangeFields.tsx";
+import { DomainChangeFields, DomainFields } from "./DomainFields.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { PayFields } from "./PayFields.tsx";
 
@@ -10,6 +12,11 @@ export function TemplateFields(props: FieldsProps) {
       return <PayFields {...props} />;
     case "createDomain":
       return <DomainFields {...props} />;
+    case "changeDomain":
+    case "retireDomain":
+      return <DomainChangeFields {...props} />;
+    case "answer":
+      return <AnswerFields {...props} />;
     case "admit":
     case "revoke":
       return <ClearanceFields {...props} />;

@@ -1,5 +1,8 @@
 // What a person has typed so far. Everything is text, as it was typed, so that nothing is lost or changed under the cursor.
+import { REAL_KINDS, type RealKind } from "../../chain/clearances.ts";
 import type { Template } from "../../chain/flows/propose.ts";
+import type { Domain } from "../../chain/types.ts";
+import { DAY } from "../../shared/format/index.ts";
 
 export type TemplateKind = Template["kind"];
 
@@ -18,15 +21,26 @@ export interface Draft {
   /** Asset to pay in. */
   readonly asset: string;
   readonly payments: readonly PaymentDraft[];
-  /** The new domain: its name, endorsements, and clocks in days. */
+  /** A domain's name, endorsements, clocks in days, and limits in percent. */
   readonly name: string;
   readonly k: string;
   readonly challenge: string;
   readonly period: string;
-  /** The contractor to admit or revoke; the rate in USD per hour. */
+  readonly cooldown: string;
+  readonly admissionPercent: string;
+  readonly revocationPercent: string;
+  /** The domain that changes, and the contractor to admit or revoke; the rate in USD per hour. */
   readonly domain: string;
   readonly account: string;
   readonly rate: string;
+  /** The kind of clearance, its last day as a date field writes it, and the supervisor. */
+  readonly offered: RealKind;
+  readonly lastDay: string;
+  readonly supervisor: string;
+  /** The escalated review that is answered, by its id, how, and why. */
+  readonly review: string;
+  readonly passed: "yes" | "no";
+  readonly reason: string;
   /** The asset to enable, or to stop. */
   readonly token: string;
   readonly enabled: "yes" | "no";
@@ -50,9 +64,18 @@ export const EMPTY_DRAFT: Draft = {
   k: "3",
   challenge: "3",
   period: "30",
+  cooldown: "90",
+  admissionPercent: "25",
+  revocationPercent: "10",
   domain: "",
   account: "",
   rate: "",
+  offered: "Direct",
+  lastDay: "",
+  supervisor: "",
+  review: "",
+  passed: "yes",
+  reason: "",
   token: "",
   enabled: "yes",
   target: "",
@@ -63,7 +86,31 @@ export const EMPTY_DRAFT: Draft = {
   calldata: "",
 };
 
-const KINDS: readonly TemplateKind[] = ["pay", "createDomain", "admit", "revoke", "enableAsset", "statement", "call"];
+/** The fields of a domain's terms as they are now, to be changed. Clocks that are no whole days are rounded up. */
+export function termsDraft(domain: Domain): Partial<Draft> {
+  const days = (seconds: number) => String(Math.ceil(seconds / DAY));
+  return {
+    k: String(domain.k),
+    challenge: days(domain.challenge),
+    period: days(domain.period),
+    cooldown: days(domain.cooldown),
+    admissionPercent: String(domain.admissionPercent),
+    revocationPercent: String(domain.revocationPercent),
+  };
+}
+
+const KINDS: readonly TemplateKind[] = [
+  "pay",
+  "createDomain",
+  "changeDomain",
+  "retireDomain",
+  "admit",
+  "revoke",
+  "answer",
+  "enableAsset",
+  "statement",
+  "call",
+];
 
 /** Whether a text names a template. */
 export function isTemplateKind(text: unknown): text is TemplateKind {
@@ -91,6 +138,8 @@ export function restoreDraft(stored: unknown): Draft {
     ...texts,
     kind: isTemplateKind(found["kind"]) ? found["kind"] : EMPTY_DRAFT.kind,
     enabled: found["enabled"] === "no" ? "no" : "yes",
+    passed: found["passed"] === "no" ? "no" : "yes",
+    offered: REAL_KINDS.find((kind) => kind === found["offered"]) ?? EMPTY_DRAFT.offered,
     callBy: found["callBy"] === "calldata" ? "calldata" : "signature",
     payments: rows.length > 0 ? rows : EMPTY_DRAFT.payments,
     args: Array.isArray(args) ? (args as unknown[]).filter(isText) : [],

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
-import { addressOf, deployment, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  reviewOpened,
+  snapshotOf,
+  type Written,
+} from "../../chain/testing/ledger.ts";
 import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft } from "./draft.ts";
@@ -222,16 +230,48 @@ describe("readDraft", () => {
     expect(read(domain).template).toEqual({
       kind: "createDomain",
       name: "Docs",
-      k: 15,
-      challenge: 0,
-      period: 90 * 86_400,
+      terms: {
+        k: 15,
+        challenge: 0,
+        period: 90 * 86_400,
+        cooldown: 90 * 86_400,
+        admissionPercent: 25,
+        revocationPercent: 10,
+      },
     });
+    expect(Object.keys(read({ ...domain, cooldown: "366", admissionPercent: "101" }).complaints)).toEqual([
+      "cooldown",
+      "admissionPercent",
+    ]);
     expect(Object.keys(read({ ...domain, name: "é", k: "16", challenge: "31", period: "0" }).complaints)).toEqual([
       "name",
       "k",
       "challenge",
       "period",
     ]);
+  });
+  it("asks a clearance for what its kind needs, and a question for its answer", () => {
+    const admit = { kind: "admit", domain: "1", account: ANA, rate: "60", title: "x" } as const;
+    const events = domainEvents({ id: 1, k: 2, challenge: 0, period: 86_400, members: [addressOf(2)] }, 10);
+    const question = reviewOpened({ id: hashOf(9), k: 2, challenge: 0, period: 86_400, subject: ANA }, 20);
+    const escalated = { contract: "reviews", name: "ReviewEscalated", args: { id: hashOf(9), account: ANA }, time: 30 };
+    const chain = snapshotOf([...events, question, escalated as Written], 40);
+    const of = (draft: Partial<Draft>) =>
+      readDraft({ ...EMPTY_DRAFT, title: "x", ...draft }, chain, contracts.treasury);
+    expect(of(admit).template).toMatchObject({ kind: "admit", offer: { kind: "Direct", rate: 60_000_000n } });
+    expect(of({ ...admit, offered: "Proposal" }).complaints).toEqual({ lastDay: "Choose the last day." });
+    expect(of({ ...admit, offered: "Proposal", lastDay: "1970-01-03" }).template).toMatchObject({
+      offer: { kind: "Proposal", until: 3 * 86_400 },
+    });
+    expect(Object.keys(of({ ...admit, offered: "Subcontractor" }).complaints)).toEqual(["supervisor"]);
+    expect(of({ kind: "changeDomain", domain: "1" }).template).toMatchObject({ kind: "changeDomain", domain: 1 });
+    expect(of({ kind: "retireDomain", domain: "1" }).template).toEqual({ kind: "retireDomain", domain: 1 });
+    expect(of({ kind: "answer", review: hashOf(9), passed: "no" }).template).toMatchObject({
+      kind: "answer",
+      passed: false,
+      question: { subject: ANA, salt: 20n },
+    });
+    expect(Object.keys(of({ kind: "answer" }).complaints)).toEqual(["review"]);
   });
   it("encodes any call by its signature, or takes it as it is", () => {
     const call = { kind: "call", target: ANA, signature: "setVotingDelay(uint48 delay)", args: ["60"] } as const;

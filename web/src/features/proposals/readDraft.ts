@@ -5,8 +5,10 @@ import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
 import { textProblem } from "../../chain/content.ts";
 import { assetAt, domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
-import { isCleared } from "../../chain/states.ts";
-import type { Payment, Snapshot } from "../../chain/types.ts";
+import { partyAt } from "../../chain/parties.ts";
+import { clearanceOf, isHeld, reviewStateAt } from "../../chain/states.ts";
+import type { DomainTerms, Payment, Snapshot } from "../../chain/types.ts";
+import { readOffer } from "../../shared/contractors/offers.ts";
 import { DAY, parseAmount } from "../../shared/format/index.ts";
 import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
 import type { Draft } from "./draft.ts";
@@ -29,6 +31,7 @@ export const MAX_PAYEES = 50;
 const MAX_K = 15;
 const MAX_CHALLENGE_DAYS = 30;
 const MAX_PERIOD_DAYS = 90;
+const MAX_COOLDOWN_DAYS = 365;
 const MAX_NAME_LENGTH = 31;
 /** Decimals of a rate. */
 export const USD_DECIMALS = 6;
@@ -90,6 +93,11 @@ function readTemplate(reader: Reader, draft: Draft, snapshot: Snapshot, treasury
       return readPayment(reader, draft, snapshot, treasury);
     case "createDomain":
       return readDomain(reader, draft, snapshot);
+    case "changeDomain":
+    case "retireDomain":
+      return readDomainChange(reader, draft, snapshot);
+    case "answer":
+      return readAnswer(reader, draft, snapshot);
     case "admit":
     case "revoke":
       return readClearance(reader, draft, snapshot);
@@ -130,25 +138,79 @@ function readDomain(reader: Reader, draft: Draft, { domains }: Snapshot): Templa
   else if (!/^[\x20-\x7e]+$/.test(name) || name.length > MAX_NAME_LENGTH)
     reader.complain("name", `Use at most ${MAX_NAME_LENGTH} plain characters.`);
   else if (taken) reader.complain("name", "There is a domain of this name.");
+  const terms = readTerms(reader, draft);
+  return reader.complaints["name"] || !terms ? undefined : { kind: "createDomain", name, terms };
+}
+
+function readTerms(reader: Reader, draft: Draft): DomainTerms | undefined {
   const k = reader.whole("k", draft.k, 1, MAX_K);
   const challenge = reader.whole("challenge", draft.challenge, 0, MAX_CHALLENGE_DAYS);
   const period = reader.whole("period", draft.period, 1, MAX_PERIOD_DAYS);
-  if (reader.complaints["name"] || k === undefined || challenge === undefined || period === undefined) return undefined;
-  return { kind: "createDomain", name, k, challenge: challenge * DAY, period: period * DAY };
+  const cooldown = reader.whole("cooldown", draft.cooldown, 0, MAX_COOLDOWN_DAYS);
+  const admissionPercent = reader.whole("admissionPercent", draft.admissionPercent, 0, 100);
+  const revocationPercent = reader.whole("revocationPercent", draft.revocationPercent, 0, 100);
+  if (k === undefined || challenge === undefined || period === undefined || cooldown === undefined) return undefined;
+  if (admissionPercent === undefined || revocationPercent === undefined) return undefined;
+  return {
+    k,
+    challenge: challenge * DAY,
+    period: period * DAY,
+    cooldown: cooldown * DAY,
+    admissionPercent,
+    revocationPercent,
+  };
+}
+
+function readDomainChange(reader: Reader, draft: Draft, { domains }: Snapshot): Template | undefined {
+  const domain = draft.domain === "" ? undefined : domains.get(Number(draft.domain));
+  if (!domain) reader.complain("domain", "Choose a domain.");
+  else if (domain.retiredAt !== undefined) reader.complain("domain", "This domain is retired already.");
+  if (draft.kind === "retireDomain") {
+    return domain && !reader.complaints["domain"] ? { kind: "retireDomain", domain: domain.id } : undefined;
+  }
+  const terms = readTerms(reader, draft);
+  if (!domain || !terms || reader.complaints["domain"]) return undefined;
+  const same = (Object.keys(terms) as (keyof DomainTerms)[]).every((name) => terms[name] === domain[name]);
+  return same
+    ? reader.complain("domain", "Nothing of it changes.")
+    : { kind: "changeDomain", domain: domain.id, terms };
+}
+
+function readAnswer(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
+  const review = snapshot.reviews.get(draft.review.toLowerCase() as Hex);
+  const problem = draft.reason.trim() === "" ? undefined : textProblem(draft.reason);
+  if (problem) reader.complain("reason", problem);
+  if (!review) return reader.complain("review", "Choose the question.");
+  if (reviewStateAt(review, snapshot.time) !== "Escalated")
+    return reader.complain("review", "This question does not wait for an answer.");
+  if (problem) return undefined;
+  const { question } = review;
+  return { kind: "answer", question, passed: draft.passed === "yes", reason: draft.reason.trim() };
 }
 
 function readClearance(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
   const domain = draft.domain === "" ? reader.complain("domain", "Choose a domain.") : Number(draft.domain);
   const account = reader.address("account", draft.account, "Enter the contractor’s address.");
   const rate = draft.kind === "admit" ? reader.amount("rate", draft.rate, USD_DECIMALS) : undefined;
+  const offer = draft.kind === "admit" ? readTheOffer(reader, draft, snapshot) : undefined;
   if (domain === undefined || !account) return undefined;
-  const cleared = isCleared(snapshot, domain, account);
+  const held = isHeld(clearanceOf(snapshot, domain, account));
   if (draft.kind === "revoke") {
-    if (!cleared) return reader.complain("account", `This account is not cleared in ${domainName(snapshot, domain)}.`);
+    if (!held) return reader.complain("account", `This account is not cleared in ${domainName(snapshot, domain)}.`);
     return { kind: "revoke", domain, account };
   }
-  if (cleared) return reader.complain("account", `This account is cleared in ${domainName(snapshot, domain)} already.`);
-  return rate === undefined ? undefined : { kind: "admit", domain, account, rate };
+  if (held)
+    return reader.complain("account", `This account holds a clearance in ${domainName(snapshot, domain)} already.`);
+  if (partyAt(snapshot, account)?.isCompany)
+    return reader.complain("account", "That is a company: people are cleared, companies are not.");
+  return rate === undefined || !offer ? undefined : { kind: "admit", domain, account, offer: { ...offer, rate } };
+}
+
+function readTheOffer(reader: Reader, { offered: kind, lastDay, supervisor, domain }: Draft, snapshot: Snapshot) {
+  const area = domain === "" ? undefined : snapshot.domains.get(Number(domain));
+  if (area?.retiredAt !== undefined) return reader.complain("domain", "This domain is retired.");
+  const read = readOffer(snapshot, area, { kind, lastDay, supervisor }, snapshot.time);
+  return read.ok ? read.value : reader.complain(read.field, read.reason);
 }
 
 function readAsset(reader: Reader, { token, enabled }: Draft, snapshot: Snapshot): Template | undefined {

@@ -7,6 +7,17 @@ export const TEMPLATES: readonly { value: TemplateKind; label: string; hint: str
   { value: "admit", label: "Admit a contractor", hint: "A clearance without a review, as new domains need." },
   { value: "revoke", label: "Revoke a contractor", hint: "Ends a clearance in one domain." },
   { value: "createDomain", label: "Add a domain", hint: "A new area of work, with its own rules." },
+  { value: "changeDomain", label: "Change a domain", hint: "Its rules, for what is opened from then on." },
+  {
+    value: "retireDomain",
+    label: "Retire a domain",
+    hint: "Nothing new is asked there; what is open ends as it would.",
+  },
+  {
+    value: "answer",
+    label: "Answer a question",
+    hint: "One that a domain could not settle and that was put before you.",
+  },
   { value: "enableAsset", label: "Enable an asset", hint: "Or stop the general fund from spending it." },
   { value: "call", label: "Any call", hint: "Of any contract, by its signature or as raw data." },
 ];

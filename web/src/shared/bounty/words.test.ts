@@ -62,7 +62,8 @@ describe("where a bounty is", () => {
     expect(told([...both, passed(first)], 50)).toEqual(["Open", "1 being judged, 1 approved"]);
     expect(told([...both, passed(first)], DEADLINE)).toEqual(["Judging", "1 being judged, 1 approved"]);
     expect(told([...both, passed(first), passed(second)], DEADLINE)).toEqual(["To be settled", "2 approved"]);
-    expect(told(both, 2_000)).toEqual(["To be settled", "2 to be put aside"]);
+    expect(told(both, 2_000)).toEqual(["Judging", "2 being judged"]);
+    expect(told(both, 2_000 + 14 * 86_400)).toEqual(["To be settled", "2 to be put aside"]);
   });
   it("is closed only when nothing is owed any more", () => {
     expect(told(opened, DEADLINE)).toEqual(["Refund due", ""]);

@@ -1,13 +1,14 @@
 // What contractors of a domain earn an hour, and when a rate looks like a slip. Pure; USD per hour with 6 decimals.
-import { clearanceOf } from "../../chain/states.ts";
+import { clearanceOf, rateAt } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
 import { formatRate } from "../format/index.ts";
 
-/** The lowest and the highest rate of a domain's members; undefined without members. */
+/** The lowest and the highest rate of a domain's members as of the snapshot; undefined without members. */
 export function ratesOf(snapshot: Snapshot, { id, members }: Domain): { low: bigint; high: bigint } | undefined {
   const rates = members
-    .map((member) => clearanceOf(snapshot, id, member)?.rate)
-    .filter((rate) => rate !== undefined)
+    .map((member) => clearanceOf(snapshot, id, member))
+    .filter((clearance) => clearance !== undefined)
+    .map((clearance) => rateAt(clearance, snapshot.time))
     .toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const [low, high] = [rates[0], rates.at(-1)];
   return low === undefined || high === undefined ? undefined : { low, high };

@@ -1,24 +1,27 @@
 import { useId, useState } from "react";
 
-import { sameAddress } from "../../chain/accounts.ts";
 import { conclude } from "../../chain/flows/conclude.ts";
 import { endorse } from "../../chain/flows/endorse.ts";
+import { appeal, escalate } from "../../chain/flows/escalate.ts";
 import { object } from "../../chain/flows/object.ts";
 import { withdrawSay } from "../../chain/flows/withdrawSay.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { answersProposed } from "../../chain/openSteps.ts";
 import {
+  canAppeal,
   canConclude,
   canEndorse,
+  canEscalate,
   canObject,
   canWithdrawSay,
   type Asker,
   type Verdict,
 } from "../../chain/permissions.ts";
-import { isLive, reviewStateAt } from "../../chain/states.ts";
+import { isLive, isSubject, reviewStateAt, sayOf } from "../../chain/states.ts";
 import type { Review, Say, Snapshot } from "../../chain/types.ts";
 import { useFlowContext } from "../hooks/useChain.ts";
 import { FlowButton } from "../tx/index.ts";
-import { Button } from "../ui/Button.tsx";
+import { Button, ButtonLink } from "../ui/Button.tsx";
 import { TextAreaField } from "../ui/Field.tsx";
 import { Time } from "../ui/Time.tsx";
 import { showConnectDialog } from "../wallet/connectDialog.ts";
@@ -34,17 +37,22 @@ const titles: Record<Side, { readonly open: string; readonly send: string }> = {
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
-/** What the reader can do about a review, and why not when they can't. Nothing once it is decided. */
+/** What the reader can do about a review, and why not when they can't. Nothing once it is decided for good. */
 export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
   const { address: account } = useAccount();
   const asker: Asker = { snapshot, account, now };
   const state = reviewStateAt(review, now);
+  if (state === "Contested" || state === "Lapsed") return <Escalate asker={asker} review={review} />;
+  if (state === "Escalated") return <AnswerLink asker={asker} review={review} />;
   if (!isLive(state)) return null;
-  const mine = review.says.find((say) => sameAddress(say.account, account));
+  const mine = sayOf(snapshot, review, account);
   return (
     <div className="review-actions">
       {state !== "Concludable" && <Judging asker={asker} review={review} mine={mine} />}
       {mine && <MySay asker={asker} review={review} say={mine} />}
+      {state === "Reached" && review.appealable && account && isSubject(snapshot, review, account) && (
+        <Appeal asker={asker} review={review} />
+      )}
       {state !== "Open" && <Conclude asker={asker} review={review} />}
     </div>
   );
@@ -170,6 +178,44 @@ function Conclude({ asker, review }: PartProps) {
       <p className="flow-why" id={whyId}>
         {why(verdict)}
       </p>
+    </div>
+  );
+}
+
+function Escalate({ asker, review }: PartProps) {
+  const context = useFlowContext();
+  return (
+    <div className="review-actions">
+      <FlowButton
+        flow={context && escalate(context, review)}
+        title="Put before the stakeholders"
+        look="quiet"
+        why={why(canEscalate(asker, review))}
+      />
+    </div>
+  );
+}
+
+function Appeal({ asker, review }: PartProps) {
+  const context = useFlowContext();
+  return (
+    <FlowButton
+      flow={context && appeal(context, review)}
+      title="Appeal"
+      look="quiet"
+      why={why(canAppeal(asker, review))}
+    />
+  );
+}
+
+/** The proposal that answers, or the way to it. */
+function AnswerLink({ asker: { snapshot, now }, review }: PartProps) {
+  const proposal = answersProposed(snapshot, now).get(review.id);
+  return (
+    <div className="review-actions">
+      <ButtonLink to={proposal ? `/proposals/${proposal.id}` : `/proposals/new?template=answer&review=${review.id}`}>
+        {proposal ? "See the vote on it" : "Propose an answer"}
+      </ButtonLink>
     </div>
   );
 }

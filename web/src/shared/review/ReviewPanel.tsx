@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 
+import { decodeTextOrUri } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
-import { People } from "../ui/Person.tsx";
+import { plainText } from "../format/index.ts";
+import { People, Person } from "../ui/Person.tsx";
 import { Pill } from "../ui/Pill.tsx";
 import { Time } from "../ui/Time.tsx";
 import { ReviewActions } from "./ReviewActions.tsx";
@@ -36,7 +38,8 @@ export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
         </p>
         <Pill tone={label.tone}>{label.words}</Pill>
       </div>
-      <ReviewRegister review={review} now={now} />
+      <ReviewRegister snapshot={snapshot} review={review} now={now} />
+      <Dispute review={review} />
       <p className="review-next">{next ?? <ReviewNext snapshot={snapshot} review={review} now={now} />}</p>
       <p className="review-clock">
         {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
@@ -45,6 +48,29 @@ export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
     </div>
   );
 }
+
+/** How it came before the stakeholders, and what they said. */
+function Dispute({ review: { escalatedAt, escalatedBy, answer } }: { review: Review }) {
+  if (escalatedAt === undefined || !escalatedBy) return null;
+  const content = answer && decodeTextOrUri(answer.reason);
+  return (
+    <div className="review-dispute">
+      <p>
+        Put before the stakeholders by <Person address={escalatedBy} portrait={false} inSentence />,{" "}
+        <Time at={escalatedAt} />.
+      </p>
+      {answer && (
+        <p>
+          They {answer.passed ? "approved" : "rejected"} it <Time at={answer.time} />
+          {content?.kind === "text" && <q className="say-reason">{plainText(content.text, REASON_LENGTH)}</q>}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Characters of an answer's reason that are shown. */
+const REASON_LENGTH = 600;
 
 /** What a review waits for, and from whom. */
 export function ReviewNext({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {

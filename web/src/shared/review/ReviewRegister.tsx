@@ -1,6 +1,7 @@
 import { decodeTextOrUri } from "../../chain/content.ts";
-import { reviewStateAt, tallyOf } from "../../chain/states.ts";
-import type { FormerSay, Review, Say } from "../../chain/types.ts";
+import { companyOf } from "../../chain/parties.ts";
+import { isLive, reviewStateAt, stillCounts, tallyOf } from "../../chain/states.ts";
+import type { FormerSay, Review, Say, Snapshot } from "../../chain/types.ts";
 import { plainText, plural } from "../format/index.ts";
 import { Person } from "../ui/Person.tsx";
 import { Time } from "../ui/Time.tsx";
@@ -9,18 +10,26 @@ import { Time } from "../ui/Time.tsx";
 const REASON_LENGTH = 600;
 
 /** All says of a review as a register: k places for endorsements, those missing left open; objections; what was taken back. */
-export function ReviewRegister({ review, now }: { review: Review; now: number }) {
+export function ReviewRegister({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
   const { endorsements, objections, k, missing } = tallyOf(review);
-  const open = reviewStateAt(review, now) === "Open";
+  const state = reviewStateAt(review, now);
+  const open = state === "Open";
+  const row = (say: Say, mark: "for" | "against") => (
+    <SayRow
+      key={say.party}
+      snapshot={snapshot}
+      say={say}
+      mark={mark}
+      doubtful={isLive(state) && !stillCounts(snapshot, review, say)}
+    />
+  );
   const endorsed = review.says.filter(({ endorses }) => endorses);
   const objected = review.says.filter(({ endorses }) => !endorses);
   return (
     <div className="register">
       <RegisterHead name="Endorsements" count={endorsements} k={k} tone="for" />
       <ol className="register-list">
-        {endorsed.map((say) => (
-          <SayRow key={say.account} say={say} mark="for" />
-        ))}
+        {endorsed.map((say) => row(say, "for"))}
         {open &&
           Array.from({ length: missing }, (_, place) => (
             <li key={place} className="say say-missing">
@@ -32,11 +41,7 @@ export function ReviewRegister({ review, now }: { review: Review; now: number })
       {objections > 0 ? (
         <>
           <RegisterHead name="Objections" count={objections} k={k} tone="against" />
-          <ol className="register-list">
-            {objected.map((say) => (
-              <SayRow key={say.account} say={say} mark="against" />
-            ))}
-          </ol>
+          <ol className="register-list">{objected.map((say) => row(say, "against"))}</ol>
         </>
       ) : (
         <p className="register-none">No objections{open ? `; ${k} would stop it` : ""}.</p>
@@ -62,12 +67,27 @@ function RegisterHead({ name, count, k, tone }: { name: string; count: number; k
   );
 }
 
-function SayRow({ say, mark }: { say: Say; mark: "for" | "against" | "over" }) {
+interface SayRowProps {
+  snapshot: Snapshot;
+  say: Say;
+  mark: "for" | "against";
+  /** Whether a recount would drop it. */
+  doubtful: boolean;
+}
+
+function SayRow({ snapshot, say, mark, doubtful }: SayRowProps) {
+  const company = companyOf(snapshot, say.account);
   return (
     <li className="say">
       <Mark kind={mark} />
-      <span>
+      <span className="say-who">
         <Person address={say.account} />
+        {company && (
+          <span className="row-note">
+            of <Person address={company.account} portrait={false} />
+          </span>
+        )}
+        {doubtful && <span className="row-note">may no longer judge; a recount drops it</span>}
       </span>
       <Reason text={say.reason} />
       <span className="say-when">
@@ -102,7 +122,7 @@ function FormerSays({ says }: { says: readonly FormerSay[] }) {
             </span>
             <span className="say-reason">
               {say.endorses ? "Endorsed" : "Objected"},{" "}
-              {say.ended === "withdrawn" ? "then took it back" : "then left the domain"}
+              {say.ended === "withdrawn" ? "then took it back" : "then lost the right to judge it"}
             </span>
             <span className="say-when">
               <Time at={say.endedAt} />

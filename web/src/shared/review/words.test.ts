@@ -1,65 +1,61 @@
 import type { Address } from "viem";
 import { describe, expect, it } from "vitest";
 
-import type { Clearance, Domain, Review, Say, Snapshot } from "../../chain/types.ts";
-import { judgingSentence, nextStep, reviewClock, reviewLabel } from "./words.ts";
+import { addressOf, domainEvents, snapshotOf } from "../../chain/testing/ledger.ts";
+import { ended, partyNumber } from "../../chain/testing/people.ts";
+import type { Review, Say, Snapshot } from "../../chain/types.ts";
+import { judgingSentence, nextStep, rejectedBecause, reviewClock, reviewLabel } from "./words.ts";
 
 const DAY = 86_400;
 const origin = { block: 1n, transaction: "0x", time: 500 } as const;
-const people = ["0xa1", "0xa2", "0xa3", "0xa4"].map((start): Address => `0x${start.slice(2).padEnd(40, "0")}`);
+const people = [1, 2, 3, 4].map(addressOf);
 const [first, second, third, fourth] = people as [Address, Address, Address, Address];
-const subject: Address = `0x${"b".repeat(40)}`;
+const subject = addressOf(9);
 
-const domain: Domain = {
+const domain = { name: "Design", k: 2, challenge: 3 * DAY, period: 30 * DAY };
+
+const say = (account: Address, endorses = true): Say => ({
   ...origin,
-  id: 1,
-  name: "Design",
-  k: 2,
-  challenge: 3 * DAY,
-  period: 30 * DAY,
-  members: people,
-};
-
-const say = (account: Address, endorses = true): Say => ({ ...origin, account, endorses, reason: "" });
+  account,
+  party: partyNumber(account),
+  endorses,
+  reason: "",
+});
 
 const review: Review = {
   ...origin,
   id: "0x01",
-  question: { workflow: subject, domain: 1, openedAt: 1_000, content: "0x", subject, payees: [] },
+  question: { workflow: subject, domain: 1, content: "0x", subject, salt: 0n, payees: [], barred: [] },
+  openedAt: 1_000,
   k: 2,
   challenge: 3 * DAY,
   deadline: 1_000 + 30 * DAY,
+  seasoned: false,
+  appealable: false,
   reachedAt: undefined,
   contestedAt: undefined,
+  escalatedAt: undefined,
+  escalatedBy: undefined,
+  answer: undefined,
   passedAt: undefined,
   settledAt: undefined,
   says: [],
   formerSays: [],
+  voided: [],
 };
 
 function snapshot(gone: readonly Address[] = []): Snapshot {
-  const clearance = (account: Address): Clearance => ({
-    domain: 1,
-    account,
-    since: 10,
-    until: gone.includes(account) ? 900 : undefined,
-    rate: 1n,
-    nomination: undefined,
-    endorsers: [],
-  });
-  return {
-    domains: new Map([[1, domain]]),
-    contractors: new Map(people.map((account) => [account, { account, clearances: [clearance(account)] }])),
-  } as unknown as Snapshot;
+  const events = domainEvents({ id: 1, k: 2, challenge: 3 * DAY, period: 30 * DAY, members: people }, 9);
+  return snapshotOf([...events, ...gone.map((account) => ended(1, account, 900))]);
 }
 
 describe("how a domain judges", () => {
   it("is one sentence, in days", () => {
     expect(judgingSentence(domain, "A claim")).toBe(
-      "A claim passes when 2 contractors of Design endorse it within 30 days and fewer than 2 object until 3 days after the last endorsement that it needs.",
+      "A claim passes when 2 voices of Design endorse it within 30 days and fewer than 2 object until 3 days after the last endorsement that it needs.",
     );
     expect(judgingSentence({ ...domain, k: 1, challenge: 0, period: 36 * 3_600 }, "A nomination")).toBe(
-      "A nomination passes when 1 contractor of Design endorses it within 1 day 12 hours, before 1 objects.",
+      "A nomination passes when 1 voice of Design endorses it within 1 day 12 hours, before 1 objects.",
     );
   });
 });
@@ -105,16 +101,36 @@ describe("what a review waits for", () => {
     expect(nextStep(snapshot([first]), reached, review.deadline).words).toMatch(/it then lapses/);
     expect(reviewLabel(snapshot([first]), reached, after).words).toBe("To be counted again");
   });
+  it("is somebody to put it before the stakeholders, then their answer", () => {
+    const contested = { ...review, says: [say(first, false), say(second, false)], contestedAt: 3_000 };
+    expect(nextStep(snapshot(), contested, 3_001).who).toBe("concerned");
+    expect(reviewLabel(snapshot(), contested, 3_001).words).toBe("Stopped");
+    expect(reviewClock(contested, 3_001)).toEqual({ words: "Can be escalated until", at: 3_000 + 14 * DAY });
+    expect(reviewClock(review, review.deadline).at).toBe(review.deadline + 14 * DAY);
+    const escalated = { ...contested, escalatedAt: 4_000, escalatedBy: first };
+    expect(nextStep(snapshot(), escalated, 4_001).who).toBe("stakeholders");
+    expect(reviewClock(escalated, 4_001)).toEqual({ words: "Stakeholders can answer until", at: 4_000 + 45 * DAY });
+  });
   it("is nothing once it is decided", () => {
+    const contested = { ...review, says: [say(first, false), say(second, false)], contestedAt: 3_000 };
+    const answer = { ...origin, passed: false, reason: "", time: 5_000 };
     const endings = [
       [{ ...reached, passedAt: 3_000 }, "Approved", 3_000],
-      [{ ...review, says: [say(first, false), say(second, false)], contestedAt: 3_000 }, "Stopped", 3_000],
-      [review, "Lapsed", review.deadline],
+      [contested, "Rejected", 3_000 + 14 * DAY],
+      [review, "Rejected", review.deadline + 14 * DAY],
+      [{ ...contested, escalatedAt: 4_000 }, "Rejected", 4_000 + 45 * DAY],
+      [{ ...contested, escalatedAt: 4_000, answer }, "Rejected", 5_000],
     ] as const;
-    for (const [ended, words, at] of endings) {
-      expect(nextStep(snapshot(), ended, review.deadline)).toMatchObject({ who: "nobody" });
-      expect(reviewLabel(snapshot(), ended, review.deadline).words).toBe(words);
-      expect(reviewClock(ended, review.deadline).at).toBe(at);
+    for (const [over, words, at] of endings) {
+      expect(nextStep(snapshot(), over, 100 * DAY)).toMatchObject({ who: "nobody" });
+      expect(reviewLabel(snapshot(), over, 100 * DAY).words).toBe(words);
+      expect(reviewClock(over, 100 * DAY).at).toBe(at);
     }
+    expect(endings.slice(1).map(([over]) => rejectedBecause(over).split(",")[0])).toEqual([
+      "2 objections stopped it",
+      "It ended without enough endorsements",
+      "The stakeholders were asked and gave no answer in time.",
+      "The stakeholders answered for the domain",
+    ]);
   });
 });

@@ -1,8 +1,17 @@
 // Reviews in words. Pure: what is said follows from the snapshot and the time alone.
 import type { Address } from "viem";
 
-import { isYes, possibleEndorsers, reviewStateAt, tallyOf, wouldPass } from "../../chain/states.ts";
-import type { Domain, Review, Snapshot } from "../../chain/types.ts";
+import { answerableUntil, escalatableUntil } from "../../chain/permissions.ts";
+import {
+  finalAt,
+  isYes,
+  possibleEndorsers,
+  possibleVoices,
+  reviewStateAt,
+  tallyOf,
+  wouldPass,
+} from "../../chain/states.ts";
+import type { DomainTerms, Review, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDuration, plural } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
 
@@ -12,8 +21,11 @@ export function ruleLength(seconds: number): string {
 }
 
 /** How a domain judges, in one sentence; `what` names what it is asked about, such as "A claim". */
-export function judgingSentence({ name, k, challenge, period }: Domain, what: string): string {
-  const passes = `${what} passes when ${plural(k, "contractor")} of ${name} ${k === 1 ? "endorses" : "endorse"} it within ${ruleLength(period)}`;
+export function judgingSentence(
+  { name, k, challenge, period }: Pick<DomainTerms, "k" | "challenge" | "period"> & { readonly name: string },
+  what: string,
+): string {
+  const passes = `${what} passes when ${plural(k, "voice")} of ${name} ${k === 1 ? "endorses" : "endorse"} it within ${ruleLength(period)}`;
   if (challenge === 0) return `${passes}, before ${k} ${k === 1 ? "objects" : "object"}.`;
   return `${passes} and fewer than ${k} object until ${ruleLength(challenge)} after the last endorsement that it needs.`;
 }
@@ -43,6 +55,10 @@ export function reviewLabel(snapshot: Snapshot, review: Review, now: number): Re
       return { tone: "bad", words: "Stopped" };
     case "Lapsed":
       return { tone: "bad", words: "Lapsed" };
+    case "Escalated":
+      return { tone: "attention", words: "Before the stakeholders" };
+    case "Rejected":
+      return { tone: "bad", words: "Rejected" };
   }
 }
 
@@ -54,7 +70,7 @@ export interface ReviewClock {
 
 /** The clock that counts now. */
 export function reviewClock(review: Review, now: number): ReviewClock {
-  const { deadline, reachedAt, contestedAt, passedAt, challenge } = review;
+  const { deadline, reachedAt, passedAt, challenge } = review;
   switch (reviewStateAt(review, now)) {
     case "Open":
       return { words: "Can be endorsed until", at: deadline };
@@ -65,15 +81,21 @@ export function reviewClock(review: Review, now: number): ReviewClock {
     case "Passed":
       return { words: "Approved", at: passedAt ?? 0 };
     case "Contested":
-      return { words: "Stopped by objections", at: contestedAt ?? 0 };
     case "Lapsed":
-      return { words: "The time to endorse ended", at: deadline };
+      return { words: "Can be escalated until", at: escalatableUntil(review) };
+    case "Escalated":
+      return { words: "Stakeholders can answer until", at: answerableUntil(review) };
+    case "Rejected":
+      return { words: "Rejected", at: finalAt(review, now) ?? 0 };
   }
 }
 
-/** Who must act next, and to do what. `anyone`: whoever likes. `nobody`: it is over, or only time is needed. */
+/**
+ * Who must act next, and to do what. `anyone`: whoever likes. `concerned`: contractors of the domain, and whom it is about.
+ * `nobody`: it is over, or only time is needed.
+ */
 export interface NextStep {
-  readonly who: "judges" | "anyone" | "nobody";
+  readonly who: "judges" | "anyone" | "concerned" | "stakeholders" | "nobody";
   /** What happens next; for `judges` the sentence goes on with their names. */
   readonly words: string;
   /** Those who can, in the order of the domain's members; empty unless `who` is `judges`. */
@@ -88,36 +110,68 @@ export function nextStep(snapshot: Snapshot, review: Review, now: number): NextS
   switch (reviewStateAt(review, now)) {
     case "Open": {
       const judges = possibleEndorsers(snapshot, review);
+      const voices = possibleVoices(snapshot, review);
       const wanted = plural(missing, "more endorsement");
+      const shared = voices < judges.length ? ", of whom colleagues share one voice" : "";
       if (judges.length === 0)
         return nobody(
           `It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
         );
-      if (judges.length < missing)
+      if (voices < missing)
         return {
           who: "judges",
-          words: `It needs ${wanted}, but only ${judges.length} can still be given. Unless somebody changes their mind, it lapses. Silent so far:`,
+          words: `It needs ${wanted}, but only ${voices} can still be given. Unless somebody changes their mind, it lapses. Silent so far${shared}:`,
           judges,
         };
-      return { who: "judges", words: `Waits for ${wanted}, from any of`, judges };
+      return {
+        who: "judges",
+        words: `Waits for ${wanted}, from any of${shared === "" ? "" : ` these${shared}:`}`,
+        judges,
+      };
     }
     case "Reached":
       return nobody(
-        `It has its ${k} endorsements. It passes unless ${k - objections === 1 ? "one more contractor objects" : `${k - objections} more contractors object`} in time.`,
+        `It has its ${k} endorsements. It passes unless ${k - objections === 1 ? "one more contractor objects" : `${k - objections} more contractors object`} in time${review.appealable ? ", or whom it is about appeals" : ""}.`,
       );
     case "Concludable":
       return wouldPass(snapshot, review)
         ? { who: "anyone", words: "Nobody stopped it in time. Anyone can conclude it now.", judges: [] }
         : {
             who: "anyone",
-            words: `Somebody who endorsed it has left the domain. Anyone can have it counted again; it then ${now < review.deadline ? "is open until its deadline" : "lapses"}.`,
+            words: `Somebody who endorsed it may no longer judge. Anyone can have it counted again; it then ${now < review.deadline ? "is open until its deadline" : "lapses"}.`,
             judges: [],
           };
     case "Passed":
-      return nobody("The domain approved it. That never changes again.");
+      return nobody(
+        review.answer
+          ? "The stakeholders answered for the domain, and approved it. That never changes again."
+          : "The domain approved it. That never changes again.",
+      );
     case "Contested":
-      return nobody(`${plural(objections, "objection")} stopped it. That never changes again.`);
+      return concerned(`${plural(objections, "objection")} stopped it. ${ESCALATORS}`);
     case "Lapsed":
-      return nobody("It ended without enough endorsements. That never changes again.");
+      return concerned(`It ended without enough endorsements. ${ESCALATORS}`);
+    case "Escalated":
+      return {
+        who: "stakeholders",
+        words: "The domain is divided: stakeholders answer by a vote. Without an answer in time it is rejected.",
+        judges: [],
+      };
+    case "Rejected":
+      return nobody(`${rejectedBecause(review)} That never changes again.`);
   }
+}
+
+const ESCALATORS =
+  "Contractors of the domain, and whom it is about, can put it before the stakeholders; if nobody does in time, it is rejected.";
+
+const concerned = (words: string): NextStep => ({ who: "concerned", words, judges: [] });
+
+/** Why a review was rejected, as a sentence. */
+export function rejectedBecause(review: Review): string {
+  if (review.answer) return "The stakeholders answered for the domain, and rejected it.";
+  if (review.escalatedAt !== undefined) return "The stakeholders were asked and gave no answer in time.";
+  if (review.contestedAt !== undefined)
+    return `${plural(tallyOf(review).objections, "objection")} stopped it, and nobody put it before the stakeholders.`;
+  return "It ended without enough endorsements, and nobody put it before the stakeholders.";
 }
