@@ -90,9 +90,12 @@ describe("Reviews: acts by signature", () => {
     ]);
     await expectFacts(system, review, { endorsers: [a], objectors: [b] });
     const back = await signSay(system, review.question, a, { act: "Withdraw" });
-    expect((await reviews.nonceOf(review.id, a)) === 1n).to.equal(true);
+    expect(await reviews.nonceOf(review.id, a)).to.equal(1n);
     await expectEvents(system, caller.submit(review.question, [back]), [[reviews, "SayWithdrawn", review.id, a]]);
     await expectFacts(system, review, { objectors: [b], spent: true });
+    const backNo = await signSay(system, review.question, b, { act: "Withdraw" });
+    await expectEvents(system, caller.submit(review.question, [backNo]), [[reviews, "SayWithdrawn", review.id, b]]);
+    await expectFacts(system, review, { spent: true });
   });
 
   it("returns where the review is then", async () => {
