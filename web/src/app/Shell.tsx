@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { Route, Switch, useLocation } from "wouter";
 
 import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
-import { snapshotQuery } from "../shared/hooks/useChain.ts";
+import { snapshotQuery } from "../shared/query/snapshotQuery.ts";
 import { useFollowHead } from "../shared/query/head.ts";
 import { OutcomeNotice } from "../shared/tx/OutcomeNotice.tsx";
 import { useResumePending } from "../shared/tx/useResumePending.ts";

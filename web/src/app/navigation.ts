@@ -16,7 +16,11 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/ledger", label: "Ledger" },
   { to: "/proposals", label: "Proposals" },
   { to: "/bounties", label: "Bounties" },
-  { to: "/contractors", label: "Contractors", also: ["/domains", "/nominations", "/apply", "/nominate"] },
+  {
+    to: "/contractors",
+    label: "Contractors",
+    also: ["/domains", "/nominations", "/revocations", "/recoveries", "/apply", "/nominate"],
+  },
   { to: "/me", label: "Me", badge: lazy(() => import("../features/me/MeBadge.tsx")) },
 ];
 

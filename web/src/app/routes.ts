@@ -24,6 +24,8 @@ export const routes: readonly RouteEntry[] = [
   { path: "/contractors/:address", page: lazy(() => import("../features/contractors/ContractorPage.tsx")) },
   { path: "/domains/:id", page: lazy(() => import("../features/contractors/DomainPage.tsx")) },
   { path: "/nominations/:id", page: lazy(() => import("../features/contractors/NominationPage.tsx")) },
+  { path: "/revocations/:id", page: lazy(() => import("../features/contractors/RevocationPage.tsx")) },
+  { path: "/recoveries/:id", page: lazy(() => import("../features/contractors/RecoveryPage.tsx")) },
   { path: "/apply", page: lazy(() => import("../features/contractors/ApplyPage.tsx")) },
   { path: "/nominate", page: lazy(() => import("../features/contractors/NominatePage.tsx")) },
 ];

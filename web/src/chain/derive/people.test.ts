@@ -1,6 +1,7 @@
 import { zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 
+import { profileNames } from "../names.ts";
 import { companyOf, currentAccount, heldDomains, invitationsOf, partyAt, profileOf, sameParty } from "../parties.ts";
 import {
   canEndorse,
@@ -389,5 +390,32 @@ describe("a move", () => {
     const alone = snapshotOf(domain, 70);
     expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });
     expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, cleo)).toMatchObject({ ok: false });
+  });
+});
+
+describe("names", () => {
+  const called = (account: `0x${string}`, name: string): Written => ({
+    contract: "profiles",
+    name: "ProfileSet",
+    args: { account, name, portrait: "", uri: "" },
+    time: 90,
+  });
+  it("are shown of those whom somebody cleared and of their companies, without disguise", () => {
+    const names = profileNames(
+      snapshotOf([
+        ...domain,
+        ...founded,
+        called(ana, "Ana\u202e"),
+        called(ben, "0xBen"),
+        called(firm, "Firm"),
+        called(dan, "Dan"),
+      ]),
+    );
+    expect([ana, ben, firm, dan].map((account) => names.get(account))).toEqual(["Ana", undefined, "Firm", undefined]);
+  });
+  it("carry their addresses when two are the same, however they are written", () => {
+    const names = profileNames(snapshotOf([...domain, called(ana, "A. Na"), called(ben, "ana")]));
+    expect(names.get(ana)).toBe("A. Na (0x0000…0001)");
+    expect(names.get(ben)).toBe("ana (0x0000…0002)");
   });
 });

@@ -1,4 +1,4 @@
-import { queryOptions, useQuery, type UseQueryResult } from "@tanstack/react-query";
+import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Address } from "viem";
 
@@ -7,22 +7,13 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { readVotingPower, readWallet, type VotingPower, type Wallet } from "../../chain/reads.ts";
 import { todosOf, type Todo } from "../../chain/todo.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { chainSource, chainStore } from "../query/chainStore.ts";
+import { chainSource } from "../query/chainStore.ts";
 import { shortAddress } from "../format/index.ts";
 import { CHAIN_KEY, useNow } from "../query/head.ts";
-import { useNames } from "../wallet/useNames.ts";
+import { snapshotQuery } from "../query/snapshotQuery.ts";
+import { useGivenNames, useProfileNames } from "../wallet/useNames.ts";
 
 const { chainId, contracts } = activeDeployment;
-
-/** The one query of the snapshot. The shell starts it before the page's own code has arrived. */
-export const snapshotQuery = queryOptions({
-  queryKey: [...CHAIN_KEY, "snapshot"],
-  queryFn: () => chainStore.refresh(),
-  // What did not change keeps its identity already; comparing 10,000 movements again would be slow.
-  structuralSharing: false,
-  staleTime: Infinity,
-  gcTime: Infinity,
-});
 
 /** Everything that happened on chain; read once, then by what each new block adds. All components share it. */
 export function useSnapshot(): UseQueryResult<Snapshot> {
@@ -38,15 +29,20 @@ export function useChainTime(): number {
 export function useFlowContext(): FlowContext | undefined {
   const { data: snapshot } = useSnapshot();
   const now = useChainTime();
-  const names = useNames();
+  const given = useGivenNames();
+  const profiles = useProfileNames();
   return useMemo(() => {
     if (!snapshot) return undefined;
     const nameOf = (address: Address) => {
-      const name = names(address);
-      return name === "You" ? "you" : (name ?? shortAddress(address));
+      const name = given(address);
+      if (name !== undefined) return name === "You" ? "you" : name;
+      // What is about to be signed shows the address, too: a name is only what somebody calls itself.
+      const own = profiles.get(address);
+      const short = shortAddress(address);
+      return own === undefined ? short : own.endsWith(`(${short})`) ? own : `${own} (${short})`;
     };
     return { contracts, chainId, snapshot, now, nameOf };
-  }, [snapshot, now, names]);
+  }, [snapshot, now, given, profiles]);
 }
 
 /** The voting power of an account, now and in each proposal. */

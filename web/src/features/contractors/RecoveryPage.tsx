@@ -1,0 +1,129 @@
+import type { Hex } from "viem";
+import { useParams } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { completeRecovery } from "../../chain/flows/moves.ts";
+import { canComplete } from "../../chain/permissions.ts";
+import { recoveryStateAt, type RecoveryState } from "../../chain/states.ts";
+import type { Recovery, Review } from "../../chain/types.ts";
+import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
+import { reviewLabel } from "../../shared/review/words.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Content } from "../../shared/ui/Content.tsx";
+import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { Pill, type Tone } from "../../shared/ui/Pill.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { RequestRecord } from "./RequestRecord.tsx";
+import "./contractors.css";
+
+const PARENT = { to: "/contractors", label: "Contractors" };
+
+/** One recovery: whose key is lost, where everything would go, why, and who said what. */
+export default function RecoveryPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <WithChain skeleton={<Loading />}>
+      {(context) => {
+        const recovery = context.snapshot.recoveries.get(id.toLowerCase() as Hex);
+        const review = recovery && context.snapshot.reviews.get(recovery.id);
+        return review ? <RecoveryView key={id} context={context} recovery={recovery} review={review} /> : <Unknown />;
+      }}
+    </WithChain>
+  );
+}
+
+function Loading() {
+  return (
+    <Page title="Lost key" parent={PARENT} lede="Reading what was asked…">
+      <SkeletonBlock height={160} />
+      <SkeletonBlock height={320} />
+    </Page>
+  );
+}
+
+function Unknown() {
+  return (
+    <Page
+      title="No such request"
+      parent={PARENT}
+      lede="No recovery of this chain has this id. The link may be cut off, or from another network."
+    >
+      <p>
+        <ButtonLink to="/contractors">See the contractors</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+const outcomes: Record<RecoveryState, { readonly tone: Tone; readonly words: string } | undefined> = {
+  Judging: undefined,
+  Completable: { tone: "attention", words: "Ready to move" },
+  Completed: { tone: "good", words: "Moved" },
+  Rejected: { tone: "bad", words: "Rejected" },
+  Superseded: { tone: "quiet", words: "Superseded" },
+};
+
+function RecoveryView({ context, recovery, review }: { context: FlowContext; recovery: Recovery; review: Review }) {
+  const { snapshot, now, nameOf } = context;
+  const { address: account } = useAccount();
+  const state = recoveryStateAt(snapshot, recovery, now);
+  const label = outcomes[state] ?? reviewLabel(snapshot, review, now);
+  const whom = nameOf(recovery.from);
+  const verdict = canComplete({ snapshot, account, now }, recovery);
+  return (
+    <Page
+      title={whom === "you" ? "Your account" : `The lost key of ${whom}`}
+      parent={PARENT}
+      badge={<Pill tone={label.tone}>{label.words}</Pill>}
+      lede={
+        <>
+          <Person address={recovery.opener} portrait={false} /> asks to move everything that{" "}
+          <Person address={recovery.from} portrait={false} inSentence /> is here to{" "}
+          <Person address={recovery.to} portrait={false} inSentence />: clearances, history and company. Money stays
+          where it is.
+        </>
+      }
+    >
+      <Columns
+        aside={
+          <>
+            {state === "Completable" && (
+              <Panel title="Ready to move">
+                <FlowButton
+                  flow={completeRecovery(context, recovery)}
+                  title="Move the account"
+                  why={verdict.ok ? undefined : verdict.reason}
+                />
+              </Panel>
+            )}
+            <Panel title="From and to">
+              <Facts
+                facts={[
+                  ["From", <Person key="from" address={recovery.from} copy />],
+                  ["To", <Person key="to" address={recovery.to} copy />],
+                ]}
+              />
+            </Panel>
+            <Panel title="On record">
+              <RequestRecord snapshot={snapshot} request={recovery} review={review} subject={recovery.from} />
+            </Panel>
+          </>
+        }
+      >
+        <Panel title="Why">
+          <Content uri={recovery.uri} untitled />
+        </Panel>
+        <Panel
+          title="Judgement"
+          note="After its endorsements at least 14 days remain: whoever still has the key can appeal."
+        >
+          <ReviewPanel snapshot={snapshot} review={review} now={now} />
+        </Panel>
+      </Columns>
+    </Page>
+  );
+}

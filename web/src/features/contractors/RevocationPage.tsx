@@ -1,0 +1,159 @@
+import type { Hex } from "viem";
+import { useParams } from "wouter";
+
+import { rulesOf } from "../../chain/clearances.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { enforceRevocation } from "../../chain/flows/revocation.ts";
+import { domainName } from "../../chain/flows/wording.ts";
+import { currentAccount } from "../../chain/parties.ts";
+import { canEnforce } from "../../chain/permissions.ts";
+import { clearanceOf, isHeld, revocationTaskAt } from "../../chain/states.ts";
+import type { Review, Revocation } from "../../chain/types.ts";
+import { formatDateTime } from "../../shared/format/index.ts";
+import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
+import { reviewLabel } from "../../shared/review/words.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Content } from "../../shared/ui/Content.tsx";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { RequestRecord } from "./RequestRecord.tsx";
+import "./contractors.css";
+
+const PARENT = { to: "/contractors", label: "Contractors" };
+
+/** One revocation: whose clearance, why, who said what, and what has become of the clearance meanwhile. */
+export default function RevocationPage() {
+  const { id = "" } = useParams<{ id: string }>();
+  return (
+    <WithChain skeleton={<Loading />}>
+      {(context) => {
+        const revocation = context.snapshot.revocations.get(id.toLowerCase() as Hex);
+        const review = revocation && context.snapshot.reviews.get(revocation.id);
+        return review ? (
+          <RevocationView key={id} context={context} revocation={revocation} review={review} />
+        ) : (
+          <Unknown />
+        );
+      }}
+    </WithChain>
+  );
+}
+
+function Loading() {
+  return (
+    <Page title="Revocation" parent={PARENT} lede="Reading the revocation…">
+      <SkeletonBlock height={160} />
+      <SkeletonBlock height={320} />
+    </Page>
+  );
+}
+
+function Unknown() {
+  return (
+    <Page
+      title="No such revocation"
+      parent={PARENT}
+      lede="No revocation of this chain has this id. The link may be cut off, or from another network."
+    >
+      <p>
+        <ButtonLink to="/contractors">See the contractors</ButtonLink>
+      </p>
+    </Page>
+  );
+}
+
+interface ViewProps {
+  context: FlowContext;
+  revocation: Revocation;
+  review: Review;
+}
+
+function RevocationView({ context, revocation, review }: ViewProps) {
+  const { snapshot, now, nameOf } = context;
+  const label = reviewLabel(snapshot, review, now);
+  const where = domainName(snapshot, revocation.domain);
+  const whom = nameOf(revocation.account);
+  return (
+    <Page
+      title={whom === "you" ? `Your clearance in ${where}` : `The clearance of ${whom} in ${where}`}
+      parent={PARENT}
+      badge={<Pill tone={label.tone}>{label.words}</Pill>}
+      lede={
+        <>
+          <Person address={revocation.opener} portrait={false} /> asks the domain to take it back.
+        </>
+      }
+    >
+      <Columns
+        aside={
+          <>
+            <Enforcement context={context} revocation={revocation} review={review} />
+            <Panel title="On record">
+              <RequestRecord snapshot={snapshot} request={revocation} review={review} subject={revocation.account} />
+            </Panel>
+          </>
+        }
+      >
+        <Panel title="Why">
+          <Content uri={revocation.uri} untitled />
+        </Panel>
+        <Panel title="Judgement">
+          <ReviewPanel snapshot={snapshot} review={review} now={now} />
+        </Panel>
+      </Columns>
+    </Page>
+  );
+}
+
+/** Where the clearance is, and the step that brings it where the review is. */
+function Enforcement({ context, revocation }: ViewProps) {
+  const { snapshot, now } = context;
+  const { address: account } = useAccount();
+  const task = revocationTaskAt(snapshot, revocation, now);
+  const verdict = canEnforce({ snapshot, account, now }, revocation);
+  const holder = currentAccount(snapshot, revocation.account);
+  const clearance = clearanceOf(snapshot, revocation.domain, holder);
+  return (
+    <Panel title="The clearance">
+      {clearance && (
+        <Facts
+          facts={[
+            ["Kind", rulesOf(clearance.kind).name],
+            ["Since", <Time key="since" at={clearance.since} as="date" />],
+            [
+              "Now",
+              !isHeld(clearance) ? (
+                "ended"
+              ) : clearance.suspendedAt === undefined ? (
+                "gives its rights"
+              ) : (
+                <>
+                  suspended, <Time at={clearance.suspendedAt} />
+                </>
+              ),
+            ],
+          ]}
+        />
+      )}
+      {task.kind === "wait" && (
+        <Notice tone="warn" title="The domain’s limit is used up">
+          <p>It has revoked as many as 30 days allow. It can be carried out from {formatDateTime(task.until)} on.</p>
+        </Notice>
+      )}
+      {task.kind !== "nothing" && task.kind !== "wait" && (
+        <FlowButton
+          flow={enforceRevocation(context, revocation)}
+          title="Carry out"
+          why={verdict.ok ? undefined : verdict.reason}
+        />
+      )}
+    </Panel>
+  );
+}
