@@ -7,7 +7,7 @@ import { numberOf } from "../fixtures/parties.ts";
 import { admit, answer, ReviewState, type ReviewStateName, revoke } from "../fixtures/reviews.ts";
 import { tellsClearance } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, Kind, offerOf } from "../fixtures/system.ts";
-import { NEXT_NUMBER, useUpAdmissions } from "./throttled.ts";
+import { NEXT_NUMBER, exhaustAdmissions } from "./throttled.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard } = DOMAINS;
@@ -88,7 +88,7 @@ describe("Clearances: accept", () => {
   it("is written down while the domain's limit is used up, and issued by anybody when it is not", async () => {
     const system = await load();
     const { clearances, contractors, candidate, stranger } = system;
-    const next = await useUpAdmissions(system, standard);
+    const next = await exhaustAdmissions(system, standard);
     const { id, nomination } = await nominationIn(system, "Passed");
     await expectEvents(system, clearances.connect(candidate).accept(nomination), [[clearances, "OfferAccepted", id]]);
     expect(await clearances.acceptedAt(id)).not.to.equal(0n);

@@ -14,7 +14,7 @@ import {
 import { tryMatrix, type Cell } from "../fixtures/matrix.ts";
 import { admit, bitsOf, ReviewState, revoke, type ReviewStateName } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, offerOf, type Person, type System } from "../fixtures/system.ts";
-import { useUpAdmissions } from "./throttled.ts";
+import { exhaustAdmissions } from "./throttled.ts";
 
 /**
  * The nomination was opened by opener, in the domain; the action is about the same candidate. States are those of its
@@ -183,7 +183,7 @@ interface Scene {
 
 async function nominationFor(system: System, state: string): Promise<OpenedNomination> {
   if (state === "None") return describeNomination(system, 1n, {});
-  if (state === "Throttled") await useUpAdmissions(system, standard);
+  if (state === "Throttled") await exhaustAdmissions(system, standard);
   const passed = ["Throttled", "Issued", "Superseded", "Admitted"].includes(state);
   const review = passed ? "Passed" : (state.replace("Accepted", "") as Exclude<ReviewStateName, "None">);
   const opened = await nominationIn(system, review, { accepted: passed || state.endsWith("Accepted") });

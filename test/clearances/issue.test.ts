@@ -19,7 +19,7 @@ import {
 } from "../fixtures/reviews.ts";
 import { tellsClearance } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, Kind, offerOf, RATE } from "../fixtures/system.ts";
-import { NEXT_NUMBER, useUpAdmissions } from "./throttled.ts";
+import { NEXT_NUMBER, exhaustAdmissions } from "./throttled.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard, instant } = DOMAINS;
@@ -125,7 +125,7 @@ describe("Clearances: issue", () => {
   it("waits while the domain's limit is used up, with the acceptance before or after the review", async () => {
     const system = await load();
     const { clearances, contractors, candidate, stranger } = system;
-    const next = await useUpAdmissions(system, standard);
+    const next = await exhaustAdmissions(system, standard);
     const sponsored = await nominationIn(system, "Passed", { accepted: true });
     const own = await nominationIn(system, "Passed", { candidate: stranger, opener: stranger });
     for (const { nomination } of [sponsored, own]) {

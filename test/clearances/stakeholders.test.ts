@@ -8,7 +8,7 @@ import { call } from "../fixtures/money.ts";
 import { admit, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { tellsClearance, tellsEnd } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, Kind, offerOf } from "../fixtures/system.ts";
-import { NEXT_NUMBER, useUpAdmissions } from "./throttled.ts";
+import { NEXT_NUMBER, exhaustAdmissions } from "./throttled.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard, widest } = DOMAINS;
@@ -95,7 +95,7 @@ describe("Clearances: admit and revoke", () => {
   it("know no limit and no cool-down", async () => {
     const system = await load();
     const { contractors, candidate, crowd } = system;
-    await useUpAdmissions(system, standard);
+    await exhaustAdmissions(system, standard);
     await admit(system, standard, crowd.slice(0, 5));
     await revoke(system, standard, crowd.slice(0, 5));
     await admit(system, standard, [candidate, crowd[0]]);

@@ -7,7 +7,7 @@ import { describeNomination, nominationIn, openNomination, STATEMENT } from "../
 import { moveParty } from "../fixtures/parties.ts";
 import { admit, endorseBy, panelOf, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, Kind, offerOf, RATE, type System } from "../fixtures/system.ts";
-import { useUpAdmissions } from "./throttled.ts";
+import { exhaustAdmissions } from "./throttled.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 const { standard, instant } = DOMAINS;
@@ -133,7 +133,7 @@ describe("Clearances: change of terms", () => {
   it("is in no limit of admissions, and is issued by the acceptance where that comes last", async () => {
     const system = await load();
     const { clearances, contractors, members } = system;
-    const next = await useUpAdmissions(system, instant);
+    const next = await exhaustAdmissions(system, instant);
     expect(next > (await now())).to.equal(true);
     const { id, nomination } = await nominationIn(system, "Passed", {
       domain: instant,

@@ -10,7 +10,7 @@ export const NEXT_NUMBER = 8n;
  * Uses up what `domain` admits in 30 days: k people of the crowd, by review. The time from which it admits again, seconds
  * since 1970.
  */
-export async function useUpAdmissions(system: System, domain: Domain): Promise<bigint> {
+export async function exhaustAdmissions(system: System, domain: Domain): Promise<bigint> {
   const { clearances, contractors, crowd, members } = system;
   const waiting = [];
   for (const candidate of crowd.slice(30, 33)) {

@@ -1,0 +1,144 @@
+import { expect } from "chai";
+
+import { expectError, expectEvents, plain } from "../fixtures/assertions.ts";
+import { at, DAY, networkHelpers } from "../fixtures/chain.ts";
+import { ALL, recoveryIn, type RecoveryStage } from "../fixtures/moves.ts";
+import { moveParty, numberOf } from "../fixtures/parties.ts";
+import { admit, bitsOf, ReviewState, type ReviewStateName } from "../fixtures/reviews.ts";
+import { tellsMove } from "../fixtures/tokens.ts";
+import { deploySystem, DOMAINS } from "../fixtures/system.ts";
+
+const load = () => networkHelpers.loadFixture(deploySystem);
+const { standard, instant, single, widest } = DOMAINS;
+const FINAL = bitsOf("Passed", "Rejected");
+
+describe("Moves: complete", () => {
+  it("moves the party after 14 days without an appeal, to the second, whoever calls", async () => {
+    const system = await load();
+    const { moves, contractors, reviews, members, crowd, stranger } = system;
+    const { id, recovery } = await recoveryIn(system, "Reached");
+    const number = await numberOf(system, members[6]);
+    const { reachedAt } = await reviews.timesOf(id);
+    await at(reachedAt + 14n * DAY - 1n);
+    await expectError(
+      moves.complete(recovery, ALL, { gasLimit: 1_000_000n }),
+      reviews,
+      "Reviews_UnexpectedState",
+      id,
+      ReviewState.Reached,
+      FINAL,
+    );
+    await at(reachedAt + 14n * DAY);
+    await expectEvents(system, moves.connect(stranger).complete(recovery, ALL), [
+      [reviews, "ReviewPassed", id],
+      [moves, "Recovered", id],
+      ...tellsMove(system, number, members[6], crowd[0], ALL),
+    ]);
+    expect(await contractors.isCleared(standard.id, crowd[0])).to.equal(true);
+    expect(await contractors.isCleared(standard.id, members[6])).to.equal(false);
+  });
+
+  for (const stage of ["Passed", "Yes"] as const) {
+    it(`moves the party when the review has passed: ${stage}`, async () => {
+      const system = await load();
+      const { moves, members, crowd } = system;
+      const { id, recovery } = await recoveryIn(system, stage);
+      await expectEvents(system, moves.complete(recovery, ALL), [
+        [moves, "Recovered", id],
+        ...tellsMove(system, await numberOf(system, members[6]), members[6], crowd[0], ALL),
+      ]);
+    });
+  }
+
+  const WAITS: Partial<Record<RecoveryStage, ReviewStateName>> = {
+    Open: "Open",
+    Reached: "Reached",
+    Contested: "Escalated",
+    Appealed: "Escalated",
+    Lapsed: "Lapsed",
+  };
+  for (const [stage, state] of Object.entries(WAITS)) {
+    it(`reverts while it is ${stage}`, async () => {
+      const system = await load();
+      const { moves, reviews } = system;
+      const { id, recovery } = await recoveryIn(system, stage as RecoveryStage);
+      await expectError(
+        moves.complete(recovery, ALL),
+        reviews,
+        "Reviews_UnexpectedState",
+        id,
+        ReviewState[state],
+        FINAL,
+      );
+    });
+  }
+
+  for (const stage of ["No", "Silent", "Rejected"] as const) {
+    it(`reverts when it was rejected: ${stage}`, async () => {
+      const system = await load();
+      const { moves, contractors, members } = system;
+      const { id, recovery } = await recoveryIn(system, stage);
+      await expectError(moves.complete(recovery, ALL), moves, "Moves_NotPassed", id);
+      expect(await contractors.isCleared(standard.id, members[6])).to.equal(true);
+    });
+  }
+
+  it("reverts the second time, also after the party has moved on", async () => {
+    const system = await load();
+    const { moves, reviews } = system;
+    const { id, recovery } = await recoveryIn(system, "Passed");
+    await moves.complete(recovery, ALL);
+    await expectError(moves.complete(recovery, ALL), reviews, "Reviews_AlreadySettled", id);
+  });
+
+  it("reverts for a recovery that differs in anything", async () => {
+    const system = await load();
+    const { moves, reviews, members, crowd } = system;
+    const { recovery } = await recoveryIn(system, "Passed");
+    for (const other of [
+      { ...recovery, domain: 2n },
+      { ...recovery, from: members[5].address },
+      { ...recovery, to: crowd[1].address },
+      { ...recovery, opener: members[1].address },
+      { ...recovery, content: `0x${"00".repeat(32)}` },
+      { ...recovery, salt: recovery.salt + 1n },
+      { ...recovery, barred: [] },
+    ]) {
+      await expectError(
+        moves.complete(other, ALL),
+        reviews,
+        "Reviews_UnexpectedState",
+        reviews.idOf(plain(await moves.questionOf(other)) as never),
+        ReviewState.None,
+        FINAL,
+      );
+    }
+  });
+
+  it("reverts unless the party's domains of now are named, and stays possible", async () => {
+    const system = await load();
+    const { moves, contractors, clearances, members } = system;
+    const { id, recovery } = await recoveryIn(system, "Passed");
+    await expectError(moves.complete(recovery, [1n, 2n]), contractors, "Contractors_WrongDomains", 3n, 2n);
+    await clearances.connect(members[6]).resign(single.id);
+    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_NotCleared", single.id, members[6]);
+    await moves.complete(recovery, [standard.id, instant.id]);
+    expect((await system.reviews.reviewOf(id)).settled).to.equal(true);
+  });
+
+  it("reverts when the new address has become a party's since", async () => {
+    const system = await load();
+    const { moves, contractors, crowd } = system;
+    const { recovery } = await recoveryIn(system, "Passed");
+    await admit(system, widest, [crowd[0]]);
+    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_KnownAccount", crowd[0]);
+  });
+
+  it("reverts when the holder has found the key and moved", async () => {
+    const system = await load();
+    const { moves, contractors, members, crowd } = system;
+    const { recovery } = await recoveryIn(system, "Passed");
+    await moveParty(system, members[6], crowd[1]);
+    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_NotCleared", standard.id, members[6]);
+  });
+});
