@@ -52,13 +52,13 @@ test("a bounty is funded, a newcomer cleared and paid, and the money collected",
     await expect(page.getByRole("main").getByText("Three good patches, all with tests.")).toBeVisible();
     await endorse(page, wallet, "Developer B", "I merged one of them.");
     await endorse(page, wallet, "Developer C", "Patient in review.");
-    expect(await isCleared("Newcomer"), "the rate is not accepted yet").toBe(false);
+    expect(await isCleared("Newcomer"), "the offer is not accepted yet").toBe(false);
   });
 
-  await test.step("the Newcomer accepts the rate, and is cleared", async () => {
+  await test.step("the Newcomer accepts the offer, and is cleared", async () => {
     await wallet.become(page, "Newcomer");
-    await page.getByRole("button", { name: "Accept the rate" }).click();
-    await expect(page.getByText("Cleared in Development at $45", { exact: false })).toBeVisible();
+    await page.getByRole("button", { name: "Accept the offer" }).click();
+    await expect(page.getByText("Cleared in Development, Direct at $45", { exact: false })).toBeVisible();
     expect(await isCleared("Newcomer")).toBe(true);
   });
 
@@ -118,6 +118,6 @@ test("a newcomer applies, and three contractors clear them", async ({ page, wall
   await endorse(page, wallet, "Developer B", "Good reports.");
   await endorse(page, wallet, "Developer C", "Seconded.");
   await page.getByRole("button", { name: "Issue clearance" }).click();
-  await expect(page.getByText("Cleared in Development at $40", { exact: false })).toBeVisible();
+  await expect(page.getByText("Cleared in Development, Direct at $40", { exact: false })).toBeVisible();
   expect(await isCleared("Newcomer")).toBe(true);
 });

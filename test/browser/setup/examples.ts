@@ -1,7 +1,7 @@
 // What is looked at on every page of the app.
 import { routes } from "../../../web/src/app/routes.ts";
 import { addressOf, type Role } from "./people.ts";
-import { bountyCalled, nominationCalled, proposalCalled } from "./seeded.ts";
+import { bountyCalled, nominationCalled, proposalCalled, revocations } from "./seeded.ts";
 
 /** Every page of the app: the patterns of its own list of routes. */
 export const patterns: readonly string[] = routes.map(({ path }) => path);
@@ -28,7 +28,12 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/ledger", as: "Funder" },
   ],
   "/bounties/new": async () => [{ path: "/bounties/new" }, { path: "/bounties/new", as: "Funder" }],
-  "/proposals/new": async () => [{ path: "/proposals/new" }, { path: "/proposals/new", as: "Stakeholder A" }],
+  "/proposals/new": async () => [
+    { path: "/proposals/new" },
+    { path: "/proposals/new?template=answer" },
+    { path: "/proposals/new?template=changeDomain" },
+    { path: "/proposals/new", as: "Stakeholder A" },
+  ],
   "/contractors": async () => [{ path: "/contractors" }],
   "/contractors/:address": async () => [
     { path: `/contractors/${addressOf("Developer A")}` },
@@ -40,9 +45,16 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
   "/nominations/:id": async () => [
     { path: await nomination("The Candidate for Development") },
     { path: await nomination("The Marketer for Research") },
+    { path: await nomination("The Contributor for Development") },
+    { path: await nomination("68 instead of 60 USD an hour for Developer C") },
     { path: "/nominations/0x00" },
     { path: await nomination("The Candidate for Development"), as: "Developer C" },
   ],
+  "/revocations/:id": async () => [
+    ...(await revocations()).map((id) => ({ path: `/revocations/${id}` })),
+    { path: "/revocations/0x00" },
+  ],
+  "/recoveries/:id": async () => [{ path: "/recoveries/0x00" }],
   "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
   "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
   "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],

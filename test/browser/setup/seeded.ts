@@ -7,7 +7,10 @@ const bountyOpened = parseAbiItem(
   "event BountyOpened(bytes32 indexed bounty, address indexed opener, uint32 indexed domain, address asset, uint48 openedAt, uint48 deadline, string uri)",
 );
 const nominated = parseAbiItem(
-  "event Nominated(bytes32 indexed nomination, uint32 indexed domain, address indexed candidate, address opener, uint64 rate, string uri)",
+  "event Nominated(bytes32 indexed nomination, uint32 indexed domain, address indexed candidate, address opener, (uint8 kind, uint64 rate, uint48 until, address supervisor) offer, bool changes, uint64 salt, string uri)",
+);
+const revocationOpened = parseAbiItem(
+  "event RevocationOpened(bytes32 indexed revocation, uint32 indexed domain, address indexed account, address opener, uint64 salt, string uri)",
 );
 const proposalCreated = parseAbiItem(
   "event ProposalCreated(uint256 proposalId, address proposer, address[] targets, uint256[] values, string[] signatures, bytes[] calldatas, uint256 voteStart, uint256 voteEnd, string description)",
@@ -57,6 +60,13 @@ export async function nominationCalled(title: string): Promise<Hex> {
       title,
     )
   ).nomination;
+}
+
+/** Ids of all revocations, oldest first. */
+export async function revocations(): Promise<readonly Hex[]> {
+  const event = revocationOpened;
+  const logs = await client.getLogs({ address: contracts.Revocations, event, strict: true, ...range });
+  return logs.map(({ args }) => args.revocation);
 }
 
 /** Number of the proposal with a title. */

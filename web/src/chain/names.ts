@@ -10,20 +10,22 @@ const NAME_LENGTH = 32;
 
 /**
  * Names by address, of those alone whom somebody has cleared, and of their companies: anyone can call itself anything. Two of the same
- * name carry their addresses with it.
+ * name carry their addresses with it; addresses before a move keep the name.
  */
 export function profileNames(snapshot: Snapshot): ReadonlyMap<Address, string> {
   const named = [...snapshot.parties.values()].flatMap((party) => {
     const name = isVouchedFor(snapshot, party) ? nameOf(snapshot, party.account) : "";
-    return name === "" ? [] : [{ account: party.account, name }];
+    return name === "" ? [] : [{ accounts: [party.account, ...party.formerAccounts], name }];
   });
   const counts = new Map<string, number>();
   for (const { name } of named) counts.set(keyOf(name), (counts.get(keyOf(name)) ?? 0) + 1);
   return new Map(
-    named.map(({ account, name }) => [
-      account,
-      (counts.get(keyOf(name)) ?? 0) > 1 ? `${name} (${shortAddress(account)})` : name,
-    ]),
+    named.flatMap(({ accounts, name }) =>
+      accounts.map((account) => {
+        const shared = (counts.get(keyOf(name)) ?? 0) > 1;
+        return [account, shared ? `${name} (${shortAddress(account)})` : name] as const;
+      }),
+    ),
   );
 }
 

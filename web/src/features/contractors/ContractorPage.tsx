@@ -111,14 +111,16 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
               <Panel title="Paid">
                 <AccountPayments snapshot={snapshot} account={account} />
               </Panel>
-              <EndorsementLists snapshot={snapshot} account={account} />
+              {standing.kind !== "company" && <EndorsementLists snapshot={snapshot} account={account} />}
             </>
           }
         >
           <AccountProfile snapshot={snapshot} account={account} />
-          <Panel title="Clearances">
-            <AccountClearances context={context} account={account} />
-          </Panel>
+          {standing.kind !== "company" && (
+            <Panel title="Clearances">
+              <AccountClearances context={context} account={account} />
+            </Panel>
+          )}
           <AccountDisputes context={context} account={account} />
           <Panel title="Claims and awards">
             <AccountClaims now={now} snapshot={snapshot} account={account} />

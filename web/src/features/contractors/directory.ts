@@ -30,7 +30,9 @@ export function directoryRows(
   now: number,
   nameOf: (account: Address) => string | undefined,
 ): DirectoryRow[] {
-  return Array.from(snapshot.contractors.values(), (contractor) => {
+  const firstOf = ({ clearances }: Contractor) => clearances[0]?.since ?? 0;
+  const contractors = [...snapshot.contractors.values()].toSorted((a, b) => firstOf(a) - firstOf(b));
+  return contractors.map((contractor) => {
     const { account } = contractor;
     const last = lastClearances(contractor);
     const domains = last.map(({ domain }) => domainName(snapshot, domain));

@@ -212,10 +212,10 @@ function Appeal({ asker, review }: PartProps) {
 function AnswerLink({ asker: { snapshot, now }, review }: PartProps) {
   const proposal = answersProposed(snapshot, now).get(review.id);
   return (
-    <div className="review-actions">
+    <p>
       <ButtonLink to={proposal ? `/proposals/${proposal.id}` : `/proposals/new?template=answer&review=${review.id}`}>
         {proposal ? "See the vote on it" : "Propose an answer"}
       </ButtonLink>
-    </div>
+    </p>
   );
 }
