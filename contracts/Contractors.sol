@@ -144,10 +144,10 @@ contract Contractors is ClearanceTokens {
     }
 
     /// @inheritdoc IContractors
-    function suspend(uint32 domain, address account) external onlyRole(REGISTRAR_ROLE) {
+    function suspend(uint32 domain, address account, bool counted) external onlyRole(REGISTRAR_ROLE) {
         Clearance storage clearance = _held(domain, account);
         if (!_isCleared(clearance)) revert Contractors_NotCleared(domain, account);
-        _countRevocation(domain);
+        if (counted) _countRevocation(domain);
         if (_carriesVoice(clearance.kind)) _loseVoice(domain, partyOf(partyNumberOf[account]).company);
         clearance.suspended = true;
         emit ClearanceSuspended({domain: domain, account: account});
@@ -171,11 +171,20 @@ contract Contractors is ClearanceTokens {
     }
 
     /// @inheritdoc IContractors
-    function move(address from, address to, uint32[] calldata domains) external onlyRole(REGISTRAR_ROLE) {
+    function move(
+        address from,
+        address to,
+        uint32[] calldata domains,
+        uint32 recoveredBy
+    ) external onlyRole(REGISTRAR_ROLE) {
         if (to == address(0)) revert Contractors_NoAccount();
         for (uint256 i = 0; i < domains.length; ++i) _held(domains[i], from);
         uint32 party = _rekey(from, to);
         _requireAll(party, domains);
+        if (recoveredBy != 0) {
+            _countRevocation(recoveredBy);
+            _party(party).joinedAt = uint48(block.timestamp);
+        }
         for (uint256 i = 0; i < domains.length; ++i) _emitMoved(domains[i], party, from, to);
     }
 
@@ -267,9 +276,12 @@ contract Contractors is ClearanceTokens {
         Clearance memory clearance = _clearances[domain][party];
         if (clearance.since == 0 || clearance.ended) revert Contractors_NotCleared(domain, partyOf(party).account);
         if (clearance.suspended || !_carriesVoice(clearance.kind)) return;
-        // The new voice first: a domain that has as many voices afterwards as before has had no break.
+        // The new voice first: a domain that has as many voices afterwards as before has had no break. Nor has one whose
+        // contractors merged their voices: splitting them again must not let newcomers judge.
+        uint48 fullSince = domainOf(domain).fullSince;
         _gainVoice(domain, to);
         _loseVoice(domain, from);
+        if (fullSince != 0) _keepFull(domain, fullSince);
     }
 
     /// @inheritdoc ClearanceTokens
