@@ -78,6 +78,21 @@ describe("Moves: recover", () => {
     await recover(widest.id, [...ALL, widest.id]);
   });
 
+  it("reverts for a domain that asks for a single voice less than another", async () => {
+    const system = await load();
+    const { moves, contractors, admin, members, crowd } = system;
+    const { id: _id, name: _name, ...terms } = instant;
+    await contractors.connect(admin).changeDomain(instant.id, { ...terms, k: 4n });
+    await expectError(
+      moves.connect(members[0]).recover(standard.id, members[6], crowd[0], LOST, 1n, ALL),
+      moves,
+      "Moves_NotTheStrictest",
+      standard.id,
+      instant.id,
+    );
+    await openRecovery(system, { domain: instant });
+  });
+
   it("reverts for a domain in which the party is not cleared", async () => {
     const system = await load();
     const { moves, members, crowd, stranger } = system;
