@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {IClearances} from "./interfaces/IClearances.sol";
 import {IContractors} from "./interfaces/IContractors.sol";
@@ -15,6 +16,9 @@ import {Signatures} from "./types/Signatures.sol";
 /// @notice How an account becomes a contractor, and how its terms change; see {IClearances}.
 contract Clearances is IClearances, AccessControl, EIP712 {
     // -------------------------------------------------------------------------------------- constants and immutables
+
+    /// @notice Seconds after its opening in which a nomination can be issued. The longest review takes 179 days.
+    uint48 public constant VALIDITY = 270 days;
 
     /// @notice What a candidate signs (EIP-712).
     bytes32 public constant ACCEPTANCE_TYPEHASH = keccak256("Acceptance(bytes32 nomination,uint48 deadline)");
@@ -30,6 +34,10 @@ contract Clearances is IClearances, AccessControl, EIP712 {
     mapping(bytes32 id => uint48) public acceptedAt;
     /// @inheritdoc IClearances
     mapping(uint32 domain => mapping(address candidate => mapping(address opener => bytes32 id))) public lastNomination;
+    /// @inheritdoc IClearances
+    mapping(bytes32 id => bool) public isDeclined;
+    /// @dev When the terms of a clearance last changed, or stakeholders confirmed that it has ended.
+    mapping(uint32 domain => mapping(uint32 party => uint48)) private _decidedAt;
 
     /// @param admin who admits and revokes; hands over to the stakeholders' timelock after deployment
     /// @param contractors where clearances are written down
@@ -116,6 +124,7 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         IReviewTypes.Question memory question = questionOf(nomination);
         bytes32 id = keccak256(abi.encode(question));
         if (acceptedAt[id] != 0) revert Clearances_AlreadyAccepted(id);
+        if (isDeclined[id]) revert Clearances_Declined(id);
         IReviewTypes.State state = REVIEWS.stateOf(id);
         if (state == IReviewTypes.State.None || state == IReviewTypes.State.Rejected) {
             revert Clearances_NotAcceptable(id, state);
@@ -123,6 +132,18 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         acceptedAt[id] = uint48(block.timestamp);
         emit OfferAccepted(id);
         if (_isDue(state, nomination, question)) _issue(id, nomination, question);
+    }
+
+    /// @inheritdoc IClearances
+    function decline(Nomination calldata nomination) external {
+        if (msg.sender != nomination.candidate) {
+            revert Clearances_NotTheCandidate(nomination.candidate, msg.sender);
+        }
+        bytes32 id = keccak256(abi.encode(questionOf(nomination)));
+        if (isDeclined[id]) revert Clearances_Declined(id);
+        isDeclined[id] = true;
+        acceptedAt[id] = 0;
+        emit OfferDeclined(id);
     }
 
     /// @inheritdoc IClearances
@@ -155,11 +176,12 @@ contract Clearances is IClearances, AccessControl, EIP712 {
 
     /// @inheritdoc IClearances
     function revoke(uint32 domain, address account) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        // Whoever resigns before the vote is carried out does not block what else was decided with it.
+        // Whoever moves or resigns before the vote is carried out neither escapes it nor blocks what else was decided with it.
+        uint32 party = CONTRACTORS.partyNumberOf(account);
+        if (party != 0) account = CONTRACTORS.partyOf(party).account;
+        if (CONTRACTORS.clearanceOf(domain, account).since == 0) revert Clearances_NotCleared(domain, account);
+        _decidedAt[domain][party] = uint48(block.timestamp);
         if (_isHeld(domain, account)) CONTRACTORS.end(domain, account);
-        else if (CONTRACTORS.clearanceOf(domain, account).since == 0) {
-            revert Clearances_NotCleared(domain, account);
-        }
     }
 
     // ------------------------------------------------------------------------------------------ internals: opening
@@ -273,8 +295,10 @@ contract Clearances is IClearances, AccessControl, EIP712 {
 
     /// @dev Whether the candidate accepts by this call: by making it, or by a signature.
     function _accepts(bytes32 id, address candidate, Acceptance calldata acceptance) private view returns (bool) {
-        if (msg.sender == candidate) return true;
-        if (acceptance.signature.length == 0) return false;
+        bool byCall = msg.sender == candidate;
+        if (!byCall && acceptance.signature.length == 0) return false;
+        if (isDeclined[id]) revert Clearances_Declined(id);
+        if (byCall) return true;
         if (block.timestamp >= acceptance.deadline) revert Clearances_AcceptanceExpired(id, acceptance.deadline);
         bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, acceptance.deadline)));
         if (!Signatures.isFrom(candidate, digest, acceptance.signature)) {
@@ -303,11 +327,14 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         if (nomination.changes && !held) revert Clearances_NotCleared(domain, candidate);
         if (!nomination.changes && held) revert Clearances_AlreadyCleared(domain, candidate);
         // What was approved before somebody was cleared, or revoked, must not undo that.
-        uint48 changedAt = held ? clearance.since : clearance.until;
-        if (changedAt >= openedAt) revert Clearances_Superseded(id, changedAt);
+        uint32 party = CONTRACTORS.partyNumberOf(candidate);
+        uint256 changedAt = Math.max(held ? clearance.since : clearance.until, _decidedAt[domain][party]);
+        if (changedAt >= openedAt) revert Clearances_Superseded(id, uint48(changedAt));
+        if (block.timestamp >= openedAt + VALIDITY) revert Clearances_Expired(id, openedAt + VALIDITY);
 
         emit ClearanceIssued({nomination: id, domain: domain, candidate: candidate});
         if (nomination.changes) {
+            _decidedAt[domain][party] = uint48(block.timestamp);
             CONTRACTORS.setRate(domain, candidate, nomination.offer.rate, Months.next(uint48(block.timestamp)));
         } else {
             CONTRACTORS.clear(domain, candidate, nomination.offer, true);

@@ -62,7 +62,7 @@ contract Moves is IMoves {
     function take(address from, uint32[] calldata domains) external {
         if (offeredTo[from] != msg.sender) revert Moves_NotOffered(from, msg.sender);
         offeredTo[from] = address(0);
-        CONTRACTORS.move(from, msg.sender, domains);
+        CONTRACTORS.move(from, msg.sender, domains, 0);
     }
 
     /// @inheritdoc IMoves
@@ -117,7 +117,9 @@ contract Moves is IMoves {
         (bytes32 id, bool passed, ) = REVIEWS.settle(questionOf(recovery));
         if (!passed) revert Moves_NotPassed(id);
         emit Recovered(id);
-        CONTRACTORS.move(recovery.from, recovery.to, domains);
+        // It may have been cleared in a stricter domain since.
+        _requireStrictest(recovery.domain, recovery.from, domains);
+        CONTRACTORS.move(recovery.from, recovery.to, domains, recovery.domain);
     }
 
     // --------------------------------------------------------------------------------------------------- internals
@@ -136,7 +138,9 @@ contract Moves is IMoves {
             if (!held || (i > 0 && domains[i - 1] >= domains[i])) {
                 revert IParties.Contractors_WrongDomains(party.clearances, domains.length);
             }
-            if (CONTRACTORS.domainOf(domains[i]).terms.k > k) revert Moves_NotTheStrictest(domain, domains[i]);
+            // A retired domain could not judge it.
+            IContractors.Domain memory other = CONTRACTORS.domainOf(domains[i]);
+            if (other.terms.k > k && !other.retired) revert Moves_NotTheStrictest(domain, domains[i]);
             theirs = theirs || domains[i] == domain;
         }
         if (!theirs) revert Moves_NotTheirs(domain, from);

@@ -197,7 +197,9 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         Review memory review = _reviews[id];
         _requireState(id, review, _bit(State.Reached));
         if (!review.appealable || !_isSubject(question, msg.sender)) revert Reviews_NotAppealable(id, msg.sender);
-        _escalate(id, review, msg.sender);
+        // Without k endorsers that are still eligible there is nothing to appeal against.
+        _recount(id, question.domain, review);
+        if (review.stage == Stage.Reached) _escalate(id, review, msg.sender);
         _reviews[id] = review;
     }
 
@@ -223,6 +225,14 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         return CONTRACTORS.partyOf(question.barred[0]).account == account;
     }
 
+    /// @dev After the k-th, k more can endorse until the deadline: so that a k-th who withdraws at the last moment does not undo
+    /// what others would have carried.
+    function _requirePlace(bytes32 id, Review memory review) private view {
+        uint48 deadline = uint48(review.openedAt) + review.period;
+        bool isFull = uint256(review.endorsements) >= 2 * uint256(review.k);
+        if (isFull || block.timestamp >= deadline) revert Reviews_NoPlace(id, review.endorsements, deadline);
+    }
+
     /// @dev Who is judged, or bills through the same company as somebody who is, does not endorse.
     function _requireMayEndorse(
         bytes32 id,
@@ -230,12 +240,18 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         address account,
         uint32 party,
         uint32 company
-    ) private pure {
-        bool barred = account == question.subject;
-        for (uint256 i = 0; i < question.payees.length; ++i) barred = barred || account == question.payees[i];
+    ) private view {
+        // By address and by number: whoever gets a number, or moves, after the opening stays who it is.
+        bool barred = account == question.subject || party == CONTRACTORS.partyNumberOf(question.subject);
+        for (uint256 i = 0; i < question.payees.length; ++i) {
+            address payee = question.payees[i];
+            barred = barred || account == payee || party == CONTRACTORS.partyNumberOf(payee);
+        }
         for (uint256 i = 0; i < question.barred.length; ++i) {
             uint32 number = question.barred[i];
-            barred = barred || party == number || (company != 0 && company == number);
+            barred = barred || party == number;
+            // Colleagues at the opening, and those of now.
+            if (company != 0) barred = barred || company == number || company == CONTRACTORS.partyOf(number).company;
         }
         if (barred) revert Reviews_Barred(id, account);
     }
@@ -286,12 +302,13 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         address account,
         string calldata reason
     ) private {
-        _requireState(id, review, _bit(State.Open));
+        _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
+        _requirePlace(id, review);
         (uint32 party, uint32 company) = _hear(id, question.domain, review, account);
         _requireMayEndorse(id, question, account, party, company);
         _add(id, review, Says.from(party, true));
         emit Endorsed({id: id, account: account, reason: reason});
-        if (review.endorsements >= review.k) _reach(id, question.domain, review);
+        if (review.stage == Stage.Opened && review.endorsements >= review.k) _reach(id, question.domain, review);
     }
 
     function _object(
@@ -336,12 +353,11 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
 
     // ------------------------------------------------------------------------------------------ internals: signatures
 
-    /// @dev Whether submitting an act changes nothing: its signer has done it already, or k have endorsed.
+    /// @dev Whether submitting an act is needless: its signer or a colleague has spoken already, or k have endorsed.
     function _isNeedless(bytes32 id, Review memory review, uint32 party, Act act) private view returns (bool) {
         if (act == Act.Withdraw) return false;
         if (act == Act.Endorse && review.endorsements >= review.k) return review.openedAt != 0;
-        uint256 place = _find(id, review, party);
-        return place < _count(review) && _sayAt(id, review, place).endorses() == (act == Act.Endorse);
+        return _isHeard(id, review, party, CONTRACTORS.partyOf(party).company);
     }
 
     function _requireSigned(bytes32 id, bytes32 content, uint256 nonce, SignedSay calldata say) private view {

@@ -13,6 +13,8 @@ contract Revocations is IRevocations {
 
     /// @notice Seconds in which a suspended contractor can appeal, at least.
     uint24 public constant APPEAL = 7 days;
+    /// @notice Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass.
+    uint48 public constant SPARED = 180 days;
 
     /// @notice Where clearances are written down.
     IContractors public immutable CONTRACTORS;
@@ -23,6 +25,10 @@ contract Revocations is IRevocations {
 
     /// @inheritdoc IRevocations
     mapping(bytes32 id => bool) public suspends;
+    /// @inheritdoc IRevocations
+    mapping(uint32 domain => mapping(uint32 party => uint48)) public sparedUntil;
+    /// @dev Whether a revocation has counted for its domain's limit.
+    mapping(bytes32 id => bool) private _counted;
     /// @inheritdoc IRevocations
     mapping(uint32 domain => mapping(address account => mapping(address opener => bytes32 id))) public lastRevocation;
 
@@ -54,6 +60,9 @@ contract Revocations is IRevocations {
     /// @inheritdoc IRevocations
     function open(uint32 domain, address account, string calldata uri, uint64 salt) external returns (bytes32 id) {
         if (bytes(uri).length == 0) revert Revocations_NoContent();
+        // Whoever has just moved is known by the old address too.
+        uint32 party = CONTRACTORS.partyNumberOf(account);
+        if (party != 0) account = CONTRACTORS.partyOf(party).account;
         IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(domain, account);
         bool stands = clearance.since != 0 && clearance.since < block.timestamp && !clearance.ended;
         if (!stands) revert Revocations_NotCleared(domain, account);
@@ -130,7 +139,8 @@ contract Revocations is IRevocations {
         if (state == IReviewTypes.State.Passed) return _revoke(id, question);
         bool shouldSuspend =
             state == IReviewTypes.State.Reached || (state == IReviewTypes.State.Escalated && _isEndorsed(id));
-        return shouldSuspend ? _suspend(id, question) : _lift(id, question);
+        if (shouldSuspend) return _suspend(id, question);
+        return _lift(id, question, state == IReviewTypes.State.Rejected);
     }
 
     /// @dev Whether k endorsed it. Before that it can be escalated too, when k object or nobody judges: one voice must not
@@ -144,17 +154,26 @@ contract Revocations is IRevocations {
     function _suspend(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
         (address account, bool stands, bool suspended) = _clearanceIn(id, question);
         // Another revocation may have suspended it already.
-        if (!stands || suspended || CONTRACTORS.nextRevocation(question.domain) > block.timestamp) return false;
+        if (!stands || suspended || block.timestamp < sparedUntil[question.domain][question.barred[0]]) return false;
+        if (!_counted[id] && CONTRACTORS.nextRevocation(question.domain) > block.timestamp) return false;
         suspends[id] = true;
         emit RevocationSuspends(id);
-        CONTRACTORS.suspend(question.domain, account);
+        _suspendCounted(id, question.domain, account);
         return true;
     }
 
-    function _lift(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+    /// @dev However often a revocation suspends, as its endorsers come and go, it counts once.
+    function _suspendCounted(bytes32 id, uint32 domain, address account) private {
+        bool first = !_counted[id];
+        if (first) _counted[id] = true;
+        CONTRACTORS.suspend(domain, account, first);
+    }
+
+    function _lift(bytes32 id, IReviewTypes.Question memory question, bool rejected) private returns (bool) {
         if (!suspends[id]) return false;
         suspends[id] = false;
         emit RevocationLifted(id);
+        if (rejected) sparedUntil[question.domain][question.barred[0]] = uint48(block.timestamp) + SPARED;
         (address account, bool stands, ) = _clearanceIn(id, question);
         if (stands) CONTRACTORS.reinstate(question.domain, account);
         return true;
@@ -167,7 +186,7 @@ contract Revocations is IRevocations {
         (address account, bool stands, bool suspended) = _clearanceIn(id, question);
         if (!stands) return true;
         // One that was never suspended counts for the limit now.
-        if (!suspended) CONTRACTORS.suspend(question.domain, account);
+        if (!suspended) _suspendCounted(id, question.domain, account);
         CONTRACTORS.end(question.domain, account);
         return true;
     }

@@ -123,7 +123,7 @@ abstract contract Domains is IDomains, AccessControl {
     function _gainVoice(uint32 domain, uint32 company) internal {
         if (company != 0 && ++_seats[domain][company] > 1) return;
         Domain storage gaining = _domains[domain];
-        if (++gaining.voices == gaining.terms.k) gaining.fullSince = uint48(block.timestamp);
+        if (++gaining.voices >= gaining.terms.k && gaining.fullSince == 0) gaining.fullSince = uint48(block.timestamp);
     }
 
     /// @dev One fewer can.
@@ -131,6 +131,11 @@ abstract contract Domains is IDomains, AccessControl {
         if (company != 0 && --_seats[domain][company] > 0) return;
         Domain storage losing = _domains[domain];
         if (--losing.voices < losing.terms.k) losing.fullSince = 0;
+    }
+
+    /// @dev Takes back a break that was none.
+    function _keepFull(uint32 domain, uint48 since) internal {
+        _domains[domain].fullSince = since;
     }
 
     function _check(Terms calldata terms) private pure {

@@ -61,11 +61,13 @@ abstract contract Parties is IParties {
 
     /// @inheritdoc IParties
     function release(address account, uint32[] calldata domains) external {
-        uint32 number = _currentNumberOf(account);
+        // By number: who moves to another address is let go all the same.
+        uint32 number = partyNumberOf[account];
         uint32 company = _parties[number].company;
         if (company == 0 || _parties[company].account != msg.sender) {
             revert Contractors_NotJoined(account, msg.sender);
         }
+        account = _parties[number].account;
         emit CompanyLeft({account: account, company: msg.sender});
         // Who was let go does not come back on an invitation that was forgotten.
         if (isInvited[msg.sender][account]) invite(account, false);

@@ -58,6 +58,8 @@ interface IClearances {
     );
     /// @notice The candidate accepted the offer.
     event OfferAccepted(bytes32 indexed nomination);
+    /// @notice The candidate declined the offer. Final.
+    event OfferDeclined(bytes32 indexed nomination);
     /// @notice A nomination became a clearance, or a new rate.
     event ClearanceIssued(bytes32 indexed nomination, uint32 indexed domain, address indexed candidate);
     /// @notice `account` gave its clearance back.
@@ -84,6 +86,10 @@ interface IClearances {
     error Clearances_NotTheCandidate(address candidate, address caller);
     /// @notice The candidate has accepted already.
     error Clearances_AlreadyAccepted(bytes32 nomination);
+    /// @notice The candidate has declined the offer.
+    error Clearances_Declined(bytes32 nomination);
+    /// @notice The nomination could be issued until `until`.
+    error Clearances_Expired(bytes32 nomination, uint48 until);
     /// @notice The candidate has not accepted the offer.
     error Clearances_NotAccepted(bytes32 nomination);
     /// @notice The review is in `state`, in which there is nothing to accept.
@@ -108,6 +114,9 @@ interface IClearances {
 
     /// @notice When the candidate of nomination `id` accepted the offer; zero: not yet.
     function acceptedAt(bytes32 id) external view returns (uint48);
+
+    /// @notice Whether the candidate of nomination `id` declined the offer.
+    function isDeclined(bytes32 id) external view returns (bool);
 
     /// @notice The last nomination of `candidate` in `domain` by `opener`; zero: none.
     function lastNomination(uint32 domain, address candidate, address opener) external view returns (bytes32 id);
@@ -154,10 +163,15 @@ interface IClearances {
     /// @param nomination as it was opened
     function accept(Nomination calldata nomination) external;
 
+    /// @notice The candidate declines the offer for ever, also after accepting it and whatever it signed.
+    /// @dev Emits {OfferDeclined}. Requirements: the caller is the candidate; not declined before.
+    /// @param nomination as it was opened
+    function decline(Nomination calldata nomination) external;
+
     /// @notice Issues the clearance, concluding the review first where that is due; or sets the new rate, from the next month
     /// (UTC) on. Anyone may call.
     /// @dev Emits {ClearanceIssued}. Requirements: accepted; the review passed and is not settled; no clearance of the
-    /// candidate there began or ended since the nomination was opened; to clear, the domain's limit of admissions is not used
+    /// candidate there began, changed or ended since the nomination was opened, which was less than 270 days ago; to clear, the domain's limit of admissions is not used
     /// up ({IContractors-Contractors_Throttled}: later it can be issued).
     /// @param nomination as it was opened
     function issue(Nomination calldata nomination) external;

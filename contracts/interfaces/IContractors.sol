@@ -171,7 +171,8 @@ interface IContractors is IDomains, IParties {
     /// limit of revocations is not used up.
     /// @param domain in which
     /// @param account whose clearance is suspended
-    function suspend(uint32 domain, address account) external;
+    /// @param counted whether it counts for the limit: not again for the same revocation
+    function suspend(uint32 domain, address account, bool counted) external;
 
     /// @notice Gives the rights of a suspended clearance back.
     /// @dev Emits {ClearanceReinstated}. Requirements: the caller is a granted registrar; the clearance is suspended.
@@ -194,7 +195,9 @@ interface IContractors is IDomains, IParties {
     /// @param from its address so far
     /// @param to its address from now on
     /// @param domains all in which it holds a clearance, ascending
-    function move(address from, address to, uint32[] calldata domains) external;
+    /// @param recoveredBy the domain that moves it without its key: it counts there as a revocation, and the party has no voice
+    /// in reviews that are open; zero: its holder moves it
+    function move(address from, address to, uint32[] calldata domains, uint32 recoveredBy) external;
 
     /// @notice A bill uses the clearance of `account` in `domain`; the last use ends it.
     /// @dev Emits {ClearanceUsed} and {ClearanceEnded} where uses are limited. Requirements: the caller is a granted biller; the

@@ -28,7 +28,8 @@ interface IDomains {
     /// @param terms how it judges
     /// @param retired whether it is closed to new reviews and clearances
     /// @param voices independent contractors and affiliations that can judge in it
-    /// @param fullSince since when it has had at least k voices without a break; zero: it has fewer
+    /// @param fullSince since when it has had at least k voices without a break; zero: it has fewer. That contractors merged
+    /// their voices in a company is no break
     /// @param admissions how many were admitted by review lately
     struct Domain {
         Terms terms;

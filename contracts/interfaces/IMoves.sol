@@ -100,7 +100,8 @@ interface IMoves {
     ) external returns (bytes32 id);
 
     /// @notice Moves the party after the review has passed, concluding it first where that is due. Anyone may call.
-    /// @dev Emits {Recovered}. Requirements: the review passed and is not settled; as {IContractors-move}.
+    /// @dev Emits {Recovered}. Requirements: the review passed and is not settled; `domains` as in {recover}, as they are now; as
+    /// {IContractors-move}, where it counts as a revocation in the domain that judged.
     /// @param recovery as it was opened
     /// @param domains all in which the party holds a clearance, ascending
     function complete(Recovery calldata recovery, uint32[] calldata domains) external;

@@ -71,6 +71,8 @@ interface IReviews is IReviewTypes {
     error Reviews_NotConcerned(bytes32 id, address account);
     /// @notice Only the arbiter answers.
     error Reviews_NotTheArbiter(bytes32 id, address arbiter, address caller);
+    /// @notice There is no place for another endorsement: 2k have endorsed, or the deadline is over.
+    error Reviews_NoPlace(bytes32 id, uint8 endorsements, uint48 deadline);
     /// @notice The signature was to be used before `deadline`.
     error Reviews_SignatureExpired(bytes32 id, address signer, uint48 deadline);
     /// @notice This is not the signature of `signer` over this act with its present `nonce`.
@@ -113,7 +115,8 @@ interface IReviews is IReviewTypes {
         address[] calldata payees
     ) external returns (bytes32 id, uint32[] memory barred);
 
-    /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period.
+    /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period. While it is
+    /// reached, k more can endorse until the deadline, and stand in for those who withdraw.
     /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open; the caller
     /// eligible and not barred; its voice silent so far.
     /// @param question the question, as its review was opened

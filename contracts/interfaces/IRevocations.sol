@@ -65,6 +65,10 @@ interface IRevocations {
     /// @notice Whether revocation `id` suspends the clearance now.
     function suspends(bytes32 id) external view returns (bool);
 
+    /// @notice Until when no revocation suspends the clearance of `party` in `domain`, because one was rejected; it ends it, if
+    /// it passes. Zero: none was.
+    function sparedUntil(uint32 domain, uint32 party) external view returns (uint48);
+
     /// @notice The last revocation of the clearance of `account` in `domain` that `opener` asked for; zero: none.
     function lastRevocation(uint32 domain, address account, address opener) external view returns (bytes32 id);
 
@@ -74,7 +78,7 @@ interface IRevocations {
     /// @dev Emits {RevocationOpened}, and with k of 1 {RevocationSuspends}. Requirements: `uri` not empty; the account holds a
     /// clearance there; no revocation of it by the caller is open; the caller may endorse.
     /// @param domain in which
-    /// @param account whose clearance
+    /// @param account whose clearance; an address that its party has left stands for its present one
     /// @param uri of the reasons
     /// @param salt tells revocations apart that are otherwise the same
     /// @return id the revocation's id, which is its review's
