@@ -196,6 +196,7 @@ contract Contractors is ClearanceTokens {
         if (uses == 0) return;
         clearance.uses = uses - 1;
         emit ClearanceUsed({domain: domain, account: account, left: uses - 1});
+        // not covered: never false, as no kind has more than one use so far
         if (uses == 1) _end(domain, account, clearance);
     }
 
