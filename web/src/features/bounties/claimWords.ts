@@ -17,14 +17,14 @@ export function claimNext(
     case "Judging":
       return undefined;
     case "Awardable":
-      return "The domain approves. Anyone can award it now; the payees will want to.";
+      return "It is approved. Anyone can award it now; the payees will want to.";
     case "NoRoom":
-      return `The domain approves, but the pot has ${amountText(roomOf(bounty), asset)}. Whoever adds ${amountText(claim.amount - roomOf(bounty), asset)} before ${formatDate(bounty.deadline)} lets it be paid.`;
+      return `It is approved, but the pot has ${amountText(roomOf(bounty), asset)}. Whoever adds ${amountText(claim.amount - roomOf(bounty), asset)} before ${formatDate(bounty.deadline)} lets it be paid.`;
     case "Dismissable": {
       const review = snapshot.reviews.get(claim.id);
       return review && isYes(snapshot, review, now)
-        ? "The domain approves, but the deadline has passed and the pot has too little left: it can never be paid. Anyone can put it aside."
-        : "The domain does not approve. Anyone can put it aside, so that it holds up no refund.";
+        ? "It is approved, but the deadline has passed and the pot has too little left: it can never be paid. Anyone can put it aside."
+        : "It was rejected for good. Anyone can put it aside, so that it holds up no refund.";
     }
     case "Awarded":
       return `Awarded${settled}. It waits for nothing.`;

@@ -17,7 +17,7 @@ import {
   type Asker,
   type Verdict,
 } from "../../chain/permissions.ts";
-import { isLive, isSubject, reviewStateAt, sayOf } from "../../chain/states.ts";
+import { isLive, isSubject, reviewStateAt, sayOf, wouldPass } from "../../chain/states.ts";
 import type { Review, Say, Snapshot } from "../../chain/types.ts";
 import { useFlowContext } from "../hooks/useChain.ts";
 import { FlowButton } from "../tx/index.ts";
@@ -53,9 +53,16 @@ export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; r
       {state === "Reached" && review.appealable && account && isSubject(snapshot, review, account) && (
         <Appeal asker={asker} review={review} />
       )}
-      {state !== "Open" && <Conclude asker={asker} review={review} />}
+      {state !== "Open" && !isCarriedOut(snapshot, review) && <Conclude asker={asker} review={review} />}
     </div>
   );
+}
+
+/** Whether carrying it out concludes it as well, which its page offers: a revocation or a recovery. */
+function isCarriedOut(snapshot: Snapshot, review: Review): boolean {
+  return snapshot.revocations.has(review.id)
+    ? snapshot.revocations.get(review.id)?.suspends === true || wouldPass(snapshot, review)
+    : snapshot.recoveries.has(review.id) && wouldPass(snapshot, review);
 }
 
 interface PartProps {
