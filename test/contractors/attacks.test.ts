@@ -82,7 +82,7 @@ describe("Attack: an old address after a move", () => {
     const { contractors, registrar, reviews, members, candidate, stranger } = system;
     const [old] = members;
     const { question, openedAt } = await openReview(system);
-    await contractors.connect(registrar).move(old, candidate, ALL);
+    await contractors.connect(registrar).move(old, candidate, ALL, 0n);
     expect(await contractors.isCleared(1n, old)).to.equal(false);
     expect(await contractors.rateAt(1n, old, openedAt)).to.equal(0n);
     const endorsing = reviews.connect(old).endorse(question, "");
@@ -98,7 +98,7 @@ describe("Attack: an old address after a move", () => {
     const { contractors, registrar, reviews, members, candidate } = system;
     const { id, question } = await openReview(system);
     await endorseBy(system, { question }, [members[0]]);
-    await contractors.connect(registrar).move(members[0], candidate, ALL);
+    await contractors.connect(registrar).move(members[0], candidate, ALL, 0n);
     const again = reviews.connect(candidate).endorse(question, "");
     await expectError(again, reviews, "Reviews_AlreadySaid", id, candidate);
   });
@@ -106,7 +106,7 @@ describe("Attack: an old address after a move", () => {
   it("as a payee still bars the party from paying itself", async () => {
     const system = await load();
     const { contractors, registrar, reviews, members, candidate } = system;
-    await contractors.connect(registrar).move(members[0], candidate, ALL);
+    await contractors.connect(registrar).move(members[0], candidate, ALL, 0n);
     const { id, question } = await openReview(system, { payees: [members[0]] });
     const endorsing = reviews.connect(candidate).endorse(question, "");
     await expectError(endorsing, reviews, "Reviews_Barred", id, candidate);

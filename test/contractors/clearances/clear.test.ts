@@ -82,7 +82,7 @@ describe("Contractors: clear", () => {
     const system = await load();
     const { contractors, registrar, candidate } = system;
     await clear(system, candidate);
-    await contractors.connect(registrar).suspend(FOUNDED, candidate);
+    await contractors.connect(registrar).suspend(FOUNDED, candidate, true);
     await contractors.connect(registrar).end(FOUNDED, candidate);
     const since = await secondOf(clear(system, candidate));
     expect(await clearanceOf(system, candidate)).to.deep.equal(clearanceAs(since));
@@ -141,7 +141,7 @@ describe("Contractors: clear", () => {
   it("reverts for who is suspended", async () => {
     const system = await load();
     const { contractors, registrar, supervisor } = system;
-    await contractors.connect(registrar).suspend(FOUNDED, supervisor);
+    await contractors.connect(registrar).suspend(FOUNDED, supervisor, true);
     await expectError(clear(system, supervisor), contractors, "Contractors_AlreadyCleared", FOUNDED, supervisor);
   });
 
@@ -180,7 +180,7 @@ describe("Contractors: clear", () => {
   it("reverts for an old address", async () => {
     const system = await load();
     const { contractors, registrar, supervisor, candidate } = system;
-    await contractors.connect(registrar).move(supervisor, candidate, [1n, 2n, 3n, FOUNDED]);
+    await contractors.connect(registrar).move(supervisor, candidate, [1n, 2n, 3n, FOUNDED], 0n);
     const clearing = clear(system, supervisor, { domain: 4n });
     await expectError(clearing, contractors, "Contractors_KnownAccount", supervisor);
   });

@@ -49,7 +49,7 @@ describe("Contractors: end", () => {
   it("ends a suspended one, which stays marked", async () => {
     const system = await load();
     const { caller, holder, since } = system;
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     const until = await secondOf(caller.end(FOUNDED, holder));
     const facts = { until, suspended: true, ended: true };
     expect(await clearanceOf(system, holder)).to.deep.equal(clearanceAs(since, facts));
@@ -100,7 +100,7 @@ describe("Contractors: end", () => {
   it("reverts for who was never cleared there, whose clearance has ended, and an old address", async () => {
     const { contractors, caller, crowd, holder, proposed } = await load();
     await caller.end(FOUNDED, holder);
-    await caller.move(proposed, crowd[1], [FOUNDED]);
+    await caller.move(proposed, crowd[1], [FOUNDED], 0n);
     for (const account of [crowd[0].address, holder.address, proposed.address, NOBODY]) {
       await expectError(caller.end(FOUNDED, account), contractors, "Contractors_NotCleared", FOUNDED, account);
     }
@@ -126,7 +126,7 @@ describe("Contractors: expire", () => {
 
   it("works for one that is suspended", async () => {
     const { contractors, caller, proposed, until } = await load();
-    await caller.suspend(FOUNDED, proposed);
+    await caller.suspend(FOUNDED, proposed, true);
     await reach(until);
     await contractors.expire(FOUNDED, proposed);
     expect((await contractors.clearanceOf(FOUNDED, proposed)).ended).to.equal(true);
@@ -149,7 +149,7 @@ describe("Contractors: expire", () => {
     const { contractors, caller, holder } = await load();
     const expiring = () => contractors.expire(FOUNDED, holder);
     await expectError(expiring(), contractors, "Contractors_NotOver", FOUNDED, holder, 0n);
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     await expectError(expiring(), contractors, "Contractors_NotOver", FOUNDED, holder, 0n);
   });
 
@@ -157,7 +157,7 @@ describe("Contractors: expire", () => {
     const { contractors, caller, crowd, proposed, holder, until } = await load();
     await caller.end(FOUNDED, holder);
     await reach(until);
-    await caller.move(proposed, crowd[1], [FOUNDED]);
+    await caller.move(proposed, crowd[1], [FOUNDED], 0n);
     for (const account of [crowd[0], holder, proposed]) {
       const expiring = contractors.expire(FOUNDED, account);
       await expectError(expiring, contractors, "Contractors_NotCleared", FOUNDED, account);

@@ -90,7 +90,7 @@ async function stage(state: string): Promise<Scene> {
   for (const member of members) await clear(system, member);
   const until = (await now()) + 5n * DAY;
   await clear(system, holder, { kind: Kind.Proposal, until });
-  if (state.startsWith("Suspended")) await contractors.connect(registrar).suspend(FOUNDED, holder);
+  if (state.startsWith("Suspended")) await contractors.connect(registrar).suspend(FOUNDED, holder, true);
   if (state.endsWith("Over")) await reach(until);
   if (state === "Ended") await contractors.connect(registrar).end(FOUNDED, holder);
   return { ...scene, until };
@@ -104,8 +104,10 @@ function attempt({ system, until, roles }: Scene, { action, role }: Cell): Promi
       return caller.clear(FOUNDED, holder, offerOf(), false);
     case "setRate":
       return caller.setRate(FOUNDED, holder, 7n, until);
+    case "suspend":
+      return caller.suspend(FOUNDED, holder, true);
     case "move":
-      return caller.move(holder, system.claimant, [FOUNDED]);
+      return caller.move(holder, system.claimant, [FOUNDED], 0n);
     default:
       return caller.getFunction(action)(FOUNDED, holder);
   }

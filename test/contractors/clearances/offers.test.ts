@@ -116,10 +116,10 @@ describe("Contractors: the offers that each kind refuses", () => {
     const offer = { kind: Kind.Subcontractor, supervisor: supervisor.address };
     const refused = () =>
       expectError(clear(system, candidate, offer), contractors, "Contractors_InvalidSupervisor", 3n, supervisor);
-    await contractors.connect(registrar).suspend(FOUNDED, supervisor);
+    await contractors.connect(registrar).suspend(FOUNDED, supervisor, true);
     await refused();
     await contractors.connect(registrar).reinstate(FOUNDED, supervisor);
-    await contractors.connect(registrar).move(supervisor, crowd[0], [1n, 2n, 3n, FOUNDED]);
+    await contractors.connect(registrar).move(supervisor, crowd[0], [1n, 2n, 3n, FOUNDED], 0n);
     await refused();
     await contractors.connect(registrar).end(FOUNDED, crowd[0]);
     const ended = clear(system, candidate, { ...offer, supervisor: crowd[0].address });
@@ -154,7 +154,7 @@ describe("Contractors: the subcontractor's supervisor", () => {
     const since = await secondOf(
       clear(system, candidate, { kind: Kind.Subcontractor, supervisor: supervisor.address }),
     );
-    await contractors.connect(registrar).move(supervisor, crowd[0], [1n, 2n, 3n, FOUNDED]);
+    await contractors.connect(registrar).move(supervisor, crowd[0], [1n, 2n, 3n, FOUNDED], 0n);
     await contractors.connect(registrar).end(FOUNDED, crowd[0]);
     expect(await clearanceOf(system, candidate)).to.deep.equal(
       clearanceAs(since, { kind: Kind.Subcontractor, supervisor: 1n }),

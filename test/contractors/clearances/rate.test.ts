@@ -65,7 +65,7 @@ describe("Contractors: rateAt", () => {
 
   it("stays while it is suspended", async () => {
     const scene = await load();
-    await scene.caller.suspend(FOUNDED, scene.holder);
+    await scene.caller.suspend(FOUNDED, scene.holder, true);
     await expectRates(scene, [[FOREVER, RATE]]);
   });
 
@@ -79,7 +79,7 @@ describe("Contractors: rateAt", () => {
   it("moves with the party: all of it is the new address's, nothing the old one's", async () => {
     const { contractors, caller, holder, since, crowd } = await load();
     await caller.setRate(FOUNDED, holder, 7n, since + MONTH);
-    await caller.move(holder, crowd[0], [FOUNDED]);
+    await caller.move(holder, crowd[0], [FOUNDED], 0n);
     expect(await contractors.rateAt(FOUNDED, crowd[0], since)).to.equal(RATE);
     expect(await contractors.rateAt(FOUNDED, crowd[0], since + MONTH)).to.equal(7n);
     expect(await contractors.rateAt(FOUNDED, holder, since + MONTH)).to.equal(0n);
@@ -168,7 +168,7 @@ describe("Contractors: setRate", () => {
   it("works for one that is suspended, and one that is over", async () => {
     const scene = await load();
     const { contractors, caller, holder, since, stranger } = scene;
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     await caller.setRate(FOUNDED, holder, 7n, since + MONTH);
     await expectRates(scene, [[since + MONTH, 7n]]);
     const until = (await now()) + DAY;

@@ -31,7 +31,9 @@ describe("Contractors: suspend", () => {
     const system = await load();
     const { contractors, caller, holder, since } = system;
     await clear(system, holder, { domain: 4n });
-    await expectEvents(system, caller.suspend(FOUNDED, holder), [[contractors, "ClearanceSuspended", FOUNDED, holder]]);
+    await expectEvents(system, caller.suspend(FOUNDED, holder, true), [
+      [contractors, "ClearanceSuspended", FOUNDED, holder],
+    ]);
     expect(await clearanceOf(system, holder)).to.deep.equal(clearanceAs(since, { suspended: true }));
     expect(await contractors.isCleared(FOUNDED, holder)).to.equal(false);
     expect(await contractors.isCleared(4n, holder)).to.equal(true);
@@ -46,7 +48,7 @@ describe("Contractors: suspend", () => {
     await clear(system, crowd[2], { kind: Kind.Temporary });
     await clear(system, crowd[3], { kind: Kind.Proposal, until });
     for (const person of crowd.slice(0, 4)) {
-      await caller.suspend(FOUNDED, person);
+      await caller.suspend(FOUNDED, person, true);
       expect(await contractors.isCleared(FOUNDED, person)).to.equal(false);
     }
   });
@@ -54,7 +56,7 @@ describe("Contractors: suspend", () => {
   it("reverts for anybody but a granted registrar, also for the admin and the holder", async () => {
     const { contractors, admin, biller, holder } = await load();
     for (const caller of [admin, biller, holder]) {
-      const suspending = contractors.connect(caller).suspend(FOUNDED, holder);
+      const suspending = contractors.connect(caller).suspend(FOUNDED, holder, true);
       await expectUnauthorized(suspending, contractors, caller, contractors.REGISTRAR_ROLE());
     }
   });
@@ -63,14 +65,20 @@ describe("Contractors: suspend", () => {
     const { contractors, caller, crowd, holder } = await load();
     await caller.end(FOUNDED, holder);
     for (const account of [crowd[0].address, holder.address, NOBODY]) {
-      await expectError(caller.suspend(FOUNDED, account), contractors, "Contractors_NotCleared", FOUNDED, account);
+      await expectError(
+        caller.suspend(FOUNDED, account, true),
+        contractors,
+        "Contractors_NotCleared",
+        FOUNDED,
+        account,
+      );
     }
   });
 
   it("reverts for who is suspended already", async () => {
     const { contractors, caller, holder } = await load();
-    await caller.suspend(FOUNDED, holder);
-    await expectError(caller.suspend(FOUNDED, holder), contractors, "Contractors_NotCleared", FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
+    await expectError(caller.suspend(FOUNDED, holder, true), contractors, "Contractors_NotCleared", FOUNDED, holder);
   });
 
   it("reverts for whose clearance is over, though that is not written down", async () => {
@@ -79,17 +87,34 @@ describe("Contractors: suspend", () => {
     const until = (await now()) + DAY;
     await clear(system, crowd[0], { kind: Kind.Proposal, until });
     await reach(until);
-    await expectError(caller.suspend(FOUNDED, crowd[0]), contractors, "Contractors_NotCleared", FOUNDED, crowd[0]);
+    await expectError(
+      caller.suspend(FOUNDED, crowd[0], true),
+      contractors,
+      "Contractors_NotCleared",
+      FOUNDED,
+      crowd[0],
+    );
+  });
+
+  it("counts for the limit if that is asked, and otherwise neither counts nor waits for it", async () => {
+    const { contractors, caller, admin, holder, members } = await load();
+    await contractors.connect(admin).changeDomain(FOUNDED, termsOf({ revocationPercent: 0n }));
+    await caller.suspend(FOUNDED, members[0], false);
+    expect(await contractors.nextRevocation(FOUNDED)).to.equal(0n);
+    await caller.suspend(FOUNDED, members[1], true);
+    expect((await contractors.nextRevocation(FOUNDED)) > (await now())).to.equal(true);
+    await caller.suspend(FOUNDED, holder, false);
+    expect(await contractors.isCleared(FOUNDED, holder)).to.equal(false);
   });
 
   it("does not count for the limit when it reverts", async () => {
     const { contractors, caller, admin, holder, members } = await load();
     await contractors.connect(admin).changeDomain(FOUNDED, termsOf({ revocationPercent: 0n }));
-    await expectError(caller.suspend(FOUNDED, NOBODY), contractors, "Contractors_NotCleared", FOUNDED, NOBODY);
-    await caller.suspend(FOUNDED, members[0]);
+    await expectError(caller.suspend(FOUNDED, NOBODY, true), contractors, "Contractors_NotCleared", FOUNDED, NOBODY);
+    await caller.suspend(FOUNDED, members[0], true);
     const next = await contractors.nextRevocation(FOUNDED);
     expect(next > (await now())).to.equal(true);
-    await expectError(caller.suspend(FOUNDED, holder), contractors, "Contractors_Throttled", FOUNDED, next);
+    await expectError(caller.suspend(FOUNDED, holder, true), contractors, "Contractors_Throttled", FOUNDED, next);
   });
 });
 
@@ -97,7 +122,7 @@ describe("Contractors: reinstate", () => {
   it("gives all rights back, as they were", async () => {
     const system = await load();
     const { contractors, caller, holder, since } = system;
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     await expectEvents(system, caller.reinstate(FOUNDED, holder), [
       [contractors, "ClearanceReinstated", FOUNDED, holder],
     ]);
@@ -110,7 +135,7 @@ describe("Contractors: reinstate", () => {
     const { contractors, caller, crowd } = system;
     const until = (await now()) + DAY;
     await clear(system, crowd[0], { kind: Kind.Proposal, until });
-    await caller.suspend(FOUNDED, crowd[0]);
+    await caller.suspend(FOUNDED, crowd[0], true);
     await reach(until);
     await caller.reinstate(FOUNDED, crowd[0]);
     expect(await contractors.isCleared(FOUNDED, crowd[0])).to.equal(false);
@@ -119,8 +144,8 @@ describe("Contractors: reinstate", () => {
 
   it("works at the new address of who has moved meanwhile", async () => {
     const { contractors, caller, holder, crowd } = await load();
-    await caller.suspend(FOUNDED, holder);
-    await caller.move(holder, crowd[0], [FOUNDED]);
+    await caller.suspend(FOUNDED, holder, true);
+    await caller.move(holder, crowd[0], [FOUNDED], 0n);
     await caller.reinstate(FOUNDED, crowd[0]);
     expect(await contractors.isCleared(FOUNDED, crowd[0])).to.equal(true);
     expect(await contractors.isCleared(FOUNDED, holder)).to.equal(false);
@@ -128,7 +153,7 @@ describe("Contractors: reinstate", () => {
 
   it("reverts for anybody but a granted registrar, also for the admin and the holder", async () => {
     const { contractors, caller, admin, biller, holder } = await load();
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     for (const other of [admin, biller, holder]) {
       const reinstating = contractors.connect(other).reinstate(FOUNDED, holder);
       await expectUnauthorized(reinstating, contractors, other, contractors.REGISTRAR_ROLE());
@@ -138,14 +163,14 @@ describe("Contractors: reinstate", () => {
   it("reverts for who is not suspended, and a second time", async () => {
     const { contractors, caller, holder } = await load();
     await expectError(caller.reinstate(FOUNDED, holder), contractors, "Contractors_NotSuspended", FOUNDED, holder);
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     await caller.reinstate(FOUNDED, holder);
     await expectError(caller.reinstate(FOUNDED, holder), contractors, "Contractors_NotSuspended", FOUNDED, holder);
   });
 
   it("reverts for who was never cleared there, and whose clearance ended while it was suspended", async () => {
     const { contractors, caller, crowd, holder } = await load();
-    await caller.suspend(FOUNDED, holder);
+    await caller.suspend(FOUNDED, holder, true);
     await caller.end(FOUNDED, holder);
     for (const account of [crowd[0], holder]) {
       await expectError(caller.reinstate(FOUNDED, account), contractors, "Contractors_NotCleared", FOUNDED, account);

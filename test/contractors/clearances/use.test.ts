@@ -93,7 +93,7 @@ describe("Contractors: useClearance", () => {
 
   it("reverts for who is suspended, and uses nothing up", async () => {
     const { contractors, caller, registrar, holder } = await load();
-    await contractors.connect(registrar).suspend(FOUNDED, holder);
+    await contractors.connect(registrar).suspend(FOUNDED, holder, true);
     const using = caller.useClearance(FOUNDED, holder);
     await expectError(using, contractors, "Contractors_NotCleared", FOUNDED, holder);
     await contractors.connect(registrar).reinstate(FOUNDED, holder);

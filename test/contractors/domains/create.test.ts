@@ -177,7 +177,7 @@ describe("Domains: retireDomain", () => {
     const { contractors, admin, registrar, members } = await load();
     await contractors.connect(admin).retireDomain(1n);
     const caller = contractors.connect(registrar);
-    await caller.suspend(1n, members[0]);
+    await caller.suspend(1n, members[0], true);
     await caller.reinstate(1n, members[0]);
     await caller.end(1n, members[0]);
     expect((await contractors.domainOf(1n)).voices).to.equal(6n);

@@ -182,7 +182,7 @@ describe("Domains: the time for which an admission counts", () => {
 
 describe("Domains: the limit of revocations", () => {
   const suspend = ({ contractors, registrar }: KeyedSystem, person: KeyedSystem["candidate"]) =>
-    contractors.connect(registrar).suspend(FOUNDED, person);
+    contractors.connect(registrar).suspend(FOUNDED, person, true);
 
   for (const percent of [0n, 10n]) {
     it(`is one with 5 voices and ${percent} percent`, async () => {

@@ -71,7 +71,7 @@ describe("Domains: voices, and since when there are k without a break", () => {
     await clear(system, temporary, { kind: Kind.Temporary });
     await clear(system, proposal, { kind: Kind.Proposal, until });
     await expectVoices(system, 1n, 0n);
-    await contractors.connect(registrar).suspend(FOUNDED, subcontractor);
+    await contractors.connect(registrar).suspend(FOUNDED, subcontractor, true);
     await contractors.connect(registrar).reinstate(FOUNDED, subcontractor);
     await contractors.connect(registrar).end(FOUNDED, subcontractor);
     await contractors.connect(biller).useClearance(FOUNDED, temporary);
@@ -93,7 +93,7 @@ describe("Domains: voices, and since when there are k without a break", () => {
   it("loses a voice while it is suspended, and gains it when it is reinstated", async () => {
     const system = await loadWith(2);
     const { contractors, registrar, crowd } = system;
-    await contractors.connect(registrar).suspend(FOUNDED, crowd[0]);
+    await contractors.connect(registrar).suspend(FOUNDED, crowd[0], true);
     await expectVoices(system, 1n, 0n);
     await expectVoices(system, 2n, await secondOf(contractors.connect(registrar).reinstate(FOUNDED, crowd[0])));
   });
@@ -101,14 +101,14 @@ describe("Domains: voices, and since when there are k without a break", () => {
   it("loses the voice of a suspended one no second time at its end", async () => {
     const system = await loadWith(3);
     const { contractors, registrar, crowd, full } = system;
-    await contractors.connect(registrar).suspend(FOUNDED, crowd[0]);
+    await contractors.connect(registrar).suspend(FOUNDED, crowd[0], true);
     await contractors.connect(registrar).end(FOUNDED, crowd[0]);
     await expectVoices(system, 2n, full);
   });
 
   it("keeps its voices when a party moves", async () => {
     const system = await loadWith(2);
-    await system.contractors.connect(system.registrar).move(system.crowd[0], system.candidate, [FOUNDED]);
+    await system.contractors.connect(system.registrar).move(system.crowd[0], system.candidate, [FOUNDED], 0n);
     await expectVoices(system, 2n, system.full);
   });
 
@@ -136,11 +136,22 @@ describe("Domains: voices, and since when there are k without a break", () => {
     await expectVoices(system, 5n, full);
   });
 
-  it("has a break when two of exactly k join one company, until one leaves it", async () => {
+  it("has no break when two of exactly k merge their voices in a company, nor when they split them again", async () => {
     const system = await loadWith(2);
-    const { contractors, crowd, stranger } = system;
+    const { contractors, crowd, stranger, full } = system;
     await join(system, crowd[0], stranger, [FOUNDED]);
     await join(system, crowd[1], stranger, [FOUNDED]);
+    await expectVoices(system, 1n, full);
+    await contractors.connect(crowd[0]).leaveCompany([FOUNDED]);
+    await expectVoices(system, 2n, full);
+  });
+
+  it("has a break when one of merged voices ends, however many people are left", async () => {
+    const system = await loadWith(3);
+    const { contractors, registrar, crowd, stranger, full } = system;
+    for (const person of crowd.slice(0, 2)) await join(system, person, stranger, [FOUNDED]);
+    await expectVoices(system, 2n, full);
+    await contractors.connect(registrar).end(FOUNDED, crowd[2]);
     await expectVoices(system, 1n, 0n);
     await expectVoices(system, 2n, await secondOf(contractors.connect(crowd[0]).leaveCompany([FOUNDED])));
   });
@@ -155,7 +166,7 @@ describe("Domains: voices, and since when there are k without a break", () => {
     const system = await loadWith(4);
     const { contractors, registrar, crowd, stranger, full } = system;
     for (const person of crowd.slice(0, 2)) await join(system, person, stranger, [FOUNDED]);
-    await contractors.connect(registrar).suspend(FOUNDED, crowd[0]);
+    await contractors.connect(registrar).suspend(FOUNDED, crowd[0], true);
     await expectVoices(system, 3n, full);
     await contractors.connect(registrar).end(FOUNDED, crowd[1]);
     await expectVoices(system, 2n, full);
@@ -167,12 +178,12 @@ describe("Domains: voices, and since when there are k without a break", () => {
     const system = await loadWith(4);
     const { contractors, registrar, crowd, stranger, full } = system;
     await join(system, crowd[1], stranger, [FOUNDED]);
-    await contractors.connect(registrar).suspend(FOUNDED, crowd[0]);
+    await contractors.connect(registrar).suspend(FOUNDED, crowd[0], true);
     await join(system, crowd[0], stranger, [FOUNDED]);
     await expectVoices(system, 3n, full);
     await contractors.connect(registrar).reinstate(FOUNDED, crowd[0]);
     await expectVoices(system, 3n, full);
-    await contractors.connect(registrar).suspend(FOUNDED, crowd[0]);
+    await contractors.connect(registrar).suspend(FOUNDED, crowd[0], true);
     await contractors.connect(crowd[0]).leaveCompany([FOUNDED]);
     await expectVoices(system, 3n, full);
     await contractors.connect(registrar).reinstate(FOUNDED, crowd[0]);

@@ -86,7 +86,7 @@ describe("Contractors: who may judge", () => {
   it("is nobody who is suspended, and as before who was reinstated", async () => {
     const system = await load();
     const { caller, judge, since } = system;
-    await caller.suspend(FOUNDED, judge);
+    await caller.suspend(FOUNDED, judge, true);
     expect(await judging(system, judge, FOREVER)).to.deep.equal(NO_JUDGE);
     await caller.reinstate(FOUNDED, judge);
     expect(await judging(system, judge, since + 1n)).to.deep.equal([8n, 0n]);
@@ -139,7 +139,7 @@ describe("Contractors: who may judge", () => {
   it("is, after a move, the new address at once, and the old one never again", async () => {
     const system = await load();
     const { contractors, caller, judge, crowd, since } = system;
-    await caller.move(judge, crowd[0], [FOUNDED]);
+    await caller.move(judge, crowd[0], [FOUNDED], 0n);
     expect(await judging(system, crowd[0], since + 1n)).to.deep.equal([8n, 0n]);
     expect(await judging(system, crowd[0], since + SEASON, { seasoned: true })).to.deep.equal([8n, 0n]);
     expect(plain(await contractors.judgeOf(FOUNDED, judge, FOREVER, false))).to.deep.equal(NO_JUDGE);
@@ -149,7 +149,7 @@ describe("Contractors: who may judge", () => {
     const system = await load();
     const { caller, judge, company, crowd } = system;
     const joined = await join(system, judge, company, [FOUNDED]);
-    await caller.move(company, crowd[0], []);
+    await caller.move(company, crowd[0], [], 0n);
     expect(await judging(system, judge, joined + 1n)).to.deep.equal([8n, 9n]);
   });
 
@@ -170,7 +170,7 @@ describe("Contractors: who may judge", () => {
 describe("Contractors: eligibleOf", () => {
   it("answers for many at once, a bit for each in their order", async () => {
     const { contractors, caller, members, since } = await load();
-    await caller.suspend(FOUNDED, members[2]);
+    await caller.suspend(FOUNDED, members[2], true);
     await caller.end(FOUNDED, members[4]);
     const eligible = await contractors.eligibleOf(FOUNDED, [8n, 1n, 3n, 5n, 2n, 99n, 0n, 2n], since, false);
     // 8 began in that very second, 3 is suspended, 5 has ended, 99 and 0 are nobody.

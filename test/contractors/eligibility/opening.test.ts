@@ -169,7 +169,7 @@ describe("Contractors: openingOf: who is barred", () => {
   it("is the party behind an old address as well", async () => {
     const system = await loadCompany();
     const { contractors, registrar, members, crowd } = system;
-    await contractors.connect(registrar).move(members[0], crowd[0], [1n, 2n, 3n]);
+    await contractors.connect(registrar).move(members[0], crowd[0], [1n, 2n, 3n], 0n);
     expect(await barredFor(system, [members[0]])).to.deep.equal([1n, 9n]);
     expect(await barredFor(system, [crowd[0]])).to.deep.equal([1n, 9n]);
   });

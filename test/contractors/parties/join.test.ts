@@ -62,7 +62,7 @@ describe("Parties: joinCompany", () => {
   it("takes a suspended clearance and one that carries no voice along", async () => {
     const system = await load();
     const { contractors, registrar, company, member } = system;
-    await contractors.connect(registrar).suspend(1n, member);
+    await contractors.connect(registrar).suspend(1n, member, true);
     await clear(system, member, { domain: 4n, kind: Kind.Temporary });
     await contractors.connect(member).joinCompany(company, [1n, 2n, 3n, 4n]);
     expect((await contractors.partyOf(1n)).company).to.equal(8n);
@@ -129,7 +129,7 @@ describe("Parties: joinCompany", () => {
     const joining = () => contractors.connect(candidate).joinCompany(member, []);
     await expectError(joining(), contractors, "Contractors_WrongParty", member);
     for (const domain of [2n, 3n]) await contractors.connect(registrar).end(domain, member);
-    await contractors.connect(registrar).suspend(1n, member);
+    await contractors.connect(registrar).suspend(1n, member, true);
     await expectError(joining(), contractors, "Contractors_WrongParty", member);
   });
 
@@ -153,11 +153,11 @@ describe("Parties: joinCompany", () => {
   it("reverts for an old address, of a contractor and of a company", async () => {
     const system = await load();
     const { contractors, registrar, company, member, other, candidate, crowd } = system;
-    await contractors.connect(registrar).move(member, crowd[0], [1n, 2n, 3n]);
+    await contractors.connect(registrar).move(member, crowd[0], [1n, 2n, 3n], 0n);
     const former = contractors.connect(member).joinCompany(company, []);
     await expectError(former, contractors, "Contractors_KnownAccount", member);
     await contractors.connect(candidate).joinCompany(company, []);
-    await contractors.connect(registrar).move(company, crowd[1], []);
+    await contractors.connect(registrar).move(company, crowd[1], [], 0n);
     const gone = contractors.connect(other).joinCompany(company, [1n, 2n, 3n]);
     await expectError(gone, contractors, "Contractors_KnownAccount", company);
   });

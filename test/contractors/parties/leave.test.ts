@@ -37,7 +37,7 @@ describe("Parties: leaveCompany", () => {
   it("names a company that has moved by its new address", async () => {
     const system = await load();
     const { contractors, registrar, company, member, candidate } = system;
-    await contractors.connect(registrar).move(company, candidate, []);
+    await contractors.connect(registrar).move(company, candidate, [], 0n);
     await expectEvents(system, contractors.connect(member).leaveCompany(ALL), [
       [contractors, "CompanyLeft", member, candidate],
     ]);
@@ -58,7 +58,7 @@ describe("Parties: leaveCompany", () => {
 
   it("reverts for somebody unknown, and for an old address", async () => {
     const { contractors, registrar, member, candidate, crowd } = await load();
-    await contractors.connect(registrar).move(member, candidate, ALL);
+    await contractors.connect(registrar).move(member, candidate, ALL, 0n);
     for (const caller of [crowd[0], member]) {
       const leaving = contractors.connect(caller).leaveCompany(ALL);
       await expectError(leaving, contractors, "Contractors_UnknownAccount", caller);
@@ -90,20 +90,26 @@ describe("Parties: release", () => {
   it("is the new address's when the company has moved, and no longer the old one's", async () => {
     const system = await load();
     const { contractors, registrar, company, member, candidate } = system;
-    await contractors.connect(registrar).move(company, candidate, []);
+    await contractors.connect(registrar).move(company, candidate, [], 0n);
     const old = contractors.connect(company).release(member, ALL);
     await expectError(old, contractors, "Contractors_NotJoined", member, company);
     await contractors.connect(candidate).release(member, ALL);
     expect((await contractors.partyOf(1n)).company).to.equal(0n);
   });
 
-  it("follows one of the company's people to its new address", async () => {
-    const { contractors, registrar, company, member, candidate } = await load();
-    await contractors.connect(registrar).move(member, candidate, ALL);
-    const old = contractors.connect(company).release(member, ALL);
-    await expectError(old, contractors, "Contractors_UnknownAccount", member);
-    await contractors.connect(company).release(candidate, ALL);
-    expect((await contractors.partyOf(1n)).company).to.equal(0n);
+  it("follows one of the company's people to its new address: naming the old one lets it go as well", async () => {
+    for (const name of ["member", "candidate"] as const) {
+      const system = await load();
+      const { contractors, registrar, company, member, candidate } = system;
+      await contractors.connect(registrar).move(member, candidate, ALL, 0n);
+      await contractors.connect(company).invite(candidate, true);
+      const account = { member, candidate }[name];
+      await expectEvents(system, contractors.connect(company).release(account, ALL), [
+        [contractors, "CompanyLeft", candidate, company],
+        [contractors, "InvitationSet", company, candidate, false],
+      ]);
+      expect((await contractors.partyOf(1n)).company).to.equal(0n);
+    }
   });
 
   it("reverts for anybody but the company: its other people, the admin, the account itself", async () => {
@@ -126,6 +132,6 @@ describe("Parties: release", () => {
   it("reverts for somebody unknown", async () => {
     const { contractors, company, crowd } = await load();
     const releasing = contractors.connect(company).release(crowd[0], []);
-    await expectError(releasing, contractors, "Contractors_UnknownAccount", crowd[0]);
+    await expectError(releasing, contractors, "Contractors_NotJoined", crowd[0], company);
   });
 });

@@ -73,7 +73,7 @@ describe("Parties: partyOf", () => {
     const { contractors, registrar, members } = system;
     const [member] = members;
     expect(await partyOf(system, 1n)).to.deep.equal([member.address, 0n, 0n, 3n, false]);
-    await contractors.connect(registrar).suspend(1n, member);
+    await contractors.connect(registrar).suspend(1n, member, true);
     expect(await partyOf(system, 1n)).to.deep.equal([member.address, 0n, 0n, 3n, false]);
     await contractors.connect(registrar).end(1n, member);
     expect(await partyOf(system, 1n)).to.deep.equal([member.address, 0n, 0n, 2n, false]);

@@ -98,7 +98,7 @@ describe("Clearance cards: tokenURI", () => {
     const { contractors, registrar, holder } = system;
     await clear(system, holder);
     const before = await cardOf(system, holder);
-    await contractors.connect(registrar).suspend(FOUNDED, holder);
+    await contractors.connect(registrar).suspend(FOUNDED, holder, true);
     expect((await cardOf(system, holder)).attributes).to.deep.equal([
       ...before.attributes,
       { trait_type: "Status", value: "Suspended" },
@@ -111,7 +111,7 @@ describe("Clearance cards: tokenURI", () => {
     const system = await load();
     const { contractors, registrar, holder } = system;
     await clear(system, holder, { kind: Kind.Proposal, until: (await now()) + DAY });
-    await contractors.connect(registrar).suspend(FOUNDED, holder);
+    await contractors.connect(registrar).suspend(FOUNDED, holder, true);
     const { attributes } = await cardOf(system, holder);
     expect(attributes.map(({ trait_type }) => trait_type)).to.deep.equal([
       "Domain",
@@ -138,7 +138,7 @@ describe("Clearance cards: tokenURI", () => {
     await clear(system, holder);
     await profiles.connect(holder).set("Old", "", "");
     await profiles.connect(stranger).set("New", "", "");
-    await contractors.connect(registrar).move(holder, stranger, [FOUNDED]);
+    await contractors.connect(registrar).move(holder, stranger, [FOUNDED], 0n);
     expect((await cardOf(system, stranger)).name).to.equal("New, Operations");
   });
 

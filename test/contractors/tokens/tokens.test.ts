@@ -114,7 +114,7 @@ describe("Clearance tokens: in each state", () => {
 
   it("held while suspended", async () => {
     const system = await load();
-    await system.caller.suspend(FOUNDED, system.holder);
+    await system.caller.suspend(FOUNDED, system.holder, true);
     await expectHeld(system, system.tokenId, system.holder.address, 1n);
   });
 
@@ -138,7 +138,7 @@ describe("Clearance tokens: in each state", () => {
   it("held by the new address after a move, under the same id, and by the old one no more", async () => {
     const system = await load();
     const { contractors, caller, holder, tokenId, stranger } = system;
-    await caller.move(holder, stranger, [FOUNDED]);
+    await caller.move(holder, stranger, [FOUNDED], 0n);
     await expectHeld(system, tokenId, stranger.address, 1n);
     expect(await contractors.balanceOf(holder)).to.equal(0n);
   });
