@@ -274,6 +274,39 @@ describe("Clearances: issue", () => {
     );
   });
 
+  it("reverts 270 days after it was opened, to the second: what was judged so long ago may be otherwise now", async () => {
+    const system = await load();
+    const { clearances, contractors, candidate, stranger } = system;
+    const first = await nominationIn(system, "Passed", { accepted: true });
+    const last = await nominationIn(system, "Passed", { candidate: stranger, opener: stranger });
+    await at(first.openedAt + 270n * DAY);
+    await expectError(
+      clearances.issue(first.nomination, { gasLimit: 1_000_000n }),
+      clearances,
+      "Clearances_Expired",
+      first.id,
+      first.openedAt + 270n * DAY,
+    );
+    await at(last.openedAt + 270n * DAY - 1n);
+    await clearances.issue(last.nomination);
+    expect(await contractors.isCleared(standard.id, stranger)).to.equal(true);
+    expect(await contractors.isCleared(standard.id, candidate)).to.equal(false);
+  });
+
+  it("reverts when stakeholders confirmed since that a clearance has ended", async () => {
+    const system = await load();
+    const { clearances, admin, members } = system;
+    await clearances.connect(members[6]).resign(instant.id);
+    await pass(1n);
+    const { id, nomination } = await nominationIn(system, "Passed", {
+      domain: instant,
+      candidate: members[6],
+      accepted: true,
+    });
+    const decided = await secondOf(clearances.connect(admin).revoke(instant.id, members[6]));
+    await expectError(clearances.issue(nomination), clearances, "Clearances_Superseded", id, decided);
+  });
+
   it("reverts for a domain that was retired meanwhile", async () => {
     const system = await load();
     const { clearances, contractors, admin } = system;

@@ -5,6 +5,7 @@ import { expectError, expectEvents, expectUnauthorized, secondOf } from "../fixt
 import { DAY, ethers, networkHelpers, now } from "../fixtures/chain.ts";
 import { openNomination } from "../fixtures/clearances.ts";
 import { call } from "../fixtures/money.ts";
+import { moveParty } from "../fixtures/parties.ts";
 import { admit, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { tellsClearance, tellsEnd } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, Kind, offerOf } from "../fixtures/system.ts";
@@ -106,7 +107,7 @@ describe("Clearances: admit and revoke", () => {
     const system = await load();
     const { clearances, contractors, admin, members } = system;
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
-    await contractors.connect(admin).suspend(1n, members[1]);
+    await contractors.connect(admin).suspend(1n, members[1], false);
     const offer = offerOf({ kind: Kind.Supervisor, rate: 7n });
     for (const member of members.slice(0, 2)) {
       const admit = clearances.connect(admin).admit(1n, member, offer);
@@ -137,11 +138,18 @@ describe("Clearances: admit and revoke", () => {
     expect((await contractors.clearanceOf(1n, members[0])).until).to.equal(until);
   });
 
+  it("end the clearance of who has moved since the vote: its old address stands for the new one", async () => {
+    const system = await load();
+    const { clearances, admin, members, crowd } = system;
+    await moveParty(system, members[0], crowd[0]);
+    await expectEvents(system, clearances.connect(admin).revoke(1n, members[0]), await tellsEnd(system, 1n, crowd[0]));
+  });
+
   it("end a suspended clearance", async () => {
     const system = await load();
     const { clearances, contractors, admin, members } = system;
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
-    await contractors.connect(admin).suspend(1n, members[0]);
+    await contractors.connect(admin).suspend(1n, members[0], false);
     await clearances.connect(admin).revoke(1n, members[0]);
     expect((await contractors.clearanceOf(1n, members[0])).ended).to.equal(true);
   });

@@ -85,6 +85,7 @@ describe("Clearances: change of terms", () => {
     it(`counts from the first second of the next month (UTC), issued ${title}`, async () => {
       const system = await load();
       const { clearances, contractors, members } = system;
+      await reach(utc(issued) - 100n);
       const { id, nomination } = await approved(system);
       await at(utc(issued));
       await expectEvents(system, clearances.issue(nomination), [
@@ -153,9 +154,24 @@ describe("Clearances: change of terms", () => {
     const { clearances, contractors, admin, members } = system;
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
     const { nomination } = await approved(system);
-    await contractors.connect(admin).suspend(instant.id, members[6]);
+    await contractors.connect(admin).suspend(instant.id, members[6], false);
     await clearances.issue(nomination);
     expect((await contractors.clearanceOf(instant.id, members[6])).suspended).to.equal(true);
+  });
+
+  it("reverts when another change was issued since it was opened: it was judged by the rate of then", async () => {
+    const system = await load();
+    const { clearances, members } = system;
+    const older = await openNomination(system, {
+      domain: instant,
+      candidate: members[6],
+      opener: members[6],
+      changes: true,
+    });
+    const { nomination } = await approved(system);
+    const issuedAt = await secondOf(clearances.issue(nomination));
+    await endorseBy(system, older, members.slice(0, 3));
+    await expectError(clearances.issue(older.nomination), clearances, "Clearances_Superseded", older.id, issuedAt);
   });
 
   it("reverts when the clearance has ended meanwhile, or began anew", async () => {

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 
 import { expectError, expectEvents, plain } from "../fixtures/assertions.ts";
-import { at, DAY, networkHelpers } from "../fixtures/chain.ts";
-import { ALL, recoveryIn, type RecoveryStage } from "../fixtures/moves.ts";
+import { at, DAY, networkHelpers, pass, reach } from "../fixtures/chain.ts";
+import { ALL, DELAY, recoveryIn, type RecoveryStage } from "../fixtures/moves.ts";
 import { moveParty, numberOf } from "../fixtures/parties.ts";
 import { admit, bitsOf, ReviewState, type ReviewStateName } from "../fixtures/reviews.ts";
 import { tellsMove } from "../fixtures/tokens.ts";
@@ -121,9 +121,36 @@ describe("Moves: complete", () => {
     const { id, recovery } = await recoveryIn(system, "Passed");
     await expectError(moves.complete(recovery, [1n, 2n]), contractors, "Contractors_WrongDomains", 3n, 2n);
     await clearances.connect(members[6]).resign(single.id);
-    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_NotCleared", single.id, members[6]);
+    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_WrongDomains", 2n, 3n);
     await moves.complete(recovery, [standard.id, instant.id]);
     expect((await system.reviews.reviewOf(id)).settled).to.equal(true);
+  });
+
+  it("reverts when the party was cleared in a stricter domain since", async () => {
+    const system = await load();
+    const { moves, members } = system;
+    const { recovery } = await recoveryIn(system, "Passed");
+    await admit(system, widest, [members[6]]);
+    await expectError(
+      moves.complete(recovery, [...ALL, widest.id]),
+      moves,
+      "Moves_NotTheStrictest",
+      standard.id,
+      widest.id,
+    );
+  });
+
+  it("counts as a revocation in the domain that judged, and waits where its limit is used up", async () => {
+    const system = await load();
+    const { moves, contractors, members } = system;
+    const first = await recoveryIn(system, "Passed");
+    await moves.complete(first.recovery, ALL);
+    const next = await contractors.nextRevocation(standard.id);
+    const second = await recoveryIn(system, "Reached", { from: members[5], to: system.crowd[1] });
+    await pass(DELAY);
+    await expectError(moves.complete(second.recovery, ALL), contractors, "Contractors_Throttled", standard.id, next);
+    await reach(next);
+    await moves.complete(second.recovery, ALL);
   });
 
   it("reverts when the new address has become a party's since", async () => {
@@ -139,6 +166,6 @@ describe("Moves: complete", () => {
     const { moves, contractors, members, crowd } = system;
     const { recovery } = await recoveryIn(system, "Passed");
     await moveParty(system, members[6], crowd[1]);
-    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_NotCleared", standard.id, members[6]);
+    await expectError(moves.complete(recovery, ALL), contractors, "Contractors_WrongDomains", 3n, 3n);
   });
 });

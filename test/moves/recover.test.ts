@@ -197,6 +197,15 @@ describe("Moves: recover", () => {
     await recover(instant.id);
   });
 
+  it("passes over a domain that is stricter, but retired: it could not judge", async () => {
+    const system = await load();
+    const { contractors, reviews, admin, members } = system;
+    await admit(system, widest, [members[6]]);
+    await contractors.connect(admin).retireDomain(widest.id);
+    const { id } = await openRecovery(system, { domains: [...ALL, widest.id] });
+    expect(await reviews.stateOf(id)).to.equal(ReviewState.Open);
+  });
+
   it("reverts for the same recovery again", async () => {
     const system = await load();
     const { moves, reviews, members, crowd } = system;

@@ -84,7 +84,7 @@ describe("Moves: offer and take", () => {
       const { moves, contractors, admin, members, crowd } = system;
       await revoke(system, instant, [members[0]]);
       await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
-      await contractors.connect(admin).suspend(single.id, members[0]);
+      await contractors.connect(admin).suspend(single.id, members[0], false);
       await moves.connect(members[0]).offer(crowd[0]);
       await moves.connect(crowd[0]).take(members[0], [standard.id, single.id]);
       const { suspended } = await contractors.clearanceOf(single.id, crowd[0]);

@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { expectError, expectEvents, plain } from "../fixtures/assertions.ts";
 import { at, networkHelpers, now } from "../fixtures/chain.ts";
-import { ReviewState } from "../fixtures/reviews.ts";
+import { bitsOf, ReviewState } from "../fixtures/reviews.ts";
 import { openRevocation, revocationIn } from "../fixtures/revocations.ts";
 import { signSay, signSays } from "../fixtures/signatures.ts";
 import { deploySystem, DOMAINS, offerOf, type System } from "../fixtures/system.ts";
@@ -102,7 +102,7 @@ describe("Revocations: endorse and submit", () => {
         "Reviews_UnexpectedState",
         reviews.idOf(plain(await revocations.questionOf(other)) as never),
         ReviewState.None,
-        `0x${"2".padStart(64, "0")}`,
+        bitsOf("Open", "Reached"),
       );
     }
   });

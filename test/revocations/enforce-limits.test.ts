@@ -1,6 +1,7 @@
 import { expect } from "chai";
 
-import { expectError, expectEvents } from "../fixtures/assertions.ts";
+import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
+import { numberOf } from "../fixtures/parties.ts";
 import { at, DAY, networkHelpers, now, pass, reach } from "../fixtures/chain.ts";
 import { admit, answer, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { endorseRevocation, openRevocation, revocationIn } from "../fixtures/revocations.ts";
@@ -102,7 +103,7 @@ describe("Revocations: enforce, given limits and other ends", () => {
       expect(await standing(system)).to.deep.equal({ suspended: true, ended: true });
     });
 
-    it("suspends by the second once the first is lifted and the limit allows it", async () => {
+    it("suspends no more for 180 days once one was rejected, and ends it if another passes", async () => {
       const system = await load();
       const { revocations, contractors, reviews, members } = system;
       const first = await revocationIn(system, "Appealed");
@@ -113,12 +114,41 @@ describe("Revocations: enforce, given limits and other ends", () => {
       expect(await revocations.suspends(second.id)).to.equal(false);
       await pass(10n * DAY);
       await answer(system, first, false);
-      await revocations.enforce(first.revocation);
+      const lifted = await secondOf(revocations.enforce(first.revocation));
       expect(await contractors.isCleared(standard.id, members[6])).to.equal(true);
+      const number = await numberOf(system, members[6]);
+      expect(await revocations.sparedUntil(standard.id, number)).to.equal(lifted + 180n * DAY);
+      await expectError(
+        revocations.enforce(second.revocation),
+        revocations,
+        "Revocations_NothingToDo",
+        second.id,
+        ReviewState.Escalated,
+      );
+      await answer(system, second, true);
       await expectEvents(system, revocations.enforce(second.revocation), [
-        [revocations, "RevocationSuspends", second.id],
+        [revocations, "Revoked", second.id],
         [contractors, "ClearanceSuspended", standard.id, members[6]],
+        ...(await tellsEnd(system, standard.id, members[6])),
       ]);
+    });
+
+    it("suspends again when 180 days are over, to the second", async () => {
+      const system = await load();
+      const { revocations, members } = system;
+      const first = await revocationIn(system, "No");
+      const until = (await secondOf(revocations.enforce(first.revocation))) + 180n * DAY;
+      await reach(until - DAY);
+      const early = await openRevocation(system, { opener: members[1] });
+      const late = await openRevocation(system);
+      await endorseRevocation(system, early, [members[0]]);
+      await endorseRevocation(system, late, [members[1]]);
+      await at(until - 1n);
+      await revocations.connect(members[2]).endorse(early.revocation, "");
+      expect(await revocations.suspends(early.id)).to.equal(false);
+      await at(until);
+      await revocations.connect(members[2]).endorse(late.revocation, "");
+      expect(await revocations.suspends(late.id)).to.equal(true);
     });
   });
 

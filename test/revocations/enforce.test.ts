@@ -72,10 +72,12 @@ describe("Revocations: enforce", () => {
       [contractors, "ClearanceReinstated", standard.id, members[6]],
     ]);
     expect(await revocations.suspends(opened.id)).to.equal(false);
-    // The one suspension that the domain allows in 30 days was used up by the first.
+    // However often it suspends, it counts once for what the domain allows in 30 days.
+    const next = await contractors.nextRevocation(standard.id);
     await endorseRevocation(system, opened, [members[3]]);
     expect(await reviews.stateOf(opened.id)).to.equal(ReviewState.Reached);
-    expect(await standing(system)).to.deep.equal({ suspended: false, ended: false });
+    expect(await standing(system)).to.deep.equal({ suspended: true, ended: false });
+    expect(await contractors.nextRevocation(standard.id)).to.equal(next);
   });
 
   it("lifts the suspension when the conclusion finds that an endorser has left", async () => {
