@@ -96,7 +96,8 @@ function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
 function* judgements({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   const asker: Asker = { snapshot, account, now };
   for (const review of snapshot.reviews.values()) {
-    if (!canEndorse(asker, review).ok) continue;
+    // Those who only stand by are not asked for.
+    if (reviewStateAt(review, now) !== "Open" || !canEndorse(asker, review).ok) continue;
     const { endorsements, k } = tallyOf(review);
     yield {
       kind: "endorse",

@@ -44,6 +44,12 @@ export class ContractorsBuilder {
     this.#ends.set(keyOf(domain, account), { ending, transaction });
   }
 
+  /** Whether a clearance is held and a revocation has taken its rights for now; also true where none is held. */
+  isSuspended(domain: number, account: Address): boolean {
+    const clearance = this.#last(domain, account);
+    return clearance?.endedAt !== undefined || clearance?.suspendedAt !== undefined;
+  }
+
   apply(event: ChainEvent): void {
     if (event.contract !== "contractors") return;
     const { time, transaction } = event.origin;
@@ -76,6 +82,7 @@ export class ContractorsBuilder {
         const { domain, account, rate, from } = event.args;
         this.#changeLast(domain, account, (clearance) => ({
           ...clearance,
+          changedAt: time,
           // A rate that is set again for the same time takes the place of the first.
           rates: [...clearance.rates.filter((earlier) => earlier.from !== from), { rate, from }],
         }));
@@ -108,6 +115,7 @@ export class ContractorsBuilder {
       ending: undefined,
       suspendedAt: undefined,
       rate: offer.rate,
+      changedAt: undefined,
       rates: [],
       supervisor: offer.supervisor && this.#parties.numberOf(offer.supervisor),
       uses: offer.kind === "Temporary" ? 1 : undefined,
@@ -136,15 +144,14 @@ export class ContractorsBuilder {
     });
   }
 
-  /** The contract takes the voice from one side and gives it to the other, domain by domain. */
+  /** The contract gives the voice to one side and takes it from the other, domain by domain. */
   #changeCompany(account: Address, from: number | undefined, to: number | undefined, time: number): void {
     const held = (this.table.get(account)?.clearances ?? [])
       .filter(({ endedAt }) => endedAt === undefined)
       .toSorted((a, b) => a.domain - b.domain);
     for (const clearance of held) {
       if (!hasVoice(clearance)) continue;
-      this.#domains.loseVoice(clearance.domain, from);
-      this.#domains.gainVoice(clearance.domain, to, time);
+      this.#domains.moveVoice(clearance.domain, from, to, time);
     }
   }
 

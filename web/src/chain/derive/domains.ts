@@ -47,9 +47,6 @@ export class DomainsBuilder {
         if (domain) domain.retiredAt = origin.time;
         return;
       }
-      case "ClearanceSuspended":
-        this.#remember(event.args.domain, "revocations", origin.time);
-        return;
     }
   }
 
@@ -77,11 +74,25 @@ export class DomainsBuilder {
     this.#remember(id, "admissions", time);
   }
 
+  /** A clearance was taken back by review, or a party moved without its key, at `time` in seconds. */
+  revoked(id: number, time: number): void {
+    this.#remember(id, "revocations", time);
+  }
+
+  /** Somebody speaks for another company, or for themselves. That voices were merged is no break in having enough. */
+  moveVoice(id: number, from: number | undefined, to: number | undefined, time: number): void {
+    const before = this.table.get(id)?.fullSince;
+    this.gainVoice(id, to, time);
+    this.loseVoice(id, from);
+    const domain = before === undefined ? undefined : this.table.edit(id);
+    if (domain) domain.fullSince = before;
+  }
+
   /** One more of a company, or an independent contractor, can judge. */
   gainVoice(id: number, company: number | undefined, time: number): void {
     if (company !== undefined && this.#seat(id, company, 1) > 1) return;
     const domain = this.table.edit(id);
-    if (domain && ++domain.voices === domain.k) domain.fullSince = time;
+    if (domain && ++domain.voices >= domain.k) domain.fullSince ??= time;
   }
 
   /** One fewer can. */

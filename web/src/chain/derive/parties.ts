@@ -27,6 +27,13 @@ export class PartiesBuilder {
     return this.parties.get(party)?.account;
   }
 
+  /** A party was moved without its key: it has no voice in reviews that are open at `time`, seconds. */
+  silence(account: Address, time: number): void {
+    const number = this.numberOf(account);
+    const party = number === undefined ? undefined : this.parties.edit(number);
+    if (party) party.joinedAt = time;
+  }
+
   apply(event: ChainEvent): void {
     if (event.contract === "moves") this.#applyMoves(event);
     if (event.contract !== "contractors") return;

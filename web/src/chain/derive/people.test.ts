@@ -84,7 +84,7 @@ describe("voices", () => {
     expect(voicesOf([...domain, suspended, ended(1, ana, 30)])).toEqual([2, 11]);
     expect(voicesOf([...domain, cleared(1, dan, 30, { kind: "Temporary" })])).toEqual([3, 11]);
   });
-  it("of a company are one, and moving them begins the season anew where the domain is just full", () => {
+  it("of a company are one, and merging them is no break in having enough", () => {
     expect(voicesOf([...domain, ...founded])).toEqual([3, 11]);
     expect(voicesOf([...domain, ...founded, ...joined(ben, 30)])).toEqual([2, 11]);
     const left: Written = {
@@ -94,7 +94,7 @@ describe("voices", () => {
       time: 40,
     };
     expect(voicesOf([...domain, ...founded, ...joined(ben, 30), left])).toEqual([3, 11]);
-    expect(voicesOf([...domain, ended(1, cleo, 15), ...founded])).toEqual([2, 20]);
+    expect(voicesOf([...domain, ended(1, cleo, 15), ...founded, ...joined(ben, 30)])).toEqual([1, 11]);
   });
 });
 
@@ -314,6 +314,27 @@ describe("a revocation", () => {
       { contract: "reviews", name: "ReviewReopened", args: { id }, time: 70 },
     ];
     expect(taskOf(withdrawn, 71)).toBe("lift");
+  });
+  it("counts once for the limit, and spares whom it was rejected for from being suspended again", () => {
+    expect(snapshotOf(suspended).domains.get(1)?.revocations).toEqual([60]);
+    const lift = (time: number): Written[] => [
+      { contract: "revocations", name: "RevocationLifted", args: { revocation: id }, time },
+      { contract: "contractors", name: "ClearanceReinstated", args: { domain: 1, account: cleo }, time },
+    ];
+    const again: Written[] = [
+      ...suspended,
+      ...lift(70),
+      { contract: "revocations", name: "RevocationSuspends", args: { revocation: id }, time: 80 },
+      { contract: "contractors", name: "ClearanceSuspended", args: { domain: 1, account: cleo }, time: 80 },
+    ];
+    expect(snapshotOf(again).domains.get(1)?.revocations).toEqual([60]);
+    const rejected = snapshotOf([
+      ...suspended,
+      { contract: "reviews", name: "ReviewEscalated", args: { id, account: cleo }, time: 90 },
+      { contract: "reviews", name: "ReviewAnswered", args: { id, passed: false, reason: "" }, time: 95 },
+      ...lift(100),
+    ]);
+    expect(rejected.revocations.get(id)?.sparesUntil).toBe(100 + 180 * DAY);
   });
   it("follows its subject to a new address, and tells that it ended the clearance", () => {
     const moved: Written[] = [

@@ -1,6 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { offerFrom } from "../clearances.ts";
+import { reviewStateAt } from "../states/reviews.ts";
 import type { Nomination, Profile, Recovery, Request, Revocation } from "../types.ts";
 import type { ContractorsBuilder } from "./contractors.ts";
 import type { DomainsBuilder } from "./domains.ts";
@@ -8,6 +9,9 @@ import type { ChainEvent } from "./events.ts";
 import type { PartiesBuilder } from "./parties.ts";
 import type { ReviewsBuilder } from "./reviews.ts";
 import { Table } from "./table.ts";
+
+/** Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass. */
+const SPARED = 180 * 86_400;
 
 /** Rebuilds what people ask a domain about each other: nominations, revocations, recoveries; and what they say of themselves. */
 export class RequestsBuilder {
@@ -52,6 +56,7 @@ export class RequestsBuilder {
           offer: offerFrom(offer),
           changes,
           acceptedAt: undefined,
+          declinedAt: undefined,
           issuedAt: undefined,
         });
         return;
@@ -59,6 +64,11 @@ export class RequestsBuilder {
       case "OfferAccepted": {
         const nomination = this.nominations.edit(event.args.nomination);
         if (nomination) nomination.acceptedAt = time;
+        return;
+      }
+      case "OfferDeclined": {
+        const nomination = this.nominations.edit(event.args.nomination);
+        if (nomination) Object.assign(nomination, { declinedAt: time, acceptedAt: undefined });
         return;
       }
       case "ClearanceIssued": {
@@ -87,6 +97,8 @@ export class RequestsBuilder {
         ...this.#request(event, id, event.args),
         account,
         suspends: false,
+        counted: false,
+        sparesUntil: undefined,
         revokedAt: undefined,
       });
       return;
@@ -94,12 +106,22 @@ export class RequestsBuilder {
     const { revocation: id } = event.args;
     const revocation = this.revocations.edit(id);
     if (!revocation) return;
+    // Its subject is known by its number: a move does not escape a revocation.
+    const account = this.#parties.accountOf(revocation.barred[0] ?? 0) ?? revocation.account;
+    const wasSuspended = this.#contractors.isSuspended(revocation.domain, account);
     revocation.suspends = event.eventName === "RevocationSuspends";
+    if (event.eventName === "RevocationLifted") {
+      const review = this.#reviews.table.get(id);
+      if (review && reviewStateAt(review, time) === "Rejected") revocation.sparesUntil = time + SPARED;
+      return;
+    }
+    if (!revocation.counted && !wasSuspended) {
+      revocation.counted = true;
+      this.#domains.revoked(revocation.domain, time);
+    }
     if (event.eventName !== "Revoked") return;
     revocation.revokedAt = time;
     this.#reviews.settle(id, time);
-    // A move does not escape a revocation: its subject is known by its number.
-    const account = this.#parties.accountOf(revocation.barred[0] ?? 0) ?? revocation.account;
     this.#contractors.willEnd(revocation.domain, account, "revoked", transaction);
   }
 
@@ -109,7 +131,11 @@ export class RequestsBuilder {
       this.recoveries.set(id, { ...this.#request(event, id, event.args), from, to, recoveredAt: undefined });
     } else if (event.eventName === "Recovered") {
       const recovery = this.recoveries.edit(event.args.recovery);
-      if (recovery) recovery.recoveredAt = event.origin.time;
+      if (recovery) {
+        recovery.recoveredAt = event.origin.time;
+        this.#domains.revoked(recovery.domain, event.origin.time);
+        this.#parties.silence(recovery.from, event.origin.time);
+      }
       this.#reviews.settle(event.args.recovery, event.origin.time);
     }
   }

@@ -12,7 +12,9 @@ export function endorse({ contracts, snapshot, nameOf }: FlowContext, review: Re
   const revocation = snapshot.revocations.get(review.id);
   const last = endorsements + 1 === k;
   const then = !last
-    ? ""
+    ? endorsements >= k
+      ? " It has what it needs; yours stands by for one that is taken back."
+      : ""
     : revocation
       ? " Yours suspends the clearance and starts the time to object or to appeal."
       : review.challenge === 0

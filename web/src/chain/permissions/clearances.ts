@@ -13,6 +13,7 @@ import {
   cooldownUntil,
   isFinal,
   isHeld,
+  isNominationOpen,
   isRunning,
   nextAdmission,
   nominationStateAt,
@@ -97,6 +98,8 @@ export function wouldChangeTerms(snapshot: Snapshot, domain: number, candidate: 
 const nominationOver = {
   Issued: "It has been issued.",
   Rejected: "This nomination was rejected.",
+  Declined: "The candidate has declined the offer.",
+  Expired: "It was not issued within 270 days of its opening; a new nomination is needed.",
   Superseded: "The candidate’s clearance has changed since; a new nomination is needed.",
 } as const;
 
@@ -104,9 +107,17 @@ const nominationOver = {
 export function canAccept({ snapshot, account, now }: Asker, nomination: Nomination): Verdict {
   if (nomination.acceptedAt !== undefined) return no("The offer is accepted.");
   const state = nominationStateAt(snapshot, nomination, now);
-  if (state === "Issued" || state === "Rejected" || state === "Superseded") return no(nominationOver[state]);
+  if (!isNominationOpen(state)) return no(nominationOver[state]);
   if (!account) return CONNECT;
   return sameAddress(account, nomination.candidate) ? YES : no("Only the candidate accepts the offer.");
+}
+
+/** Whether the account may decline the nomination’s offer for ever, also after accepting it: only its candidate may. */
+export function canDecline({ snapshot, account, now }: Asker, nomination: Nomination): Verdict {
+  const state = nominationStateAt(snapshot, nomination, now);
+  if (!isNominationOpen(state)) return no(nominationOver[state]);
+  if (!account) return CONNECT;
+  return sameAddress(account, nomination.candidate) ? YES : no("Only the candidate declines the offer.");
 }
 
 /** Whether the nomination can be issued. Anyone may, once the domain approved it, the candidate accepted and there is room for it. */

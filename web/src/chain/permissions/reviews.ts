@@ -9,6 +9,7 @@ import {
   ANSWER,
   clearanceOf,
   ESCALATION,
+  hasPlace,
   isBarredFromEndorsing,
   isBarredFromObjecting,
   isCleared,
@@ -69,8 +70,9 @@ function spoken({ snapshot }: Asker, review: Review, account: Address): Verdict 
 export function canEndorse(asker: Asker, review: Review): Verdict {
   const { snapshot, account, now } = asker;
   const state = reviewStateAt(review, now);
-  if (state === "Reached" || state === "Concludable") return no("It has all the endorsements it needs.");
-  if (state !== "Open") return no(overReasons[state]);
+  if (state === "Concludable" || (state === "Reached" && !hasPlace(review, now)))
+    return no("It has all the endorsements it needs.");
+  if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
   if (!account) return CONNECT;
   if (isBarredFromObjecting(snapshot, review, account)) return aboutYou(asker, review);
   if (isBarredFromEndorsing(snapshot, review, account)) {

@@ -6,15 +6,21 @@ import { isYes, reviewStateAt, wouldPass } from "./reviews.ts";
 
 /**
  * What a nomination waits for. Judging: its review, which may be disputed. Accepting: approved, the candidate has not accepted.
- * Throttled: the domain admits nobody more for now. Superseded: a clearance began or ended since.
+ * Throttled: the domain admits nobody more for now. Superseded: a clearance began, changed or ended since. Expired: approved, and not issued in time.
  */
-export type NominationState = "Judging" | "Accepting" | "Throttled" | "Issuable" | "Issued" | "Rejected" | "Superseded";
+export type NominationState =
+  "Judging" | "Accepting" | "Throttled" | "Issuable" | "Issued" | "Rejected" | "Superseded" | "Declined" | "Expired";
+
+/** Seconds after its opening in which a nomination can be issued. */
+export const VALIDITY = 270 * 86_400;
 
 /** What a nomination waits for, by its review, the candidate’s acceptance and the candidate’s clearances. */
 export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, now: number): NominationState {
   if (nomination.issuedAt !== undefined) return "Issued";
   const review = snapshot.reviews.get(nomination.id);
+  if (nomination.declinedAt !== undefined) return "Declined";
   if (review && reviewStateAt(review, now) === "Rejected") return "Rejected";
+  if (now >= nomination.openedAt + VALIDITY) return "Expired";
   if (isSuperseded(snapshot, nomination)) return "Superseded";
   if (!review || !isYes(snapshot, review, now)) return "Judging";
   if (nomination.acceptedAt === undefined) return "Accepting";
@@ -29,11 +35,12 @@ function isSuperseded(snapshot: Snapshot, { domain, candidate, changes, openedAt
   const held: boolean = isHeld(clearance);
   if (changes !== held) return true;
   if (!clearance) return false;
-  return (held ? clearance.since : (clearance.until ?? 0)) >= openedAt;
+  const changedAt = clearance.changedAt ?? 0;
+  return Math.max(held ? clearance.since : (clearance.until ?? 0), changedAt) >= openedAt;
 }
 
 /** Whether something can still come of it. */
-export function isNominationOpen(state: NominationState): boolean {
+export function isNominationOpen(state: NominationState): state is "Judging" | "Accepting" | "Throttled" | "Issuable" {
   return state === "Judging" || state === "Accepting" || state === "Throttled" || state === "Issuable";
 }
 
@@ -57,7 +64,7 @@ export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now
   if (!review || !domain) return NOTHING;
   const state = reviewStateAt(review, now);
   const clearance = revokedClearance(snapshot, revocation);
-  const until = nextRevocation(domain, now);
+  const until = revocation.counted ? undefined : nextRevocation(domain, now);
   // One that is over counts for no limit: its end is written down first.
   const blocked = clearance?.suspendedAt === undefined && clearance && clearanceStateAt(clearance, now) === "Over";
   if (state === "Passed" || (state === "Concludable" && wouldPass(snapshot, review))) {
@@ -66,10 +73,18 @@ export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now
     return counts && until !== undefined ? { kind: "wait", until } : { kind: "revoke" };
   }
   if (state === "Reached" || state === "Escalated") {
-    if (!clearance || clearance.suspendedAt !== undefined || blocked) return NOTHING;
+    if (!clearance || clearance.suspendedAt !== undefined || blocked || isSpared(snapshot, revocation, now))
+      return NOTHING;
     return until === undefined ? { kind: "suspend" } : { kind: "wait", until };
   }
   return revocation.suspends ? { kind: "lift" } : NOTHING;
+}
+
+/** Whether another revocation of the same clearance was rejected lately, so that none suspends it before it passes. */
+function isSpared({ revocations }: Snapshot, { domain, barred }: Revocation, now: number): boolean {
+  return [...revocations.values()].some(
+    (other) => other.domain === domain && other.barred[0] === barred[0] && now < (other.sparesUntil ?? 0),
+  );
 }
 
 /** What a recovery waits for. Superseded: the party has moved, or the new address has become somebody. */

@@ -95,9 +95,27 @@ export function isSubject(snapshot: Snapshot, { question }: Review, account: Add
 /** Whether `account` would be judging itself, or its company, by endorsing. */
 export function isBarredFromEndorsing(snapshot: Snapshot, { question }: Review, account: Address): boolean {
   const party = partyAt(snapshot, account);
+  const named = [question.subject, ...question.payees];
+  if (named.some((one) => sameAddress(one, account))) return true;
+  if (!party) return false;
+  // By number too: whoever gets a number, or moves, after the opening stays who it is. Colleagues are those of then and of now.
   return (
-    [question.subject, ...question.payees].some((named) => sameAddress(named, account)) ||
-    question.barred.some((number) => number !== 0 && (party?.number === number || party?.company === number))
+    named.some((one) => snapshot.partyNumbers.get(one) === party.number) ||
+    question.barred.some(
+      (number) =>
+        party.number === number ||
+        (number !== 0 &&
+          party.company !== undefined &&
+          (party.company === number || party.company === snapshot.parties.get(number)?.company)),
+    )
+  );
+}
+
+/** Whether one more endorsement has its place: k more than are needed can stand by until the deadline. */
+export function hasPlace(review: Review, now: number): boolean {
+  const state = reviewStateAt(review, now);
+  return (
+    (state === "Open" || state === "Reached") && now < review.deadline && tallyOf(review).endorsements < 2 * review.k
   );
 }
 

@@ -81,6 +81,8 @@ export interface Clearance {
   readonly suspendedAt: number | undefined;
   /** At which it began: USD per hour, 6 decimals. */
   readonly rate: bigint;
+  /** When its rate was last set, seconds; undefined: never after it began. */
+  readonly changedAt: number | undefined;
   /** Rates that were set later, oldest first; the last one may not have begun. */
   readonly rates: readonly RateChange[];
   /** Number of the party that bills for it. */
@@ -122,7 +124,7 @@ export interface Party {
   readonly formerAccounts: readonly Address[];
   /** Number of the company through which it bills; undefined: independent. */
   readonly company: number | undefined;
-  /** When it last joined or left a company, seconds. */
+  /** When it last joined or left a company, or was moved without its key, seconds: it has no voice in reviews that were open then. */
   readonly joinedAt: number | undefined;
   /** Whether others have ever billed through it. */
   readonly isCompany: boolean;

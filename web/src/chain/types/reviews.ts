@@ -105,6 +105,8 @@ export interface Nomination extends Request {
   readonly changes: boolean;
   /** When the candidate accepted the offer, seconds. */
   readonly acceptedAt: number | undefined;
+  /** When the candidate declined it for ever, seconds. */
+  readonly declinedAt: number | undefined;
   /** When it became a clearance or a new rate, seconds. */
   readonly issuedAt: number | undefined;
 }
@@ -115,6 +117,10 @@ export interface Revocation extends Request {
   readonly account: Address;
   /** Whether it suspends the clearance now. */
   readonly suspends: boolean;
+  /** Whether it has counted for the domain's limit, which it does once. */
+  readonly counted: boolean;
+  /** Until when no other revocation of the clearance suspends it, because this one was rejected; seconds. */
+  readonly sparesUntil: number | undefined;
   /** When the clearance was taken back, seconds. */
   readonly revokedAt: number | undefined;
 }

@@ -33,6 +33,7 @@ export function AccountParty({ context: { snapshot }, account }: { context: Flow
   const party = partyAt(snapshot, account);
   if (!party) return null;
   const company = companyOf(snapshot, account);
+  const joined = party.affiliations.find(({ until }) => until === undefined);
   const earlier = party.affiliations.filter(({ until }) => until !== undefined);
   const people = peopleOf(snapshot, party);
   const accountOf = (number: number) => snapshot.parties.get(number)?.account ?? account;
@@ -46,9 +47,9 @@ export function AccountParty({ context: { snapshot }, account }: { context: Flow
             party.isCompany ? undefined : company ? (
               <span key="company">
                 <Person address={company.account} />
-                {party.joinedAt !== undefined && (
+                {joined && (
                   <span className="row-note">
-                    since <Time at={party.joinedAt} as="date" />
+                    since <Time at={joined.since} as="date" />
                   </span>
                 )}
               </span>

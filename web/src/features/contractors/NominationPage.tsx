@@ -158,6 +158,10 @@ function Lede({ context: { snapshot, now, nameOf }, one }: ViewProps) {
       return `${where} was asked for ${asked}, ${pay}. ${rejectedBecause(review)}`;
     case "Superseded":
       return `${where} was asked for ${asked}, ${pay}; the candidate’s clearance has changed since.`;
+    case "Declined":
+      return `${where} was asked for ${asked}, ${pay}; the candidate has declined it.`;
+    case "Expired":
+      return `${where} was asked for ${asked}, ${pay}; it was not issued in time.`;
   }
 }
 

@@ -2,8 +2,9 @@ import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
 import { acceptOffer } from "../../chain/flows/acceptOffer.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
+import { declineOffer } from "../../chain/flows/declineOffer.ts";
 import { issue } from "../../chain/flows/issue.ts";
-import { canAccept, canIssue, type Asker, type Verdict } from "../../chain/permissions.ts";
+import { canAccept, canDecline, canIssue, type Asker, type Verdict } from "../../chain/permissions.ts";
 import { clearanceOf, rateAt } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
@@ -42,7 +43,7 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
             <Time at={acceptedAt} />.
           </p>
         ) : !isOpen(one) ? (
-          <p>It was never accepted.</p>
+          <p>{nomination.declinedAt === undefined ? "It was never accepted." : "The candidate has declined it."}</p>
         ) : sameAddress(account, candidate) ? (
           <>
             <p>
@@ -60,6 +61,14 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
           <p>
             Not accepted yet. <Person address={candidate} portrait={false} /> must accept it before it can be issued.
           </p>
+        )}
+        {isOpen(one) && sameAddress(account, candidate) && (
+          <FlowButton
+            flow={declineOffer(context, nomination)}
+            title="Decline for good"
+            look="quiet"
+            why={why(canDecline(asker, nomination))}
+          />
         )}
       </Panel>
     </>

@@ -93,6 +93,10 @@ export function nominationLabel(
       return { tone: "good", words: nomination.changes ? "New rate" : "Cleared" };
     case "Superseded":
       return { tone: "quiet", words: "Superseded" };
+    case "Declined":
+      return { tone: "quiet", words: "Declined" };
+    case "Expired":
+      return { tone: "quiet", words: "Expired" };
   }
 }
 
@@ -143,6 +147,10 @@ export function nextOfNomination({ nomination, review, state }: JudgedNomination
         : "It became a clearance. What was approved never changes again.";
     case "Superseded":
       return "The candidate’s clearance in this domain began or ended since this was opened, so this can no longer be issued.";
+    case "Declined":
+      return "The candidate has declined the offer, for good.";
+    case "Expired":
+      return "It was not issued within 270 days of its opening. A new nomination is needed.";
   }
 }
 
@@ -178,6 +186,7 @@ export function milestonesOf({ nomination, review }: JudgedNomination, now: numb
     answer
       ? happened(answer.time, answer.passed ? "Approved by the stakeholders" : "Rejected by the stakeholders")
       : happened(passedAt, "Approved by the domain"),
+    happened(nomination.declinedAt, "declined the offer", candidate),
     happened(issuedAt, nomination.changes ? "Rate set" : "Clearance issued"),
   ];
   const told = past.filter((one) => one !== undefined).toSorted((a, b) => a.at - b.at);

@@ -202,6 +202,10 @@ export const errorSentences: Table = {
   Reviews_AlreadySettled: () => ({ sentence: "This was settled before.", next: late }),
   Reviews_NoSubject: ours("A review must name whom it is about."),
 
+  Reviews_NoPlace: ([, , deadline]) => ({
+    sentence: `There is no place for another endorsement: it has twice what it needs, or ${formatDateTime(deadline)} has passed.`,
+    next: "Nothing needs to be done: it has its endorsements.",
+  }),
   Reviews_NotAppealable: () => ({
     sentence: "Only whom it is about can appeal, and only against a revocation or a recovery.",
     next: "Switch to that account.",
@@ -266,6 +270,14 @@ export const errorSentences: Table = {
   Clearances_Differs: () => ({
     sentence: "The candidate's company or clearance has changed since this was signed.",
     next: "Prepare it anew and collect the signatures again.",
+  }),
+  Clearances_Declined: () => ({
+    sentence: "The candidate has declined this offer.",
+    next: "Declining is final. A new nomination can be opened.",
+  }),
+  Clearances_Expired: ([, until]) => ({
+    sentence: `This nomination could be issued until ${formatDateTime(until)}.`,
+    next: "Open a new nomination.",
   }),
   Clearances_AcceptanceExpired: ([, deadline]) => ({
     sentence: `The candidate's acceptance was to be used before ${formatDateTime(deadline)}.`,
