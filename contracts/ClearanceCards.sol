@@ -62,7 +62,7 @@ contract ClearanceCards is IClearanceCards {
             string.concat('{"trait_type":"', trait, '","display_type":"date","value":', uint256(time).toString(), "}");
     }
 
-    /// @dev A pattern of 5 by 5 fields, the same on both sides, in a colour: as the app draws those who chose no portrait.
+    /// @dev A pattern of 5 by 5 fields, the same on both sides, in a colour taken from the address.
     function _draw(address owner) private pure returns (string memory) {
         uint256 seed = uint256(keccak256(abi.encodePacked(owner)));
         bytes memory fields;

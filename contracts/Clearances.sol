@@ -181,6 +181,7 @@ contract Clearances is IClearances, AccessControl, EIP712 {
         if (party != 0) account = CONTRACTORS.partyOf(party).account;
         if (CONTRACTORS.clearanceOf(domain, account).since == 0) revert Clearances_NotCleared(domain, account);
         _decidedAt[domain][party] = uint48(block.timestamp);
+        emit ClearanceRevoked({domain: domain, account: account});
         if (_isHeld(domain, account)) CONTRACTORS.end(domain, account);
     }
 

@@ -92,6 +92,9 @@ contract Contractors is ClearanceTokens {
 
     /// @inheritdoc IContractors
     function requireValid(uint32 domain, address account, Offer calldata offer) external view {
+        Party storage party = _party(partyNumberOf[account]);
+        if (party.isCompany) revert Contractors_WrongParty(account);
+        if (partyNumberOf[account] != 0 && party.account != account) revert Contractors_KnownAccount(account);
         _checkOffer(domain, account, offer);
     }
 

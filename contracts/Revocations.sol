@@ -199,7 +199,8 @@ contract Revocations is IRevocations {
     ) private view returns (address account, bool stands, bool suspended) {
         account = CONTRACTORS.partyOf(question.barred[0]).account;
         IContractors.Clearance memory clearance = CONTRACTORS.clearanceOf(question.domain, account);
-        stands = !clearance.ended && clearance.since < REVIEWS.reviewOf(id).openedAt;
+        bool isOver = clearance.until != 0 && clearance.until <= block.timestamp;
+        stands = !clearance.ended && !isOver && clearance.since < REVIEWS.reviewOf(id).openedAt;
         suspended = clearance.suspended;
     }
 }

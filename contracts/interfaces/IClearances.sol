@@ -62,6 +62,8 @@ interface IClearances {
     event OfferDeclined(bytes32 indexed nomination);
     /// @notice A nomination became a clearance, or a new rate.
     event ClearanceIssued(bytes32 indexed nomination, uint32 indexed domain, address indexed candidate);
+    /// @notice Stakeholders ended the clearance of `account`, or confirmed that it has ended: what was approved before is void.
+    event ClearanceRevoked(uint32 indexed domain, address indexed account);
     /// @notice `account` gave its clearance back.
     event Resigned(uint32 indexed domain, address indexed account);
 
@@ -189,7 +191,7 @@ interface IClearances {
     function admit(uint32 domain, address account, IContractors.Offer calldata offer) external;
 
     /// @notice Stakeholders end the clearance of `account` in `domain`; one that has ended stays so.
-    /// @dev Requirements: the caller is the admin; the account was cleared there once.
+    /// @dev Emits {ClearanceRevoked}. Requirements: the caller is the admin; the account was cleared there once.
     /// @param domain in which
     /// @param account whose clearance ends
     function revoke(uint32 domain, address account) external;

@@ -139,7 +139,8 @@ interface IContractors is IDomains, IParties {
     ) external view returns (Terms memory terms, bool seasoned, uint32[] memory barred);
 
     /// @notice Reverts unless `offer` is one that `account` can be cleared with in `domain` now.
-    /// @dev With {Contractors_InvalidKind}, {Contractors_ZeroRate}, {Contractors_InvalidEnd}, {Contractors_InvalidSupervisor}.
+    /// @dev With {Contractors_WrongParty}, {Contractors_KnownAccount}, {Contractors_InvalidKind}, {Contractors_ZeroRate},
+    /// {Contractors_InvalidEnd}, {Contractors_InvalidSupervisor}.
     function requireValid(uint32 domain, address account, Offer calldata offer) external view;
 
     // ------------------------------------------------------------------------------------------------------ writes

@@ -73,7 +73,10 @@ describe("Clearances: admit and revoke", () => {
       clearances.connect(admin).admit(1n, candidate, offer),
       await tellsClearance(system, 1n, candidate, offer, NEXT_NUMBER),
     );
-    await expectEvents(system, clearances.connect(admin).revoke(1n, candidate), await tellsEnd(system, 1n, candidate));
+    await expectEvents(system, clearances.connect(admin).revoke(1n, candidate), [
+      [clearances, "ClearanceRevoked", 1n, candidate],
+      ...(await tellsEnd(system, 1n, candidate)),
+    ]);
   });
 
   it("clear with every kind", async () => {
@@ -134,7 +137,9 @@ describe("Clearances: admit and revoke", () => {
     const { clearances, contractors, admin, members } = system;
     await clearances.connect(members[0]).resign(1n);
     const { until } = await contractors.clearanceOf(1n, members[0]);
-    await expectEvents(system, clearances.connect(admin).revoke(1n, members[0]), []);
+    await expectEvents(system, clearances.connect(admin).revoke(1n, members[0]), [
+      [clearances, "ClearanceRevoked", 1n, members[0]],
+    ]);
     expect((await contractors.clearanceOf(1n, members[0])).until).to.equal(until);
   });
 
@@ -142,7 +147,10 @@ describe("Clearances: admit and revoke", () => {
     const system = await load();
     const { clearances, admin, members, crowd } = system;
     await moveParty(system, members[0], crowd[0]);
-    await expectEvents(system, clearances.connect(admin).revoke(1n, members[0]), await tellsEnd(system, 1n, crowd[0]));
+    await expectEvents(system, clearances.connect(admin).revoke(1n, members[0]), [
+      [clearances, "ClearanceRevoked", 1n, crowd[0]],
+      ...(await tellsEnd(system, 1n, crowd[0])),
+    ]);
   });
 
   it("end a suspended clearance", async () => {
