@@ -2,9 +2,12 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { build } from "vite";
+import { build, loadEnv } from "vite";
 
+import { chooseChain } from "../web/src/chain/choice.ts";
+import { deployments } from "../web/src/chain/generated/addresses.ts";
 import { PROJECT_ROOT } from "./tooling/processes.ts";
+import { runCommand, UsageError } from "./tooling/usage-error.ts";
 
 /** Most JavaScript, in gzipped bytes, that a first visit may load before it shows anything. */
 const FIRST_LOAD_LIMIT = 215_000;
@@ -51,6 +54,16 @@ function kilobytes(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} KB`;
 }
 
+/** Refuses what would build and then show nothing: a chain that the address book lacks, or one that nobody can be asked about. */
+function requireChain(): void {
+  try {
+    const { id, name } = chooseChain(loadEnv("production", WEB, "VITE_"), deployments);
+    console.log(`The app of ${name}, chain ${id}.\n`);
+  } catch (error) {
+    throw new UsageError(`Nothing was built. ${(error as Error).message}`);
+  }
+}
+
 /** Vite's own list of what it wrote is read and then removed: visitors have no use for it. */
 async function buildWithManifest(): Promise<Manifest> {
   await build({ root: WEB, logLevel: "warn", build: { manifest: true } });
@@ -60,27 +73,31 @@ async function buildWithManifest(): Promise<Manifest> {
   return manifest;
 }
 
-const manifest = await buildWithManifest();
-const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
-const firstLoad = closure(manifest, entries);
-const styles = [...firstLoad].flatMap((key) => manifest[key]?.css ?? []);
-const violations: string[] = [];
+/** Prints the size of everything that is loaded; returns a sentence for each size over its limit. */
+async function measure(manifest: Manifest): Promise<string[]> {
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry === true);
+  const firstLoad = closure(manifest, entries);
+  const styles = [...firstLoad].flatMap((key) => manifest[key]?.css ?? []);
+  const violations: string[] = [];
 
-function report(label: string, size: number, limit: number): void {
-  console.log(`  ${label.padEnd(44)} ${kilobytes(size).padStart(9)}  of ${kilobytes(limit)}`);
-  if (size > limit) violations.push(`${label} is ${kilobytes(size)} gzipped; the limit is ${kilobytes(limit)}.`);
+  function report(label: string, size: number, limit: number): void {
+    console.log(`  ${label.padEnd(44)} ${kilobytes(size).padStart(9)}  of ${kilobytes(limit)}`);
+    if (size > limit) violations.push(`${label} is ${kilobytes(size)} gzipped; the limit is ${kilobytes(limit)}.`);
+  }
+
+  console.log("JavaScript, gzipped:");
+  report("First load", await gzippedSize(scripts(manifest, firstLoad)), FIRST_LOAD_LIMIT);
+  for (const [key, chunk] of Object.entries(manifest)) {
+    if (chunk.isDynamicEntry !== true || firstLoad.has(key)) continue;
+    const own = [...closure(manifest, [key])].filter((imported) => !firstLoad.has(imported));
+    report((chunk.src ?? key).replace(/^src\//, ""), await gzippedSize(scripts(manifest, own)), ROUTE_LIMIT);
+  }
+  console.log(`Styles of the first load: ${kilobytes(await gzippedSize(styles))}`);
+  return violations;
 }
 
-console.log("JavaScript, gzipped:");
-report("First load", await gzippedSize(scripts(manifest, firstLoad)), FIRST_LOAD_LIMIT);
-for (const [key, chunk] of Object.entries(manifest)) {
-  if (chunk.isDynamicEntry !== true || firstLoad.has(key)) continue;
-  const own = [...closure(manifest, [key])].filter((imported) => !firstLoad.has(imported));
-  report((chunk.src ?? key).replace(/^src\//, ""), await gzippedSize(scripts(manifest, own)), ROUTE_LIMIT);
-}
-console.log(`Styles of the first load: ${kilobytes(await gzippedSize(styles))}`);
-
-if (violations.length > 0) {
-  console.error(`\n${violations.join("\n")}`);
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  requireChain();
+  const violations = await measure(await buildWithManifest());
+  if (violations.length > 0) throw new UsageError(violations.join("\n"));
+});

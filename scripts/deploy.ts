@@ -8,7 +8,8 @@ import type { Configuration } from "./deployment/configuration.ts";
 import { requireBook } from "./deployment/book.ts";
 import { loadConfiguration, requireValid } from "./deployment/configuration.ts";
 import { deployContracts, type DeploymentContext } from "./deployment/contracts.ts";
-import { handOver } from "./deployment/handover.ts";
+import { handOver, isHandedOver } from "./deployment/handover.ts";
+import { reportFindings } from "./deployment/report.ts";
 import { setUp } from "./deployment/setup.ts";
 import { verifyDeployment } from "./deployment/verify.ts";
 import { ADDRESS_BOOK } from "./tooling/address-book.ts";
@@ -70,30 +71,32 @@ async function run(): Promise<void> {
     command === "verify" ? { network: networkName, override: { accounts: "remote" } } : networkName,
   );
   try {
-    if (command === "verify") return await verify(connection.ethers);
+    if (command === "verify") return await verify(connection.ethers, networkName);
     const context = await contextOf(connection.ethers, { log: (line) => console.log(line) });
     if (command === "handover") return await handOver(context, await requireBook(context.chainId));
-    const { chainId } = await deployAndSetUp(context);
-    console.log(`Deployed on chain ${chainId}. Next: npm run handover -- --network ${networkName}`);
+    const deployment = await deployAndSetUp(context);
+    const verifying = `npm run verify -- --network ${networkName}`;
+    console.log(
+      (await isHandedOver(context, deployment))
+        ? `Deployed on chain ${deployment.chainId}, and handed over. Compare it with: ${verifying}`
+        : `Deployed on chain ${deployment.chainId}. Next: ${verifying}, then npm run handover -- --network ${networkName}`,
+    );
   } finally {
     await connection.close();
   }
 }
 
 /**
- * Prints what differs from this version and its configuration, and what was decided since the handover; the exit code says
- * whether anything differs.
+ * Prints what differs from this version and its configuration, and what was decided since the handover. The exit code is 0 when
+ * nothing differs, 2 when only the handover is missing, 1 otherwise.
  */
-async function verify(ethers: HardhatEthers): Promise<void> {
+async function verify(ethers: HardhatEthers, networkName: string): Promise<void> {
   const chainId = await chainIdOf(ethers);
   const [deployment, configuration] = [await requireBook(chainId), await loadConfiguration(chainId)];
   requireValid(configuration, chainId);
-  for (const { subject, differences, notes } of await verifyDeployment(ethers, deployment, configuration)) {
-    console.log(differences.length === 0 ? `${subject}: as it should be` : `${subject}:`);
-    for (const difference of differences) console.log(`- ${difference}`);
-    for (const note of notes) console.log(`  note: ${note}`);
-    if (differences.length > 0) process.exitCode = 1;
-  }
+  const { lines, exitCode } = reportFindings(await verifyDeployment(ethers, deployment, configuration), networkName);
+  for (const line of lines) console.log(line);
+  process.exitCode = exitCode;
 }
 
 async function chainIdOf(ethers: HardhatEthers): Promise<number> {

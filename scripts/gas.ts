@@ -20,7 +20,7 @@ async function compare(
   const url = new URL(file, SNAPSHOTS);
   const drift = findDrift(await readSnapshot(url), measured);
   const changes = new Map(drift.map((entry) => [entry.name, entry.before]));
-  console.log(`\n${title} (${unit})`);
+  console.log(`${title} (${unit})`);
   for (const [name, value] of Object.entries(measured)) {
     const before = changes.get(name);
     const note = changes.has(name) ? `  was ${before?.toLocaleString("en") ?? "not there"}` : "";
@@ -29,8 +29,11 @@ async function compare(
   for (const { name, after } of drift) {
     if (after === undefined) console.log(`  ${name.padEnd(26)}${"gone".padStart(10)}`);
   }
+  if (drift.length === 0) console.log(`No difference to snapshots/${file}.\n`);
+  else if (update) console.log(`Written to snapshots/${file}.\n`);
+  else console.log(`Different from snapshots/${file}: ${drift.length} of ${Object.keys(measured).length}.\n`);
   if (!update) return drift.length;
-  await writeSnapshot(url, measured);
+  if (drift.length > 0) await writeSnapshot(url, measured);
   return 0;
 }
 
@@ -45,7 +48,7 @@ async function run(): Promise<void> {
       throw new UsageError(`${name} has ${size} bytes; a contract may have ${SIZE_LIMIT} (EIP-170).`);
   }
   if (drifted > 0) {
-    console.error(`\n${drifted} figures differ from the snapshots. If that is meant: npm run gas -- --update`);
+    console.error(`${drifted} figures differ from the snapshots. If that is meant: npm run gas -- --update`);
     process.exitCode = 1;
   }
 }

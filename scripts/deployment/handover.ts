@@ -40,6 +40,13 @@ export async function handOver(context: DeploymentContext, deployment: Deploymen
   log("Every right is with the timelock and the workflows; no key holds any");
 }
 
+/** Whether nothing is left to hand over: the timelock has its rights, and the deploying key has none. */
+export async function isHandedOver({ ethers, deployer }: DeploymentContext, deployment: Deployment): Promise<boolean> {
+  const rights = new Rights(ethers, deployment);
+  if ((await rights.findMissing(STAKEHOLDER_RIGHTS)).length > 0) return false;
+  return !(await administersAny(rights, await deployer.getAddress()));
+}
+
 async function administersAny(rights: Rights, account: string): Promise<boolean> {
   for (const contract of CONTRACTS_WITH_ROLES) {
     if (await rights.holds(contract, "DEFAULT_ADMIN_ROLE", account)) return true;

@@ -105,10 +105,10 @@ export class Rights {
     };
   }
 
-  /** A sentence for each right of the table that its holder does not hold. */
-  async findMissing(): Promise<string[]> {
+  /** A sentence for each of `rights` that its holder does not hold. */
+  async findMissing(rights: readonly Right[] = ALL_RIGHTS): Promise<string[]> {
     const differences: string[] = [];
-    for (const { contract, role, holder } of ALL_RIGHTS) {
+    for (const { contract, role, holder } of rights) {
       const account = this.#addressOf(holder);
       if (!(await this.holds(contract, role, account))) {
         differences.push(`${contract}: ${holder} (${account}) does not hold ${role}.`);

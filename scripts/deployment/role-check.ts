@@ -56,13 +56,13 @@ export function findStrangers(history: History, deployment: Deployment, { deploy
   });
 }
 
-/** A sentence for each contract that the deploying key still administers. */
-export function findDeployersRights(history: History, { deployer }: Handover): string[] {
+/** The contracts that the deploying key still administers. */
+export function findAdministered(history: History, { deployer }: Handover): string[] {
   const right = `${ROLES.DEFAULT_ADMIN_ROLE} ${deployer}`;
   return CONTRACTS_WITH_ROLES.filter((contract) => {
     const events = history.of(contract, ["RoleGranted", "RoleRevoked"]).filter((event) => keyOf(event) === right);
     return events.at(-1)?.name === "RoleGranted";
-  }).map((contract) => `${contract}: ${deployer} holds DEFAULT_ADMIN_ROLE, and nobody else should.`);
+  });
 }
 
 function describe(granted: PastEvent, later: readonly PastEvent[], deployment: Deployment): string {

@@ -11,16 +11,18 @@ import { readHistory } from "./history.ts";
 import { findForeignOperations } from "./operations.ts";
 import { traceOrigin } from "./origin.ts";
 import { planContracts } from "./plan.ts";
-import { Rights } from "./rights.ts";
-import { findDeployersRights, findHandover, findStrangers } from "./role-check.ts";
+import { Rights, STAKEHOLDER_RIGHTS } from "./rights.ts";
+import { findAdministered, findHandover, findStrangers } from "./role-check.ts";
 import { findDecisions, findSetUpDifferences } from "./setup-check.ts";
 
 /** What a check of one kind found. */
-interface Finding {
+export interface Finding {
   /** What was compared, as in "bytecode". */
   readonly subject: string;
   /** A sentence for each difference; none when all is well. */
   readonly differences: readonly string[];
+  /** Before the handover: those of the differences that it is there to remove. */
+  readonly awaitHandover?: readonly string[];
   /** What is good to know and no difference, as sentences. */
   readonly notes: readonly string[];
 }
@@ -36,35 +38,50 @@ export async function verifyDeployment(
 ): Promise<Finding[]> {
   const origin = await originOf(ethers, book, configuration);
   // Without the right code, what a contract says about its roles and parameters means nothing.
-  if (Array.isArray(origin)) return [{ subject: "bytecode", differences: origin, notes: [] }];
+  if (Array.isArray(origin)) return [finding("bytecode", origin)];
 
   const { deployment, argumentDifferences } = origin;
   const history = await readHistory(ethers, deployment, configuration.logRange);
   const handover = findHandover(history, origin.deployer);
   const setUp = { deployment, configuration, history, until: handover.block };
   const isOver = handover.block !== Infinity;
+  const rights = new Rights(ethers, deployment);
+  const administered = findAdministered(history, handover);
+  const deployersRights = administered.map(
+    (contract) => `${contract}: ${handover.deployer} holds DEFAULT_ADMIN_ROLE, and nobody else should.`,
+  );
+  // Where the deploying key has left already, it can grant no more: what is missing there stays missing.
+  const grantable = await rights.findMissing(
+    STAKEHOLDER_RIGHTS.filter(({ contract }) => administered.includes(contract)),
+  );
   return [
-    { subject: "bytecode", differences: [], notes: [] },
+    finding("bytecode", []),
     {
       subject: "roles",
       differences: [
-        ...(await new Rights(ethers, deployment).findMissing()),
-        ...findDeployersRights(history, handover),
+        ...(await rights.findMissing()),
+        ...deployersRights,
         ...findStrangers(history, deployment, handover),
       ],
+      ...(isOver ? {} : { awaitHandover: [...grantable, ...deployersRights] }),
       notes: isOver ? [`Handed over by ${handover.deployer}, completed in block ${handover.block}.`] : [],
     },
-    { subject: "operations", differences: findForeignOperations(history, deployment), notes: [] },
-    {
-      subject: "parameters",
-      differences: [
+    finding("operations", findForeignOperations(history, deployment)),
+    finding(
+      "parameters",
+      [
         ...argumentDifferences,
         ...(await findFixedDifferences(ethers, deployment, configuration)),
         ...(await findSetUpDifferences(ethers, setUp)),
       ],
-      notes: isOver ? findDecisions(setUp) : [],
-    },
+      isOver ? findDecisions(setUp) : [],
+    ),
   ];
+}
+
+/** A check whose differences the handover would not remove. */
+function finding(subject: string, differences: readonly string[], notes: readonly string[] = []): Finding {
+  return { subject, differences, notes };
 }
 
 /** A sentence for everything that must not be handed over: all that `verifyDeployment` finds but the rights to be moved. */

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { dollar, ether, holdBlocks, inGeneralFund, inPot, inWallet, mineBlock } from "./setup/chain.ts";
 import { addressOf } from "./setup/people.ts";
-import { lastBountyOf } from "./setup/seeded.ts";
+import { bountyCalled, lastBountyOf } from "./setup/seeded.ts";
 import { expect, open, openAgain, test } from "./setup/test.ts";
 
 const funder = addressOf("Funder");
@@ -95,4 +95,29 @@ test("a wallet that was asked by a page that is gone is not asked again by accid
   await page.getByRole("button", { name: "Clear the form" }).click();
   expect(wallet.sent).toHaveLength(1);
   expect(await inPot(dollar, await lastBountyOf(funder))).toBe(AMOUNT);
+});
+
+test("what was typed into the form that adds money survives a reload, and what it sent blocks it", async ({
+  page,
+  wallet,
+}) => {
+  const id = await bountyCalled("Operator's guide: a node behind Tor");
+  await open(page, `/bounties/${id}`);
+  await wallet.connect(page, "Funder");
+  const amount = page.getByRole("textbox", { name: "Amount" });
+  await amount.fill("30");
+  await openAgain(page);
+  await expect(amount).toHaveValue("30");
+
+  await holdBlocks();
+  await page.getByRole("button", { name: "Add money" }).click();
+  await expect(page.getByRole("status").getByText("You can leave this page.")).toBeVisible();
+  await openAgain(page);
+  await expect(amount).toHaveValue("30");
+  await expect(page.getByText("It was sent already and waits to be included.")).toBeVisible();
+  await page.getByRole("button", { name: "Add money" }).click({ force: true });
+
+  await mineBlock();
+  await expect(amount).toHaveValue("");
+  expect(wallet.sent).toHaveLength(1);
 });

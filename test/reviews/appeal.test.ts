@@ -1,9 +1,9 @@
 import { expect } from "chai";
 
 import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
-import { at, networkHelpers } from "../fixtures/chain.ts";
-import { moveParty, suspend } from "../fixtures/parties.ts";
-import { bitsOf, endorseBy, openReview, reviewIn, ReviewState } from "../fixtures/reviews.ts";
+import { at, networkHelpers, reach } from "../fixtures/chain.ts";
+import { moveParty, numberOf, suspend } from "../fixtures/parties.ts";
+import { bitsOf, endorseBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type Person, type System } from "../fixtures/system.ts";
 import { expectFacts } from "./facts.ts";
 
@@ -113,5 +113,65 @@ describe("Reviews: appeal", () => {
       ReviewState.Open,
       bitsOf("Reached"),
     );
+  });
+});
+
+describe("Attack: suspended without k endorsers that are eligible", () => {
+  it("the appeal opens the review again, and asks the arbiter nothing", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const [a, b, c, d, , , subject] = members;
+    const review = await reached(system, subject);
+    await revoke(system, DOMAINS.standard, [a, b]);
+    await expectEvents(system, reviews.connect(subject).appeal(review.question), [
+      [reviews, "SayDropped", review.id, await numberOf(system, b)],
+      [reviews, "SayDropped", review.id, await numberOf(system, a)],
+      [reviews, "ReviewReopened", review.id],
+    ]);
+    await expectFacts(system, review, { endorsers: [c], appealable: true, spent: true });
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
+    // Others can endorse, and then there is something to appeal against.
+    await endorseBy(system, review, [d, members[4]]);
+    await reviews.connect(subject).appeal(review.question);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Escalated);
+  });
+
+  it("the appeal lapses the review where the deadline is over, from which on it can be escalated", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const review = await openReview(system, { subject: members[6], appealable: true });
+    await reach(review.deadline - 1_000n);
+    await endorseBy(system, review, members.slice(0, 3));
+    await revoke(system, DOMAINS.standard, [members[0]]);
+    await at(review.deadline + 1_000n);
+    await reviews.connect(members[6]).appeal(review.question);
+    const period = review.domain.period + 1_000n;
+    await expectFacts(system, review, { endorsers: members.slice(1, 3), appealable: true, spent: true, period });
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
+    await reviews.connect(members[6]).escalate(review.question);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Escalated);
+  });
+
+  it("the appeal reaches the arbiter where a spare stands in, without those who left", async () => {
+    const system = await load();
+    const { reviews, members } = system;
+    const [a, b, c, d, , , subject] = members;
+    const review = await reached(system, subject);
+    const { reachedAt } = await reviews.timesOf(review.id);
+    await endorseBy(system, review, [d]);
+    await revoke(system, DOMAINS.standard, [a]);
+    const appeal = reviews.connect(subject).appeal(review.question);
+    await expectEvents(system, appeal, [
+      [reviews, "SayDropped", review.id, await numberOf(system, a)],
+      [reviews, "ReviewEscalated", review.id, subject],
+    ]);
+    await expectFacts(system, review, {
+      endorsers: [b, c, d],
+      stage: "Escalated",
+      appealable: true,
+      spent: true,
+      reachedAt,
+      disputedAt: await secondOf(appeal),
+    });
   });
 });

@@ -93,24 +93,30 @@ describe("Reviews: endorse", () => {
       "Reviews_UnexpectedState",
       review.id,
       ReviewState.Lapsed,
-      bitsOf("Open"),
+      bitsOf("Open", "Reached"),
     );
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
   });
 
-  it("reverts when there are k already", async () => {
-    const system = await load();
-    const { reviews, members } = system;
-    const review = await reviewIn(system, "Reached");
-    await expectError(
-      reviews.connect(members[3]).endorse(review.question, ""),
-      reviews,
-      "Reviews_UnexpectedState",
-      review.id,
-      ReviewState.Reached,
-      bitsOf("Open"),
-    );
-  });
+  for (const [state, domain] of [
+    ["Concludable", standard],
+    ["Passed", standard],
+    ["Passed", instant],
+  ] as const) {
+    it(`reverts when k have endorsed and the challenge is over: ${state}, challenge ${domain.challenge} s`, async () => {
+      const system = await load();
+      const { reviews, members } = system;
+      const review = await reviewIn(system, state, { domain });
+      await expectError(
+        reviews.connect(members[3]).endorse(review.question, ""),
+        reviews,
+        "Reviews_UnexpectedState",
+        review.id,
+        ReviewState[state],
+        bitsOf("Open", "Reached"),
+      );
+    });
+  }
 
   it("reverts when said before, yes or no", async () => {
     const system = await load();
@@ -209,7 +215,7 @@ describe("Reviews: endorse", () => {
         "Reviews_UnexpectedState",
         reviews.idOf(other),
         ReviewState.None,
-        bitsOf("Open"),
+        bitsOf("Open", "Reached"),
       );
     }
   });

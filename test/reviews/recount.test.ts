@@ -2,7 +2,15 @@ import { expect } from "chai";
 
 import { expectEvents, secondOf } from "../fixtures/assertions.ts";
 import { networkHelpers, pass } from "../fixtures/chain.ts";
-import { joinCompany, leaveCompany, moveParty, numberOf, reinstate, suspend } from "../fixtures/parties.ts";
+import {
+  joinCompany,
+  leaveCompany,
+  MEMBERS_DOMAINS,
+  moveParty,
+  numberOf,
+  reinstate,
+  suspend,
+} from "../fixtures/parties.ts";
 import { admit, endorseBy, objectBy, openReview, reviewIn, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type Person, type System } from "../fixtures/system.ts";
 import { expectFacts, expectSays } from "./facts.ts";
@@ -28,6 +36,14 @@ const LOSSES: [string, (system: System, person: Person) => Promise<unknown>][] =
     async (system, person) => {
       await moveParty(system, person, system.crowd[0]);
       await revoke(system, standard, [system.crowd[0]]);
+    },
+  ],
+  [
+    "was moved by a recovery",
+    async ({ contractors, admin, crowd }, person) => {
+      await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
+      const domains = MEMBERS_DOMAINS.map(({ id }) => id);
+      await contractors.connect(admin).move(person, crowd[0], domains, standard.id);
     },
   ],
   [

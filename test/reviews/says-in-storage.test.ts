@@ -10,8 +10,10 @@ import { expectSays } from "./facts.ts";
 
 const { single, widest } = DOMAINS;
 
-/** All says that a review with k of 15 can have while it is not contested. */
+/** All says that a review with k of 15 can have without spares while it is not contested. */
 const SAYS = 29;
+/** The same with as many spare endorsements as there can be. */
+const ALL_SAYS = 44;
 
 interface Scene extends System {
   review: OpenedReview;
@@ -25,7 +27,7 @@ interface Scene extends System {
 async function deployFullReview(): Promise<Scene> {
   const system = await deploySystem();
   const speakers = system.crowd.slice(0, SAYS);
-  await admit(system, widest, system.crowd.slice(0, SAYS + 2));
+  await admit(system, widest, system.crowd.slice(0, ALL_SAYS));
   const review = await openReview(system, { domain: widest });
   const [endorsers, objectors] = [0, 1].map((side) => speakers.filter((_, i) => i % 2 === side)) as [
     Person[],
@@ -154,5 +156,50 @@ describe("Reviews: with k of 15", () => {
     const others = crowd.slice(SAYS, SAYS + 2);
     await reviews.submit(review.question, await signSays(system, review.question, others));
     await expectSays(system, review, others, []);
+  });
+});
+
+describe("Reviews: with k of 15 and as many spares", () => {
+  async function deployFullest() {
+    const scene = await deployFullReview();
+    const { crowd, review, endorsers } = scene;
+    const spares = crowd.slice(SAYS, ALL_SAYS);
+    await endorseBy(scene, review, spares);
+    return { ...scene, endorsers: [...endorsers, ...spares], everybody: crowd.slice(0, ALL_SAYS) };
+  }
+  const loadFullest = () => networkHelpers.loadFixture(deployFullest);
+
+  it("it stays reached while fifteen of thirty withdraw, and opens again with the sixteenth", async () => {
+    const system = await loadFullest();
+    const { reviews, review, endorsers, objectors, everybody } = system;
+    expect([endorsers.length, objectors.length]).to.deep.equal([30, 14]);
+    const leaving = everybody.filter((who) => endorsers.includes(who)).slice(7, 23);
+    for (const [i, who] of leaving.entries()) {
+      expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
+      await reviews.connect(who).withdraw(review.question);
+      await expectSays(system, review, without(endorsers, leaving.slice(0, i + 1)), objectors);
+    }
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
+  });
+
+  it("a recount drops whoever left, from every place, and passes with fifteen that are left", async () => {
+    const system = await loadFullest();
+    const { reviews, review, endorsers, objectors } = system;
+    const gone = [...endorsers.filter((_, i) => i % 2 === 1), ...objectors.slice(3, 9)];
+    await revoke(system, widest, gone);
+    await pass(widest.challenge);
+    await reviews.conclude(review.question);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Passed);
+    await expectSays(system, review, without(endorsers, gone), without(objectors, gone));
+  });
+
+  it("a recount drops all 44 when all have left", async () => {
+    const system = await loadFullest();
+    const { reviews, review, everybody } = system;
+    await revoke(system, widest, everybody);
+    await pass(widest.challenge);
+    await reviews.conclude(review.question);
+    await expectSays(system, review, [], []);
+    expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
   });
 });

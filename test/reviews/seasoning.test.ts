@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { expectError } from "../fixtures/assertions.ts";
 import { at, DAY, networkHelpers, now, pass, reach } from "../fixtures/chain.ts";
-import { joinCompany, moveParty } from "../fixtures/parties.ts";
+import { joinCompany, leaveCompany, moveParty } from "../fixtures/parties.ts";
 import { admit, endorseBy, openReview, ReviewState, revoke } from "../fixtures/reviews.ts";
 import { deploySystem, DOMAINS, type Person, type System } from "../fixtures/system.ts";
 import { expectFacts } from "./facts.ts";
@@ -124,5 +124,29 @@ describe("Reviews: seasoning", () => {
     const review = await openReview(system);
     await endorseBy(system, review, [members[0], crowd[1], members[2]]);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Reached);
+  });
+});
+
+describe("Attack: newcomers waive seasoning by merging into one company and splitting again", () => {
+  it("it is asked for all the while, and they judge nothing", async () => {
+    const system = await load();
+    const { contractors, reviews, members, crowd } = system;
+    await pass(SEASON);
+    const newcomers = crowd.slice(0, 3);
+    await admit(system, standard, newcomers);
+    await revoke(system, standard, members.slice(1));
+    const full = await fullSince(system);
+    await joinCompany(system, crowd[9]!, newcomers, [standard]);
+    const { voices } = await contractors.domainOf(standard.id);
+    expect(voices < standard.k).to.equal(true);
+    await expectFacts(system, await openReview(system), { seasoned: true });
+    await leaveCompany(system, newcomers, [standard]);
+    expect(await fullSince(system)).to.equal(full);
+    const review = await openReview(system);
+    await expectFacts(system, review, { seasoned: true });
+    for (const newcomer of newcomers) {
+      const attempted = reviews.connect(newcomer).endorse(review.question, "");
+      await expectError(attempted, reviews, "Reviews_NotEligible", standard.id, newcomer, review.openedAt);
+    }
   });
 });

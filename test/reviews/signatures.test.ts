@@ -149,7 +149,7 @@ describe("Reviews: acts by signature", () => {
     const { question } = await openReview(system);
     const never = { ...question, salt: question.salt + 1n };
     for (const [act, states] of [
-      ["Endorse", ["Open"]],
+      ["Endorse", ["Open", "Reached"]],
       ["Object", ["Open", "Reached"]],
       ["Withdraw", ["Open", "Reached", "Concludable"]],
     ] as const) {

@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from "wouter";
 import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
 import { snapshotQuery } from "../shared/query/snapshotQuery.ts";
 import { useFollowHead } from "../shared/query/head.ts";
+import { useScrollMemory } from "../shared/routing/scrollMemory.ts";
 import { OutcomeNotice } from "../shared/tx/OutcomeNotice.tsx";
 import { useResumePending } from "../shared/tx/useResumePending.ts";
 import { ErrorBoundary } from "../shared/ui/ErrorBoundary.tsx";
@@ -22,6 +23,7 @@ export function Shell() {
   usePrefetchQuery(snapshotQuery);
   useFollowHead(watchedContracts);
   useResumePending();
+  useScrollMemory();
   const [path] = useLocation();
   return (
     <div className="shell">

@@ -7,6 +7,7 @@ import { offerFrom, type OfferArgument } from "../clearances.ts";
 import { decodeTextOrUri, titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
+import { payeeWarning } from "../payees.ts";
 import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
@@ -108,10 +109,10 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
     case "Treasury.spend": {
       const [asset, payments, given] = args as [Address, readonly Payment[], Hex];
       const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
-      const warning =
-        given === ref
-          ? undefined
-          : "The payment does not carry this proposal's reference: the ledger will not link it here.";
+      const warnings = payments.flatMap(({ payee }) => payeeWarning(context, payee, nameOf(payee)) ?? []);
+      if (given !== ref)
+        warnings.push("The payment does not carry this proposal's reference: the ledger will not link it here.");
+      const warning = warnings.length > 0 ? warnings.join(" ") : undefined;
       return {
         sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(
           payments.map(({ payee }) => payee),
@@ -123,7 +124,7 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
       return {
-        sentence: `Sends ${payeesText(payees, nameOf)} all ${assetAt(snapshot, asset).symbol} that waits for them in the treasury by then.`,
+        sentence: `Sends all ${assetAt(snapshot, asset).symbol} that is in the treasury for ${payeesText(payees, nameOf)} by then.`,
       };
     }
     case "Treasury.enableAsset": {

@@ -309,6 +309,12 @@ describe("proposals", () => {
     });
     expect(wrong.actions[0]?.warning).toContain("reference");
   });
+  it("warn of a payee that cannot use the money", () => {
+    const payments = [usdc.address, cleo].map((payee) => ({ payee, amount: 1_000_000n }));
+    const effect = sentence({ kind: "pay", asset: usdc.address, payments });
+    expect(effect.actions[0]?.warning).toMatch(/is the contract of the token USDC itself/);
+    expect(effect.actions[1]?.sentence).toBe("Sends all USDC that is in the treasury for 2 payees by then.");
+  });
   it("are told in a sentence each", () => {
     expect(sentence({ kind: "admit", domain: 1, account: cleo, offer: direct }).sentence).toBe(
       "Clears 0x0000…0033 in Development, Direct at $40.00 / h, without a review.",

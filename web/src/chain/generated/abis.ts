@@ -294,6 +294,7 @@ export const clearancesAbi = [
   {"inputs":[],"name":"InvalidShortString","type":"error"},
   {"inputs":[{"name":"str","type":"string"}],"name":"StringTooLong","type":"error"},
   {"inputs":[{"indexed":true,"name":"nomination","type":"bytes32"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"candidate","type":"address"}],"name":"ClearanceIssued","type":"event"},
+  {"inputs":[{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"account","type":"address"}],"name":"ClearanceRevoked","type":"event"},
   {"inputs":[],"name":"EIP712DomainChanged","type":"event"},
   {"inputs":[{"indexed":true,"name":"nomination","type":"bytes32"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"candidate","type":"address"},{"name":"opener","type":"address"},{"components":[{"name":"kind","type":"uint8"},{"name":"rate","type":"uint64"},{"name":"until","type":"uint48"},{"name":"supervisor","type":"address"}],"name":"offer","type":"tuple"},{"name":"changes","type":"bool"},{"name":"salt","type":"uint64"},{"name":"uri","type":"string"}],"name":"Nominated","type":"event"},
   {"inputs":[{"indexed":true,"name":"nomination","type":"bytes32"}],"name":"OfferAccepted","type":"event"},

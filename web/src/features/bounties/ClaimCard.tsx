@@ -1,8 +1,10 @@
 import { useState } from "react";
+import type { Address } from "viem";
 
 import { award } from "../../chain/flows/award.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { dismiss } from "../../chain/flows/dismiss.ts";
+import { payeeWarning } from "../../chain/payees.ts";
 import { canAward, canDismiss, type Asker } from "../../chain/permissions.ts";
 import { claimStateAt } from "../../chain/states.ts";
 import type { Asset, Bounty, Claim } from "../../chain/types.ts";
@@ -69,7 +71,7 @@ export function ClaimHead({
   );
 }
 
-function Awards({ context: { snapshot }, claim, asset }: Pick<ClaimProps, "context" | "claim" | "asset">) {
+function Awards({ context, claim, asset }: Pick<ClaimProps, "context" | "claim" | "asset">) {
   const verb =
     claim.outcome === "awarded"
       ? "Awarded"
@@ -84,9 +86,10 @@ function Awards({ context: { snapshot }, claim, asset }: Pick<ClaimProps, "conte
           <li key={payee}>
             <span>
               <Person address={payee} />
-              {claim.outcome === "pending" && snapshot.refusesPayouts.has(payee) && (
+              {claim.outcome === "pending" && context.snapshot.refusesPayouts.has(payee) && (
                 <span className="row-none"> collects by itself</span>
               )}
+              {claim.outcome === "pending" && <PayeeWarning context={context} payee={payee} />}
             </span>
             <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} />
           </li>
@@ -94,6 +97,12 @@ function Awards({ context: { snapshot }, claim, asset }: Pick<ClaimProps, "conte
       </ul>
     </div>
   );
+}
+
+/** What those who judge should know of a payee that can't use money. */
+function PayeeWarning({ context, payee }: { context: FlowContext; payee: Address }) {
+  const warning = payeeWarning(context, payee);
+  return warning ? <span className="row-note award-warning">{warning}</span> : null;
 }
 
 /** Award or put aside, where the claim has come to that. */

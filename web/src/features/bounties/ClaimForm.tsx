@@ -3,6 +3,7 @@ import { claim } from "../../chain/flows/claim.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText } from "../../chain/flows/wording.ts";
 import { canClaim } from "../../chain/permissions.ts";
+import { payeeWarning } from "../../chain/payees.ts";
 import { roomOf } from "../../chain/states.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
@@ -10,6 +11,7 @@ import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { focusFirstComplaint, Form } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
+import { Notice } from "../../shared/ui/Notice.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useState } from "react";
 import { EMPTY_CLAIM, MAX_PAYEES, readClaim, withRow } from "./claimForm.ts";
@@ -66,6 +68,14 @@ export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
           )}
           {draft.rows.length > 1 && <p className="payees-total">Together {amountText(read.total, asset)}</p>}
         </div>
+        {read.payees.map((payee) => {
+          const warning = payeeWarning(context, payee, context.nameOf(payee));
+          return warning ? (
+            <Notice key={payee} tone="warn">
+              <p>{warning}</p>
+            </Notice>
+          ) : null;
+        })}
       </fieldset>
       <FlowButton
         flow={read.awards && verdict.ok ? claim(context, bounty, { awards: read.awards, text: draft.text }) : undefined}

@@ -65,10 +65,11 @@ describe("several payees", () => {
     const problems = (second: string, amount: string) =>
       readClaim(draft({ rows: [row(0, me, "1"), row(1, second, amount)] }), me, room, asset);
     expect(problems(me, "1").rowProblems[1]?.payee).toBe("This payee is named above already.");
-    expect(problems(`${other.slice(0, -1)}d`, "1").rowProblems[1]?.payee).toMatch(/^This is not an address/);
+    expect(problems(`${other.slice(0, -1)}d`, "1").rowProblems[1]?.payee).toMatch(/its capitals don’t fit/);
     expect(problems("0x0000000000000000000000000000000000000000", "1").rowProblems[1]?.payee).toMatch(
-      /^This is not an address/,
+      /^This is nobody’s address/,
     );
+    expect(problems("somebody.eth", "1").rowProblems[1]?.payee).toMatch(/^Names are not looked up/);
     expect(problems(other, "0").rowProblems[1]?.amount).toMatch(/^Enter more than zero/);
     expect(problems(other, "0").awards).toBeUndefined();
   });

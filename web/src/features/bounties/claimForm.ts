@@ -1,10 +1,10 @@
 // What is typed into the form of a claim, read as what the contract takes. Pure; amounts in base units of the bounty's asset.
-import { getAddress, isAddress, type Address } from "viem";
+import type { Address } from "viem";
 
 import { amountText } from "../../chain/flows/wording.ts";
 import { textProblem } from "../../chain/content.ts";
 import type { Asset, Payment } from "../../chain/types.ts";
-import { formatExact, parseAmount } from "../../shared/format/index.ts";
+import { formatExact, parseAmount, readAddress, type ReadAddress } from "../../shared/format/index.ts";
 
 /** The contract takes no more payees in one claim. */
 export const MAX_PAYEES = 16;
@@ -70,6 +70,8 @@ export interface RowProblem {
 export interface ReadClaim {
   /** Undefined while anything is wrong. */
   readonly awards: readonly Payment[] | undefined;
+  /** The readable addresses, each once. */
+  readonly payees: readonly Address[];
   readonly rowProblems: readonly RowProblem[];
   readonly textProblem: string | undefined;
   /** The readable amounts together. */
@@ -86,12 +88,13 @@ export function readClaim(
   asset: Pick<Asset, "decimals" | "symbol">,
 ): ReadClaim {
   const shown = rows.map((row) => shownRow(rows, row, account, room, asset.decimals));
-  const payees = shown.map(({ payee }) => (isAddress(payee.trim()) ? getAddress(payee.trim()) : undefined));
+  const reads = shown.map(({ payee }) => readAddress(payee, "Enter the address of the payee."));
+  const payees = reads.map((read) => (read.ok ? read.value : undefined));
   const amounts = shown.map(({ amount }) => parseAmount(amount, asset.decimals));
-  const rowProblems = shown.map(({ payee }, index): RowProblem => {
+  const rowProblems = reads.map((read, index): RowProblem => {
     const amount = amounts[index];
     return {
-      payee: payeeProblem(payee, payees, index),
+      payee: payeeProblem(read, payees, index),
       amount: !amount?.ok
         ? amount?.reason
         : amount.value === 0n
@@ -112,14 +115,17 @@ export function readClaim(
     const amount = amounts[index];
     return payee && amount?.ok ? [{ payee, amount: amount.value }] : [];
   });
-  return { awards: problem === undefined ? awards : undefined, rowProblems, textProblem: words, total, problem };
+  return {
+    awards: problem === undefined ? awards : undefined,
+    payees: [...new Set(payees.filter((payee) => payee !== undefined))],
+    rowProblems,
+    textProblem: words,
+    total,
+    problem,
+  };
 }
 
-const ZERO = /^0x0{40}$/i;
-
-function payeeProblem(typed: string, payees: readonly (Address | undefined)[], index: number): string | undefined {
-  const payee = payees[index];
-  if (typed.trim() === "") return "Enter the address of the payee.";
-  if (!payee || ZERO.test(payee)) return "This is not an address. Look for a missing or changed character.";
-  return payees.indexOf(payee) < index ? "This payee is named above already." : undefined;
+function payeeProblem(read: ReadAddress, payees: readonly (Address | undefined)[], index: number): string | undefined {
+  if (!read.ok) return read.reason;
+  return payees.indexOf(read.value) < index ? "This payee is named above already." : undefined;
 }

@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 
 import { decodeTextOrUri } from "../../chain/content.ts";
-import type { Proposal, Vote } from "../../chain/types.ts";
-import { formatExact, formatShares, plainText } from "../../shared/format/index.ts";
+import type { Proposal, Support, Vote } from "../../chain/types.ts";
+import { formatExact, formatMemberShares, plainText } from "../../shared/format/index.ts";
 import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
@@ -12,6 +12,9 @@ import { Time } from "../../shared/ui/Time.tsx";
 
 /** A reason as one line of harmless text. The longest that is shown; a vote is no place for a chapter. */
 const REASON_LENGTH = 600;
+
+/** The sides in the order of the result. */
+const SIDES: readonly Support[] = [1, 0, 2];
 
 function reasonText({ reason }: Vote): string {
   const content = decodeTextOrUri(reason);
@@ -26,8 +29,13 @@ export function VotesPanel({ proposal, open }: { proposal: Proposal; open: boole
     [proposal.votes],
   );
   const shares = useMemo(() => {
-    const texts = formatShares(votes.map(({ weight }) => weight));
-    return new Map(votes.map((vote, index) => [vote, texts[index]]));
+    // As in the table of the result: what the voters of a side have adds up to what is said of the side.
+    const sides = SIDES.map((side) => votes.filter(({ support }) => support === side));
+    const texts = formatMemberShares(
+      sides.map((side) => side.map(({ weight }) => weight)),
+      SIDES.indexOf(1),
+    );
+    return new Map(sides.flatMap((side, index) => side.map((vote, at) => [vote, texts[index]?.[at]])));
   }, [votes]);
   if (votes.length === 0) {
     return (

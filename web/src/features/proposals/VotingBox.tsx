@@ -143,11 +143,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
         <p className="voting-lead">
           {state === "Canceled" ? "There is nothing to vote on: it was cancelled." : "The vote is over."}
         </p>
-        {connected && power && (
-          <p className="voting-note">
-            You had {votes(power.at.get(proposal.id) ?? 0n)} votes in it and did not use them.
-          </p>
-        )}
+        {connected && power && <p className="voting-note">{unusedVotes(power.at.get(proposal.id) ?? 0n)}</p>}
       </>
     );
   }
@@ -178,6 +174,10 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
       </p>
     </>
   );
+}
+
+function unusedVotes(weight: bigint): string {
+  return weight === 0n ? "You had no votes in it." : `You had ${votes(weight)} votes in it and did not use them.`;
 }
 
 /** What became of an account's stake, if it holds any. */

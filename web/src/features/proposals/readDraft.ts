@@ -1,5 +1,5 @@
 // From what was typed to what is proposed, or to the sentences under the fields that can't be used.
-import { getAddress, isAddress, isHex, type Address, type Hex } from "viem";
+import { getAddress, isHex, type Address, type Hex } from "viem";
 
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
 import { textProblem } from "../../chain/content.ts";
@@ -9,7 +9,7 @@ import { partyAt } from "../../chain/parties.ts";
 import { clearanceOf, isHeld, reviewStateAt } from "../../chain/states.ts";
 import type { DomainTerms, Payment, Snapshot } from "../../chain/types.ts";
 import { readOffer } from "../../shared/contractors/offers.ts";
-import { DAY, parseAmount } from "../../shared/format/index.ts";
+import { DAY, parseAmount, readAddress } from "../../shared/format/index.ts";
 import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
 import type { Draft } from "./draft.ts";
 
@@ -48,12 +48,8 @@ class Reader {
   }
 
   address(field: string, text: string, missing: string): Address | undefined {
-    const trimmed = text.trim();
-    if (trimmed === "") return this.complain(field, missing);
-    if (!isAddress(trimmed, { strict: false }))
-      return this.complain(field, "This is not an address: 0x and 40 hexadecimal digits.");
-    if (!isAddress(trimmed)) return this.complain(field, "A letter of this address is wrong: its capitals don’t fit.");
-    return /^0x0+$/.test(trimmed) ? this.complain(field, "This is nobody’s address.") : getAddress(trimmed);
+    const read = readAddress(text, missing);
+    return read.ok ? read.value : this.complain(field, read.reason);
   }
 
   amount(field: string, text: string, decimals: number): bigint | undefined {

@@ -5,7 +5,7 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { yearNote } from "./recent.ts";
-import { averagedText, monthsText, spanText } from "./runwayWords.ts";
+import { averagedText, runwayText, spanText, whyUnknown } from "./runwayWords.ts";
 
 /** The general fund in one asset: what it holds, how long that lasts, what came and went within a year. */
 export function AssetFigures({ context, holding }: { context: FlowContext; holding: Holding }) {
@@ -31,7 +31,7 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
       />
       <Stat
         label="Runway"
-        value={runway.tenths === undefined ? "Not known yet" : monthsText(runway.tenths)}
+        value={runwayText(runway) ?? "Not known yet"}
         note={<RunwayFormula holding={holding} runway={runway} spentNow={spentThisMonth(year, now)} />}
       />
       <Stat
@@ -64,11 +64,7 @@ interface RunwayFormulaProps {
 /** What the runway is computed from, or why it can't be. */
 function RunwayFormula({ holding: { asset, fund }, runway, spentNow }: RunwayFormulaProps) {
   const money = (amount: bigint) => <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} />;
-  if (runway.tenths === undefined) {
-    return spentNow > 0n
-      ? `The fund began to spend ${asset.symbol} this month. The first full month will tell.`
-      : `The fund has never spent ${asset.symbol}, so there is no pace to go by.`;
-  }
+  if (runwayText(runway) === undefined) return whyUnknown(runway, asset.symbol, spentNow);
   return (
     <details className="runway-formula">
       <summary>At the pace of {spanText(runway)}</summary>

@@ -7,7 +7,7 @@ import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
-import { monthsText } from "./runwayWords.ts";
+import { runwayText } from "./runwayWords.ts";
 
 /** What the treasury holds of each asset and whose it is; each figure leads to the movements that it is the sum of. */
 export function HoldingsTable({ context, holdings }: { context: FlowContext; holdings: readonly Holding[] }) {
@@ -45,11 +45,16 @@ export function HoldingsTable({ context, holdings }: { context: FlowContext; hol
       align: "right",
       width: "8rem",
       cell: ({ asset }) => {
-        const { tenths } = runwayOf(book, asset.address, now);
-        return tenths === undefined ? (
-          <span title="The fund has not spent this asset in a full month yet.">–</span>
-        ) : (
-          monthsText(tenths)
+        const runway = runwayOf(book, asset.address, now);
+        return (
+          runwayText(runway) ?? (
+            <>
+              Not known yet
+              {runway.months.length > 0 && (
+                <span className="row-note">spent in {plural(runway.months.length, "month")} only</span>
+              )}
+            </>
+          )
         );
       },
     },

@@ -7,6 +7,23 @@ export function monthsText(tenths: bigint): string {
   return `${formatExact(tenths, 1)} ${tenths === 10n ? "month" : "months"}`;
 }
 
+/** Full months with spending that it takes to tell a pace: one or two payments say little about the next. */
+const LEAST_MONTHS = 3;
+
+/** How long the fund lasts, in words; undefined while it has spent in too few months to tell. */
+export function runwayText({ tenths, months }: Pick<Runway, "tenths" | "months">): string | undefined {
+  return tenths === undefined || months.length < LEAST_MONTHS ? undefined : monthsText(tenths);
+}
+
+/** Why the runway of an asset is not known yet. `spentNow` is what went out in the month that is not over, base units. */
+export function whyUnknown({ months }: Pick<Runway, "months">, symbol: string, spentNow: bigint): string {
+  if (months.length > 0)
+    return `The fund has spent ${symbol} in ${plural(months.length, "full month")} only (${spanText({ months })}). Three will tell its pace.`;
+  return spentNow > 0n
+    ? `The fund began to spend ${symbol} this month. Three full months will tell its pace.`
+    : `The fund has never spent ${symbol}, so there is no pace to go by.`;
+}
+
 /** From when to when the averaged months reach: "Jan 2022 to Dec 2022". */
 export function spanText({ months }: Pick<Runway, "months">): string {
   const [first, last] = [months[0], months.at(-1)];

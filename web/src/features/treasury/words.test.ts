@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { noteProblem } from "./depositNote.ts";
 import { drawnUntil, quietNote } from "./drawnTime.ts";
 import { yearNote } from "./recent.ts";
-import { averagedText, monthsText } from "./runwayWords.ts";
+import { averagedText, monthsText, runwayText, whyUnknown } from "./runwayWords.ts";
 
 describe("monthsText", () => {
   it("counts in months, and in years from ten years on", () => {
@@ -12,6 +12,22 @@ describe("monthsText", () => {
     expect(monthsText(83n)).toBe("8.3 months");
     expect(monthsText(1_199n)).toBe("119.9 months");
     expect(monthsText(1_200n)).toBe("10 years");
+  });
+});
+
+describe("a runway", () => {
+  const months = (count: number) => Array.from({ length: count }, (_, index) => Date.UTC(2022, index) / 1000);
+  it("is told from three months of spending on", () => {
+    expect(runwayText({ tenths: 186n, months: months(3) })).toBe("18.6 months");
+    expect(runwayText({ tenths: 186n, months: months(2) })).toBeUndefined();
+    expect(runwayText({ tenths: undefined, months: [] })).toBeUndefined();
+  });
+  it("says why it is not known", () => {
+    expect(whyUnknown({ months: months(1) }, "DUSD", 0n)).toBe(
+      "The fund has spent DUSD in 1 full month only (Jan 2022). Three will tell its pace.",
+    );
+    expect(whyUnknown({ months: [] }, "DUSD", 5n)).toMatch(/^The fund began to spend DUSD this month/);
+    expect(whyUnknown({ months: [] }, "DUSD", 0n)).toMatch(/^The fund has never spent DUSD/);
   });
 });
 

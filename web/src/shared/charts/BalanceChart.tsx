@@ -15,6 +15,9 @@ interface BalanceChartProps {
   label: string;
   /** In order of time. Between two points the balance is that of the earlier one. */
   points: readonly BalancePoint[];
+  /** The time that is drawn, seconds; that of the points when left out. Charts above each other share one. */
+  from?: number;
+  until?: number;
   decimals: number;
   symbol: string;
   height?: number;
@@ -23,7 +26,7 @@ interface BalanceChartProps {
 const PAD = { top: 18, right: 4, bottom: 26, left: 0 };
 
 /** A balance over time: a step line over a pale area, from zero. */
-export function BalanceChart({ label, points, decimals, symbol, height = 260 }: BalanceChartProps) {
+export function BalanceChart({ label, points, from, until, decimals, symbol, height = 260 }: BalanceChartProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [over, setOver] = useState<BalancePoint>();
   const unit = tokenSymbol(symbol);
@@ -36,8 +39,9 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
     return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
   const top = ticks.at(-1) ?? 0n;
-  const span = last.at - first.at;
-  const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - first.at) / span) * (width - PAD.left - PAD.right);
+  const [begin, end] = [from ?? first.at, until ?? last.at];
+  const span = end - begin;
+  const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - begin) / span) * (width - PAD.left - PAD.right);
   const y = (value: bigint) => height - PAD.bottom - fraction(value, top) * (height - PAD.top - PAD.bottom);
   const path = line<BalancePoint>(
     (point) => x(point.at),
@@ -52,7 +56,7 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
 
   const point = (event: React.PointerEvent<SVGSVGElement>) => {
     const left = event.currentTarget.getBoundingClientRect().left;
-    const at = first.at + ((event.clientX - left - PAD.left) / Math.max(1, width - PAD.left - PAD.right)) * span;
+    const at = begin + ((event.clientX - left - PAD.left) / Math.max(1, width - PAD.left - PAD.right)) * span;
     setOver(lastBefore(points, at));
   };
 
@@ -95,7 +99,7 @@ export function BalanceChart({ label, points, decimals, symbol, height = 260 }: 
                   )}
                 </g>
               ))}
-              {timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 140))).map(({ at, label: text }) => (
+              {timeTicks(begin, end, Math.max(2, Math.floor(width / 140))).map(({ at, label: text }) => (
                 <text key={at} className="chart-tick" x={x(at)} y={height - 8} textAnchor={anchor(x(at), width)}>
                   {text}
                 </text>

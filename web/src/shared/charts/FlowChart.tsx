@@ -23,6 +23,8 @@ interface FlowChartProps {
 const PAD = { top: 18, bottom: 26 };
 /** Pixels a period needs to be told from its neighbours. */
 const NARROWEST = 4;
+/** Pixels that a bar takes at most. */
+const WIDEST = 48;
 /** Pixels from one label of the time axis to the next. */
 const LABEL_ROOM = 64;
 
@@ -50,15 +52,15 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
   const zero = PAD.top + above * unitHeight;
   const length = (amount: bigint) => fraction(amount, step) * unitHeight;
 
-  // One or two periods would be as wide as the page: their bars keep a hand's breadth.
-  const inner = Math.min(width, drawn.length * 64);
   const bands = scaleBand<number>(
     drawn.map((_, index) => index),
-    [0, inner],
+    [0, width],
   )
     .paddingInner(0.3)
     .paddingOuter(0.15);
   const centre = (index: number) => (bands(index) ?? 0) + bands.bandwidth() / 2;
+  // A few periods take the whole width, as in the chart of the balance; their bars don't become walls.
+  const thick = Math.min(bands.bandwidth(), WIDEST);
   const total = (side: "incoming" | "outgoing") => points.reduce((sum, point) => sum + point[side], 0n);
   const summary = `${label}, ${formatMonth(first.at)} to ${formatMonth(last.at)}: in ${formatCompact(total("incoming"), decimals)}, out ${formatCompact(total("outgoing"), decimals)} ${unit}${each > 1 ? `; each bar sums ${each} periods` : ""}.`;
 
@@ -67,7 +69,7 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
     setOver(drawn[Math.min(drawn.length - 1, Math.max(0, Math.floor(x / Math.max(1, bands.step()))))]);
   };
   const lines = Array.from({ length: above + below + 1 }, (_, index) => above - index);
-  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(inner / 140)))
+  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 140)))
     .map(({ at, label: text }) => ({ text, x: centre(nearest(drawn, at)) }))
     .filter(({ x }, index, all) => x - (all[index - 1]?.x ?? -LABEL_ROOM) >= LABEL_ROOM);
 
@@ -84,8 +86,12 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
         over && (
           <>
             <strong>{formatMonth(over.at)}</strong>{" "}
-            <span className="chart-key chart-key-in">{formatCompact(over.incoming, decimals)}</span>{" "}
-            <span className="chart-key chart-key-out">{formatCompact(over.outgoing, decimals)}</span> {unit}
+            <span className="chart-key chart-key-in">
+              <TokenAmount amount={over.incoming} decimals={decimals} symbol={symbol} />
+            </span>{" "}
+            <span className="chart-key chart-key-out">
+              <TokenAmount amount={over.outgoing} decimals={decimals} symbol={symbol} />
+            </span>
           </>
         )
       }
@@ -120,15 +126,15 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
                 <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
                   <rect
                     className="chart-in"
-                    x={bands(index)}
-                    width={bands.bandwidth()}
+                    x={centre(index) - thick / 2}
+                    width={thick}
                     y={zero - length(one.incoming)}
                     height={length(one.incoming)}
                   />
                   <rect
                     className="chart-out"
-                    x={bands(index)}
-                    width={bands.bandwidth()}
+                    x={centre(index) - thick / 2}
+                    width={thick}
                     y={zero}
                     height={length(one.outgoing)}
                   />

@@ -4,6 +4,7 @@ import {
   formatCompact,
   formatExact,
   formatLedger,
+  formatMemberShares,
   formatRate,
   formatShare,
   formatShares,
@@ -44,14 +45,21 @@ describe("formatLedger", () => {
 });
 
 describe("formatCompact", () => {
-  it("keeps three digits", () => {
+  it("keeps three digits, and rounds half away from zero", () => {
+    expect(formatCompact(10_850n, 0)).toBe("10.9k");
+    expect(formatCompact(10_849n, 0)).toBe("10.8k");
+    expect(formatCompact(-10_850n, 0)).toBe("−10.9k");
+    expect(formatCompact(999_499n, 0)).toBe("999k");
+    expect(formatCompact(999_500n, 0)).toBe("1M");
+    expect(formatCompact(9_996n, 1)).toBe("1k");
+    expect(formatCompact(0n, 18)).toBe("0");
     expect(formatCompact(999n * ETH, 18)).toBe("999");
     expect(formatCompact(1_234n * ETH, 18)).toBe("1.23k");
     expect(formatCompact(1_234_567n * ETH, 18)).toBe("1.23M");
-    expect(formatCompact(655_999n * ETH, 18)).toBe("655k");
+    expect(formatCompact(655_999n * ETH, 18)).toBe("656k");
     expect(formatCompact(2_000_000_000n * ETH, 18)).toBe("2B");
     expect(formatCompact(12_345n, 4)).toBe("1.23");
-    expect(formatCompact(125n, 4)).toBe("0.012");
+    expect(formatCompact(125n, 4)).toBe("0.013");
     expect(formatCompact(1n, 18)).toBe("<0.001");
     expect(formatCompact(-1_500n * ETH, 18)).toBe("−1.5k");
   });
@@ -86,6 +94,24 @@ describe("signs, dollars, rates, shares", () => {
     expect(formatShares([0n, 0n])).toEqual(["–", "–"]);
     const many = formatShares(Array.from({ length: 17 }, (_, index) => BigInt(index * index + 1)));
     expect(many.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * 10), 0)).toBe(1_000);
+  });
+  it("lets the shares of members add up to that of their part", () => {
+    // 1/3 each: the part that decides stays cut, and its only member has what it has.
+    expect(formatMemberShares([[1n], [1n], [1n]], 0)).toEqual([["33.3%"], ["33.4%"], ["33.3%"]]);
+    expect(formatMemberShares([[1n, 1n], [1n], []], 0)).toEqual([["33.3%", "33.3%"], ["33.4%"], []]);
+    expect(
+      formatMemberShares(
+        [
+          [5n, 2n],
+          [3n, 0n],
+        ],
+        0,
+      ),
+    ).toEqual([
+      ["50.0%", "20.0%"],
+      ["30.0%", "0.0%"],
+    ]);
+    expect(formatMemberShares([[0n], []])).toEqual([["–"], []]);
   });
   it("counts things", () => {
     expect(plural(1, "claim")).toBe("1 claim");

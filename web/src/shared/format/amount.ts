@@ -48,22 +48,28 @@ const STEPS = [
   { digits: 3, suffix: "k" },
 ] as const;
 
-/** Three digits that matter, for chart axes and tight places: 1234567.8 -> "1.23M". Cut, not rounded. */
+/**
+ * Three digits that matter, for chart axes and summaries only: 1234567.8 -> "1.23M", 10850 -> "10.9k". Rounded, half away from zero;
+ * wherever a figure is read as money, it stands in full.
+ */
 export function formatCompact(amount: bigint, decimals: number): string {
-  const { negative, whole, fraction } = split(amount, decimals);
-  const step = STEPS.find(({ digits }) => whole.length > digits);
-  if (!step) {
-    const places = whole === "0" ? 3 : Math.max(0, 3 - whole.length);
-    const shown = fraction.slice(0, places).replace(/0+$/, "");
-    if (amount !== 0n && whole === "0" && shown === "") return formatLedger(amount, decimals, 3);
-    return join(negative, whole, shown);
-  }
-  const head = whole.slice(0, -step.digits);
-  const tail = whole
-    .slice(-step.digits)
-    .slice(0, Math.max(0, 3 - head.length))
-    .replace(/0+$/, "");
-  return `${join(negative, head, tail)}${step.suffix}`;
+  const { negative, whole } = split(amount, decimals);
+  // The digits from the first that is kept; what is below a thousandth is told as such.
+  const kept = whole === "0" ? 3 : Math.max(0, 3 - whole.length);
+  const dropped = whole === "0" || whole.length <= 3 ? decimals - kept : decimals + whole.length - 3;
+  const rounded = dropped > 0 ? roundOff(negative ? -amount : amount, dropped) : negative ? -amount : amount;
+  if (amount !== 0n && rounded === 0n) return formatLedger(amount, decimals, 3);
+  const { whole: head, fraction: tail } = split(rounded, decimals);
+  const step = STEPS.find(({ digits }) => head.length > digits);
+  if (!step) return join(negative, head, tail.replace(/0+$/, ""));
+  const digits = head.slice(-step.digits).replace(/0+$/, "");
+  return `${join(negative, head.slice(0, -step.digits), digits)}${step.suffix}`;
+}
+
+/** A positive integer without its last `digits` digits, which become zeros; half is rounded up. */
+function roundOff(value: bigint, digits: number): bigint {
+  const unit = 10n ** BigInt(digits);
+  return ((value + unit / 2n) / unit) * unit;
 }
 
 /** The sign of a movement, for columns of ins and outs: "+1,200.00", "−350.00". */
@@ -93,16 +99,15 @@ export function formatShare(part: bigint, whole: bigint, places = 1): string {
 }
 
 /**
- * What parts of one whole are, as percentages that add up to 100: cut, and what that leaves goes to those that lost most. The part at `held`
- * stays cut: a share that decides something is never shown as more than it is. Parts of zero stay "0.0%".
+ * Shares out `units` in proportion to the parts: cut, and what that leaves goes to those that lost most. The part at `held` stays cut.
+ * Parts of zero get nothing.
  */
-export function formatShares(parts: readonly bigint[], held = -1, places = 1): string[] {
+function shareOut(parts: readonly bigint[], units: bigint, held = -1): bigint[] {
   const whole = parts.reduce((sum, part) => sum + part, 0n);
-  if (whole === 0n) return parts.map(() => "–");
-  const hundred = 100n * 10n ** BigInt(places);
-  const shares = parts.map((part) => (part * hundred) / whole);
-  let left = hundred - shares.reduce((sum, share) => sum + share, 0n);
-  const lost = parts.map((part, index) => ({ index, lost: (part * hundred) % whole }));
+  if (whole === 0n) return parts.map(() => 0n);
+  const shares = parts.map((part) => (part * units) / whole);
+  let left = units - shares.reduce((sum, share) => sum + share, 0n);
+  const lost = parts.map((part, index) => ({ index, lost: (part * units) % whole }));
   const takers = lost
     .filter((one) => one.index !== held && one.lost > 0n)
     .toSorted((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost) || a.index - b.index);
@@ -111,7 +116,31 @@ export function formatShares(parts: readonly bigint[], held = -1, places = 1): s
     shares[index] = (shares[index] ?? 0n) + 1n;
     left -= 1n;
   }
-  return shares.map((share) => `${formatLedger(share, places, places)}%`);
+  return shares;
+}
+
+/** Tenths of a percent in a whole. */
+const THOUSAND = 1_000n;
+
+const shareText = (tenths: bigint) => `${formatLedger(tenths, 1, 1)}%`;
+
+/**
+ * What parts of one whole are, as percentages that add up to 100. The part at `held` stays cut: a share that decides something is never
+ * shown as more than it is. Parts of zero stay "0.0%".
+ */
+export function formatShares(parts: readonly bigint[], held = -1): string[] {
+  const whole = parts.reduce((sum, part) => sum + part, 0n);
+  return whole === 0n ? parts.map(() => "–") : shareOut(parts, THOUSAND, held).map(shareText);
+}
+
+/** The same for the members of each part: theirs add up to what `formatShares` says of the part, so that an only member has its share. */
+export function formatMemberShares(parts: readonly (readonly bigint[])[], held = -1): string[][] {
+  const sums = parts.map((members) => members.reduce((sum, member) => sum + member, 0n));
+  const shares = shareOut(sums, THOUSAND, held);
+  const nothing = sums.every((sum) => sum === 0n);
+  return parts.map((members, index) =>
+    shareOut(members, shares[index] ?? 0n).map((share) => (nothing ? "–" : shareText(share))),
+  );
 }
 
 /** A plain count: 12345 -> "12,345". */

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isAddress, type Address } from "viem";
+import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { delegate } from "../../chain/flows/delegate.ts";
@@ -11,6 +11,7 @@ import { Facts } from "../ui/Page.tsx";
 import { Person } from "../ui/Person.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { readDelegate } from "./delegate.ts";
 import { VOTE_DECIMALS } from "./words.ts";
 import "./delegation.css";
 
@@ -28,9 +29,7 @@ export function DelegationPanel({ account }: { account: Address }) {
     <TokenAmount amount={amount} decimals={VOTE_DECIMALS} symbol={unit} />
   );
   const voter = power.delegate ? <Person address={power.delegate} /> : "nobody yet";
-  const to = text.trim();
-  const other = isAddress(to, { strict: false }) ? to : undefined;
-  const complaint = to !== "" && !other ? "That is not an address." : undefined;
+  const other = readDelegate(text);
   return (
     <div className="delegation">
       <Facts
@@ -66,15 +65,15 @@ export function DelegationPanel({ account }: { account: Address }) {
               hint="An address. You can take it back at any time."
               value={text}
               onChange={setText}
-              error={complaint}
+              error={other.ok || text.trim() === "" ? undefined : other.reason}
               spellCheck={false}
               placeholder="0x…"
             />
             <FlowButton
               size="s"
-              flow={other && delegate(context, account, other)}
+              flow={other.ok ? delegate(context, account, other.value) : undefined}
               title="Delegate"
-              why={other ? undefined : (complaint ?? "Enter the address of whom you trust with it.")}
+              why={other.ok ? undefined : other.reason}
               onDone={() => {
                 setChanging(false);
                 setText("");

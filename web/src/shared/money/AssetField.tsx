@@ -1,7 +1,8 @@
-import { getAddress, isAddress, type Address } from "viem";
+import type { Address } from "viem";
 
 import { ETH_ADDRESS } from "../../chain/accounts.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
+import { readAddress } from "../format/index.ts";
 import { SelectField, TextField } from "../ui/Field.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -29,13 +30,12 @@ export type ChosenAsset =
 /** The asset that a choice stands for. A token by address is read from the chain. */
 export function useChosenAsset(snapshot: Snapshot, { asset: choice, token }: AssetChoice): ChosenAsset {
   const other = choice === OTHER_TOKEN;
-  const typed = other && isAddress(token.trim()) ? getAddress(token.trim()) : undefined;
+  const address = readAddress(token, "Enter the token’s address.");
+  const typed = other && address.ok ? address.value : undefined;
   const known = snapshot.assets.get(typed ?? (choice as Address));
   const { data: read, isError } = useToken(typed && !known ? typed : undefined);
   const asset = known ?? read;
-  if (other && token.trim() === "") return { ok: false, reason: "Enter the token’s address.", reading: false };
-  if (other && !typed)
-    return { ok: false, reason: "This is not an address. Look for a missing or changed character.", reading: false };
+  if (other && !address.ok) return { ...address, reading: false };
   if (isError)
     return { ok: false, reason: "The token could not be read: the network endpoint does not answer.", reading: false };
   if (!asset) return { ok: false, reason: "The token is being read.", reading: true };

@@ -43,9 +43,9 @@ export function useHead(): Head | undefined {
   return useHeadQuery(false).data;
 }
 
-/** Whether the endpoint has stopped answering. */
-export function useHeadFailing(): boolean {
-  return useHeadQuery(false).isError;
+/** Why there is no newer block: the endpoint does not answer, or for another chain. Null while all is well. */
+export function useHeadError(): Error | null {
+  return useHeadQuery(false).error;
 }
 
 /** Chain time in seconds: of the newest block, else of what is shown, the device's clock only until anything of the chain is known. */

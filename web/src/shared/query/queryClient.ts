@@ -1,5 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 
+import { WrongChainError } from "../../chain/chainCheck.ts";
+
 /** Query keys carry amounts and ids as bigint, which JSON does not know; sorted so that key order never matters. */
 export function hashKey(key: unknown): string {
   return JSON.stringify(key, (_, value: unknown) => {
@@ -20,7 +22,8 @@ export function createQueryClient(): QueryClient {
         staleTime: 60_000,
         gcTime: 10 * 60_000,
         refetchOnWindowFocus: false,
-        retry: 2,
+        // Asking again does not move the endpoint to another chain.
+        retry: (failures, error) => failures < 2 && !(error instanceof WrongChainError),
         retryDelay: (attempt) => 400 * 2 ** attempt,
       },
     },

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from "react";
 
+import { withPlace } from "./scrollMemory.ts";
+
 /**
  * Locations live in the hash, query included: `#/ledger?asset=eth`. The app can then be hosted anywhere, and a filter can
  * be linked to, opened in a new tab, and walked through with Back. (wouter's own hash hook keeps the query outside
@@ -38,13 +40,18 @@ export function takeArrival(): boolean {
   return arrived;
 }
 
-/** Moves to a path such as `/ledger?asset=eth`; another page begins at its top. */
+/** Moves to a path such as `/ledger?asset=eth`; another page begins at its top, and Back leads to where this one was left. */
 export function navigate(to: string, options: { replace?: boolean; state?: unknown } = {}): void {
   const { path, search } = splitHash(to);
   const url = `#${path}${search ? `?${search}` : ""}`;
-  if (path !== currentPath()) window.scrollTo(0, 0);
-  if (options.replace) history.replaceState(options.state ?? null, "", url);
-  else history.pushState(options.state ?? null, "", url);
+  const elsewhere = path !== currentPath();
+  if (options.replace) {
+    history.replaceState(elsewhere ? (options.state ?? null) : withPlace(options.state), "", url);
+  } else {
+    history.replaceState(withPlace(history.state), "");
+    history.pushState(options.state ?? null, "", url);
+  }
+  if (elsewhere) window.scrollTo(0, 0);
   dispatchEvent(new Event("hashchange"));
 }
 

@@ -1,5 +1,5 @@
-import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState, type ReactNode } from "react";
+import { useVirtualizer, useWindowVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
 import "./data-table.css";
 
@@ -162,10 +162,24 @@ const keyAt =
     return row === undefined ? index : rowKey(row);
   };
 
+/** How high the rows of long lists turned out, by the page they are on: Back then finds each row where it was. */
+const measured = new Map<string, VirtualItem[]>();
+/** Pages that are remembered so. */
+const PAGES_MEASURED = 8;
+
+function remember(page: string, rows: VirtualItem[]): void {
+  measured.delete(page);
+  measured.set(page, rows);
+  const [oldest] = measured.keys();
+  if (measured.size > PAGES_MEASURED && oldest !== undefined) measured.delete(oldest);
+}
+
 /** The rows of a long list that scrolls with the page. */
 function WindowBody<row>(props: BodyProps<row>) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [top, setTop] = useState(0);
+  const [known] = useState(() => measured.get(location.hash) ?? []);
+  const page = useRef("");
   useLayoutEffect(() => {
     // Where the list begins in the document; measured again when what is above it changes size.
     const place = () => setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
@@ -180,7 +194,13 @@ function WindowBody<row>(props: BodyProps<row>) {
     overscan: 8,
     scrollMargin: top,
     getItemKey: keyAt(props),
+    initialMeasurementsCache: known,
   });
+  useEffect(() => {
+    // A filter has changed the address, perhaps.
+    page.current = location.hash;
+  });
+  useEffect(() => () => remember(page.current, virtualizer.takeSnapshot()), [virtualizer]);
   return (
     <tbody ref={body}>
       <VirtualRows {...props} virtualizer={virtualizer} top={top} />

@@ -41,8 +41,10 @@ export function markdownHtml(source: string): string {
       "td",
       "sup",
       "section",
+      // Replaced below.
+      "input",
     ],
-    ALLOWED_ATTR: ["href", "src", "alt", "title", "start"],
+    ALLOWED_ATTR: ["href", "src", "alt", "title", "start", "checked"],
     ALLOWED_URI_REGEXP: /^(?:https?:|ipfs:|mailto:)/i,
   });
   for (const image of fragment.querySelectorAll("img")) {
@@ -50,7 +52,14 @@ export function markdownHtml(source: string): string {
     words.textContent = `[image: ${image.alt || "no description"}]`;
     image.replaceWith(words);
   }
+  // The box of a task, as a character: a control would be one that does nothing.
+  for (const box of fragment.querySelectorAll("input")) box.replaceWith(box.checked ? "☑" : "☐");
   for (const link of fragment.querySelectorAll("a")) {
+    // What led nowhere harmless is text like any other.
+    if (!link.getAttribute("href")) {
+      link.replaceWith(...link.childNodes);
+      continue;
+    }
     link.target = "_blank";
     link.rel = "noopener noreferrer nofollow";
   }

@@ -37,7 +37,7 @@ export function AccountButton() {
           <span className="account-name">
             {onChain ? (persona?.role ?? <span className="mono">{shortAddress(address)}</span>) : "Wrong network"}
           </span>
-          <CountBadge count={pending} label="pending transactions" />
+          <CountBadge count={pending} label={pending === 1 ? "pending transaction" : "pending transactions"} />
         </Button>
       ) : (
         <Button size="s" look="primary" busy={settling} onClick={() => showConnectDialog(true)} aria-haspopup="dialog">
