@@ -40,6 +40,13 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: `/contractors/${addressOf("Candidate")}` },
     { path: `/contractors/${addressOf("Newcomer")}` },
     { path: "/contractors/nobody" },
+    { path: `/contractors/${addressOf("Developer A")}`, as: "Developer A" },
+  ],
+  "/contractors/:address/revoke": async () => [
+    { path: `/contractors/${addressOf("Developer A")}/revoke` },
+    { path: `/contractors/${addressOf("Developer A")}/revoke`, as: "Developer B" },
+    { path: `/contractors/${addressOf("Newcomer")}/revoke` },
+    { path: "/contractors/nobody/revoke" },
   ],
   "/domains/:id": async () => [{ path: "/domains/1" }, { path: "/domains/99" }],
   "/nominations/:id": async () => [

@@ -22,6 +22,7 @@ export const routes: readonly RouteEntry[] = [
   { path: "/proposals/:id", page: lazy(() => import("../features/proposals/ProposalPage.tsx")) },
   { path: "/contractors", page: lazy(() => import("../features/contractors/ContractorsPage.tsx")) },
   { path: "/contractors/:address", page: lazy(() => import("../features/contractors/ContractorPage.tsx")) },
+  { path: "/contractors/:address/revoke", page: lazy(() => import("../features/contractors/RevokePage.tsx")) },
   { path: "/domains/:id", page: lazy(() => import("../features/contractors/DomainPage.tsx")) },
   { path: "/nominations/:id", page: lazy(() => import("../features/contractors/NominationPage.tsx")) },
   { path: "/revocations/:id", page: lazy(() => import("../features/contractors/RevocationPage.tsx")) },

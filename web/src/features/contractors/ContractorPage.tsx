@@ -21,10 +21,12 @@ import { AccountDisputes } from "./AccountDisputes.tsx";
 import { AccountParty, MovedNotice } from "./AccountParty.tsx";
 import { AccountPayments } from "./AccountPayments.tsx";
 import { AccountProfile } from "./AccountProfile.tsx";
+import { AccountQuestions } from "./AccountQuestions.tsx";
 import { EndorsementLists } from "./EndorsementLists.tsx";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { nominationsOf } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
+import { Resign } from "./Resign.tsx";
 import { standingOf } from "./standing.ts";
 import "./contractors.css";
 
@@ -112,6 +114,11 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
                 <AccountPayments snapshot={snapshot} account={account} />
               </Panel>
               {standing.kind !== "company" && <EndorsementLists snapshot={snapshot} account={account} />}
+              {own ? (
+                <Resign context={context} account={account} />
+              ) : (
+                <AccountQuestions context={context} account={account} />
+              )}
             </>
           }
         >

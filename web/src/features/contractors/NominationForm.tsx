@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState } from "react";
 import { zeroAddress, type Address } from "viem";
 import { Link } from "wouter";
 
@@ -19,13 +19,13 @@ import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { judgingSentence } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { AmountField } from "../../shared/ui/AmountField.tsx";
-import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Panel } from "../../shared/ui/Page.tsx";
 import { People, Person } from "../../shared/ui/Person.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { DraftNote } from "./DraftNote.tsx";
 import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
 import {
   EMPTY,
@@ -235,17 +235,6 @@ function Judges({
     <>
       They are <People addresses={judges} />.
     </>
-  );
-}
-
-function DraftNote({ onClear }: { onClear: () => void }): ReactNode {
-  return (
-    <p className="draft-note">
-      What you type is kept in this browser until it is sent.{" "}
-      <Button look="plain" size="s" onClick={onClear}>
-        Start over
-      </Button>
-    </p>
   );
 }
 
