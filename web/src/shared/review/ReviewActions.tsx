@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 
 import { conclude } from "../../chain/flows/conclude.ts";
 import { endorse } from "../../chain/flows/endorse.ts";
@@ -26,6 +26,9 @@ import { TextAreaField } from "../ui/Field.tsx";
 import { Time } from "../ui/Time.tsx";
 import { showConnectDialog } from "../wallet/connectDialog.ts";
 import { useAccount } from "../wallet/useAccount.ts";
+
+/** Signing asks more of the browser than sending; few do it. */
+const SignOnly = lazy(() => import("./SignOnly.tsx"));
 
 type Side = "endorse" | "object";
 
@@ -140,6 +143,11 @@ function Judging({ asker, review, mine }: PartProps & { mine: Say | undefined })
               setReason("");
             }}
           />
+          {context && (
+            <Suspense fallback={null}>
+              <SignOnly context={context} review={review} act={chosen} reason={reason.trim()} />
+            </Suspense>
+          )}
         </div>
       )}
     </div>
