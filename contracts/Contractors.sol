@@ -128,7 +128,7 @@ contract Contractors is ClearanceTokens {
         });
         _clearances[domain][party] = clearance;
         _countClearance(party, true);
-        if (_carriesVoice(offer.kind)) _gainVoice(domain, partyOf(party).company);
+        if (_carriesVoice(offer.kind)) _gainJudge(domain, partyOf(party).company);
         emit Cleared({domain: domain, account: account, offer: offer});
         _emitIssued(domain, party, account);
     }
@@ -151,7 +151,7 @@ contract Contractors is ClearanceTokens {
         Clearance storage clearance = _held(domain, account);
         if (!_isCleared(clearance)) revert Contractors_NotCleared(domain, account);
         if (counted) _countRevocation(domain);
-        if (_carriesVoice(clearance.kind)) _loseVoice(domain, partyOf(partyNumberOf[account]).company);
+        if (_carriesVoice(clearance.kind)) _loseJudge(domain, partyOf(partyNumberOf[account]).company);
         clearance.suspended = true;
         emit ClearanceSuspended({domain: domain, account: account});
     }
@@ -161,7 +161,7 @@ contract Contractors is ClearanceTokens {
         Clearance storage clearance = _held(domain, account);
         if (!clearance.suspended) revert Contractors_NotSuspended(domain, account);
         clearance.suspended = false;
-        if (_carriesVoice(clearance.kind)) _gainVoice(domain, partyOf(partyNumberOf[account]).company);
+        if (_carriesVoice(clearance.kind)) _gainJudge(domain, partyOf(partyNumberOf[account]).company);
         emit ClearanceReinstated({domain: domain, account: account});
     }
 
@@ -266,7 +266,7 @@ contract Contractors is ClearanceTokens {
 
     function _end(uint32 domain, address account, Clearance storage clearance) private {
         uint32 party = partyNumberOf[account];
-        if (_carriesVoice(clearance.kind) && !clearance.suspended) _loseVoice(domain, partyOf(party).company);
+        if (_carriesVoice(clearance.kind) && !clearance.suspended) _loseJudge(domain, partyOf(party).company);
         // Who was over before this was written down keeps the time that was set.
         if (clearance.until == 0 || block.timestamp < clearance.until) clearance.until = uint48(block.timestamp);
         clearance.ended = true;
@@ -280,12 +280,8 @@ contract Contractors is ClearanceTokens {
         Clearance memory clearance = _clearances[domain][party];
         if (clearance.since == 0 || clearance.ended) revert Contractors_NotCleared(domain, partyOf(party).account);
         if (clearance.suspended || !_carriesVoice(clearance.kind)) return;
-        // The new voice first: a domain that has as many voices afterwards as before has had no break. Nor has one whose
-        // contractors merged their voices: splitting them again must not let newcomers judge.
-        uint48 fullSince = domainOf(domain).fullSince;
-        _gainVoice(domain, to);
         _loseVoice(domain, from);
-        if (fullSince != 0) _keepFull(domain, fullSince);
+        _gainVoice(domain, to);
     }
 
     /// @inheritdoc ClearanceTokens

@@ -227,10 +227,17 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
 
     /// @dev After the k-th, k more can endorse until the deadline: so that a k-th who withdraws at the last moment does not undo
     /// what others would have carried.
-    function _requirePlace(bytes32 id, Review memory review) private view {
+    function _requirePlace(bytes32 id, uint32 domain, Review memory review) private {
+        // Those who left hold no places.
+        if (_isFull(review)) _recount(id, domain, review);
         uint48 deadline = uint48(review.openedAt) + review.period;
-        bool isFull = uint256(review.endorsements) >= 2 * uint256(review.k);
-        if (isFull || block.timestamp >= deadline) revert Reviews_NoPlace(id, review.endorsements, deadline);
+        if (_isFull(review) || block.timestamp >= deadline) {
+            revert Reviews_NoPlace(id, review.endorsements, deadline);
+        }
+    }
+
+    function _isFull(Review memory review) private pure returns (bool) {
+        return uint256(review.endorsements) >= 2 * uint256(review.k);
     }
 
     /// @dev Who is judged, or bills through the same company as somebody who is, does not endorse.
@@ -241,19 +248,24 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         uint32 party,
         uint32 company
     ) private view {
-        // By address and by number: whoever gets a number, or moves, after the opening stays who it is.
-        bool barred = account == question.subject || party == CONTRACTORS.partyNumberOf(question.subject);
+        bool barred = _isOf(question.subject, account, party, company);
         for (uint256 i = 0; i < question.payees.length; ++i) {
-            address payee = question.payees[i];
-            barred = barred || account == payee || party == CONTRACTORS.partyNumberOf(payee);
+            barred = barred || _isOf(question.payees[i], account, party, company);
         }
         for (uint256 i = 0; i < question.barred.length; ++i) {
             uint32 number = question.barred[i];
-            barred = barred || party == number;
-            // Colleagues at the opening, and those of now.
-            if (company != 0) barred = barred || company == number || company == CONTRACTORS.partyOf(number).company;
+            barred = barred || party == number || (company != 0 && company == number);
         }
         if (barred) revert Reviews_Barred(id, account);
+    }
+
+    /// @dev Whether a judge is `judged`, or of its company, as things are now: besides those that were barred at the opening. Whoever
+    /// gets a number, moves or joins a company later stays who it is.
+    function _isOf(address judged, address account, uint32 party, uint32 company) private view returns (bool) {
+        if (account == judged) return true;
+        uint32 number = CONTRACTORS.partyNumberOf(judged);
+        if (number == 0) return false;
+        return party == number || (company != 0 && company == CONTRACTORS.partyOf(number).company);
     }
 
     /// @dev Who judges has a voice that is silent so far: its own and, where it has one, its company's.
@@ -303,7 +315,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         string calldata reason
     ) private {
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
-        _requirePlace(id, review);
+        _requirePlace(id, question.domain, review);
         (uint32 party, uint32 company) = _hear(id, question.domain, review, account);
         _requireMayEndorse(id, question, account, party, company);
         _add(id, review, Says.from(party, true));
@@ -320,7 +332,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     ) private {
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
         (uint32 party, ) = _hear(id, question.domain, review, account);
-        bool isSubject = account == question.subject || (question.barred.length > 0 && party == question.barred[0]);
+        bool isSubject = account == question.subject || party == CONTRACTORS.partyNumberOf(question.subject);
         if (isSubject) revert Reviews_Barred(id, account);
         _add(id, review, Says.from(party, false));
         emit Objected({id: id, account: account, reason: reason});
@@ -353,10 +365,14 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
 
     // ------------------------------------------------------------------------------------------ internals: signatures
 
-    /// @dev Whether submitting an act is needless: its signer or a colleague has spoken already, or k have endorsed.
+    /// @dev Whether submitting an act is needless: its signer or a colleague has spoken already, the review has passed, or there
+    /// is no place for another endorsement.
     function _isNeedless(bytes32 id, Review memory review, uint32 party, Act act) private view returns (bool) {
         if (act == Act.Withdraw) return false;
-        if (act == Act.Endorse && review.endorsements >= review.k) return review.openedAt != 0;
+        if (act == Act.Endorse && review.openedAt != 0 && review.endorsements >= review.k) {
+            bool isOver = block.timestamp >= uint48(review.openedAt) + review.period;
+            if (isOver || _isFull(review) || _stateOf(id, review) != State.Reached) return true;
+        }
         return _isHeard(id, review, party, CONTRACTORS.partyOf(party).company);
     }
 

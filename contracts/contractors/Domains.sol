@@ -83,8 +83,8 @@ abstract contract Domains is IDomains, AccessControl {
         Domain memory changed = _openDomain(domain);
         _check(terms);
         changed.terms = terms;
-        // Who raises k does not waive the seasoning of a domain that still has k voices.
-        if (changed.voices < terms.k) changed.fullSince = 0;
+        // Who raises k does not waive the seasoning of a domain that still has k judges.
+        if (changed.judges < terms.k) changed.fullSince = 0;
         else if (changed.fullSince == 0) changed.fullSince = uint48(block.timestamp);
         _domains[domain] = changed;
         emit DomainChanged({domain: domain, terms: terms});
@@ -119,23 +119,28 @@ abstract contract Domains is IDomains, AccessControl {
         _revocations[domain] = _revocations[domain].add();
     }
 
-    /// @dev One more of `company`, or an independent contractor where that is zero, can judge in `domain`.
-    function _gainVoice(uint32 domain, uint32 company) internal {
-        if (company != 0 && ++_seats[domain][company] > 1) return;
+    /// @dev One more contractor, of `company` or independent where that is zero, can judge in `domain`.
+    function _gainJudge(uint32 domain, uint32 company) internal {
         Domain storage gaining = _domains[domain];
-        if (++gaining.voices >= gaining.terms.k && gaining.fullSince == 0) gaining.fullSince = uint48(block.timestamp);
+        if (++gaining.judges >= gaining.terms.k && gaining.fullSince == 0) gaining.fullSince = uint48(block.timestamp);
+        _gainVoice(domain, company);
     }
 
     /// @dev One fewer can.
-    function _loseVoice(uint32 domain, uint32 company) internal {
-        if (company != 0 && --_seats[domain][company] > 0) return;
+    function _loseJudge(uint32 domain, uint32 company) internal {
         Domain storage losing = _domains[domain];
-        if (--losing.voices < losing.terms.k) losing.fullSince = 0;
+        if (--losing.judges < losing.terms.k) losing.fullSince = 0;
+        _loseVoice(domain, company);
     }
 
-    /// @dev Takes back a break that was none.
-    function _keepFull(uint32 domain, uint48 since) internal {
-        _domains[domain].fullSince = since;
+    /// @dev One of those who can judge now lends its voice to `company`, or has its own where that is zero.
+    function _gainVoice(uint32 domain, uint32 company) internal {
+        if (company == 0 || ++_seats[domain][company] == 1) ++_domains[domain].voices;
+    }
+
+    /// @dev One of those who can judge takes it back.
+    function _loseVoice(uint32 domain, uint32 company) internal {
+        if (company == 0 || --_seats[domain][company] == 0) --_domains[domain].voices;
     }
 
     function _check(Terms calldata terms) private pure {

@@ -129,7 +129,7 @@ interface IContractors is IDomains, IParties {
     /// @notice What a review that opens in `domain` now, to judge `accounts`, is opened with.
     /// @dev Reverts with {Contractors_UnknownDomain} and {Contractors_RetiredDomain}.
     /// @return terms how the domain judges
-    /// @return seasoned whether only those judge who have been in it for 30 days: so it is once the domain has had k voices
+    /// @return seasoned whether only those judge who have been in it for 30 days: so it is once the domain has had k judges
     /// for as long
     /// @return barred numbers of all who would judge themselves, and of their companies; the first account's comes first,
     /// zero if it has none; empty if nobody has one

@@ -27,14 +27,16 @@ interface IDomains {
     /// @notice The facts of a domain, in one slot.
     /// @param terms how it judges
     /// @param retired whether it is closed to new reviews and clearances
-    /// @param voices independent contractors and affiliations that can judge in it
-    /// @param fullSince since when it has had at least k voices without a break; zero: it has fewer. That contractors merged
-    /// their voices in a company is no break
+    /// @param voices independent contractors and companies that can judge in it
+    /// @param judges contractors that carry these voices
+    /// @param fullSince since when it has had at least k judges without a break; zero: it has fewer. Judges are counted and not
+    /// voices, so that merging voices in a company and splitting them again is no break
     /// @param admissions how many were admitted by review lately
     struct Domain {
         Terms terms;
         bool retired;
-        uint32 voices;
+        uint16 voices;
+        uint16 judges;
         uint48 fullSince;
         Tally admissions;
     }

@@ -92,7 +92,7 @@ interface IReviews is IReviewTypes {
     /// @notice When review `id` was reached, and when it was contested or escalated; zero: it is not.
     function timesOf(bytes32 id) external view returns (uint48 reachedAt, uint48 disputedAt);
 
-    /// @notice Who has a live say in review `id`, in no order: at most k on each side, and a party on one side only.
+    /// @notice Who has a live say in review `id`, in no order: up to 2k endorsers and k objectors, and a party on one side only.
     function saysOf(bytes32 id) external view returns (address[] memory endorsers, address[] memory objectors);
 
     /// @notice How many acts of `account` review `id` has seen: the nonce of its next signature.
@@ -117,7 +117,7 @@ interface IReviews is IReviewTypes {
 
     /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period. While it is
     /// reached, k more can endorse until the deadline, and stand in for those who withdraw.
-    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open; the caller
+    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open, or Reached before the deadline with fewer than 2k endorsements; the caller
     /// eligible and not barred; its voice silent so far.
     /// @param question the question, as its review was opened
     /// @param reason why: text, or a URI of it; may be empty
@@ -136,8 +136,8 @@ interface IReviews is IReviewTypes {
     /// @param question the question, as its review was opened
     function withdraw(Question calldata question) external;
 
-    /// @notice Submits what others signed (EIP-712, ERC-1271). What a signer has said already is passed over, and so are
-    /// endorsements beyond the k-th.
+    /// @notice Submits what others signed (EIP-712, ERC-1271). Where a signer or a colleague of its company has spoken
+    /// already, whatever the side, its act is passed over, and so are endorsements of what has passed or has no place for more.
     /// @dev Emits and requires what {endorse}, {object} and {withdraw} do for each. Requirements for each: before its deadline; a
     /// valid signature over {SAY_TYPEHASH} with the signer's present nonce.
     /// @param question the question, as its review was opened

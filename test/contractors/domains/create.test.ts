@@ -56,7 +56,7 @@ describe("Domains: createDomain", () => {
       [contractors, "DomainCreated", FOUNDED, "Operations", termsAs(terms)],
     ]);
     expect(await contractors.domainCount()).to.equal(FOUNDED);
-    expect(plain(await contractors.domainOf(FOUNDED))).to.deep.equal([termsAs(terms), false, 0n, 0n, 0n]);
+    expect(plain(await contractors.domainOf(FOUNDED))).to.deep.equal([termsAs(terms), false, 0n, 0n, 0n, 0n]);
     expect(await contractors.nameOf(FOUNDED)).to.equal("Operations");
     expect(await contractors.connect(admin).createDomain.staticCall("Legal", terms)).to.equal(FOUNDED + 1n);
   });
@@ -112,7 +112,7 @@ describe("Domains: changeDomain", () => {
     await expectEvents(system, contractors.connect(admin).changeDomain(FOUNDED, HIGHEST), [
       [contractors, "DomainChanged", FOUNDED, termsAs(HIGHEST)],
     ]);
-    expect(plain(await contractors.domainOf(FOUNDED))).to.deep.equal([termsAs(HIGHEST), false, 0n, 0n, 0n]);
+    expect(plain(await contractors.domainOf(FOUNDED))).to.deep.equal([termsAs(HIGHEST), false, 0n, 0n, 0n, 0n]);
     expect(await contractors.nameOf(FOUNDED)).to.equal("Operations");
     expect(await contractors.domainCount()).to.equal(FOUNDED);
   });
