@@ -48,6 +48,12 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: `/contractors/${addressOf("Newcomer")}/revoke` },
     { path: "/contractors/nobody/revoke" },
   ],
+  "/contractors/:address/recover": async () => [
+    { path: `/contractors/${addressOf("Developer A")}/recover` },
+    { path: `/contractors/${addressOf("Developer A")}/recover`, as: "Developer B" },
+    { path: `/contractors/${addressOf("Newcomer")}/recover` },
+    { path: "/contractors/nobody/recover" },
+  ],
   "/domains/:id": async () => [{ path: "/domains/1" }, { path: "/domains/99" }],
   "/nominations/:id": async () => [
     { path: await nomination("The Candidate for Development") },
@@ -65,6 +71,11 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
   "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
   "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
   "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],
+  "/me/account": async () => [
+    { path: "/me/account" },
+    { path: "/me/account", as: "Developer B" },
+    { path: "/me/account", as: "Newcomer" },
+  ],
   "/proposals": async () => [
     { path: "/proposals" },
     { path: "/proposals?show=all" },

@@ -1,6 +1,5 @@
 import { useState } from "react";
-import { getAddress, isAddress, type Address } from "viem";
-import { useParams } from "wouter";
+import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -13,51 +12,24 @@ import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Form } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
-import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { Person } from "../../shared/ui/Person.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
-import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { Columns, Panel } from "../../shared/ui/Page.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { AskedDomainField } from "./AskedDomainField.tsx";
 import { DraftNote } from "./DraftNote.tsx";
 import { missingSentence, readText } from "./nominationForm.ts";
 import { chosenDomain, newestRequest, revocableDomains } from "./requestForm.ts";
-import "./contractors.css";
+import { RequestPage } from "./RequestPage.tsx";
 
 const EMPTY = { domain: "", text: "" };
 
 /** A contractor asks their domain to take somebody's clearance back. */
 export default function RevokePage() {
-  const { address = "" } = useParams<{ address: string }>();
-  const account = isAddress(address, { strict: false }) ? getAddress(address) : undefined;
   return (
-    <Page
-      title="Ask to revoke"
-      parent={account ? { to: `/contractors/${account}`, label: "The contractor" } : CONTRACTORS}
-      lede={
-        account ? (
-          <>
-            Asks a domain to take the clearance back from <Person address={account} inSentence />.
-          </>
-        ) : (
-          "This is not an address. The link may be cut off."
-        )
-      }
-    >
-      {account ? (
-        <WithChain skeleton={<SkeletonBlock height={480} />}>
-          {(context) => <RevokeForm key={account} context={context} account={account} />}
-        </WithChain>
-      ) : (
-        <p>
-          <ButtonLink to="/contractors">See all contractors</ButtonLink>
-        </p>
-      )}
-    </Page>
+    <RequestPage title="Ask to revoke" lede="Asks a domain to take the clearance back from">
+      {(context, account) => <RevokeForm key={account} context={context} account={account} />}
+    </RequestPage>
   );
 }
-
-const CONTRACTORS = { to: "/contractors", label: "Contractors" };
 
 function RevokeForm({ context, account }: { context: FlowContext; account: Address }) {
   const { snapshot, now } = context;

@@ -14,7 +14,7 @@ describe("revocableDomains", () => {
   it("are those in which a clearance is held; only colleagues there can ask", () => {
     expect(revocableDomains(asker(ben), ana)).toEqual([
       { domain: 1, forbidden: undefined },
-      { domain: 2, forbidden: "Only contractors of domain 2 can ask for this." },
+      { domain: 2, forbidden: "Only contractors of Development can ask for this." },
     ]);
     expect(revocableDomains(asker(ben), dora)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import type { Address } from "viem";
 
-import { useTodos } from "../../shared/hooks/useChain.ts";
+import { useTodos } from "../../shared/hooks/useTodos.ts";
 import { CountBadge } from "../../shared/ui/Pill.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 

@@ -1,10 +1,11 @@
 import { useMemo } from "react";
 import type { Address } from "viem";
+import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { errandsOf } from "../../chain/todo.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
-import { useTodos } from "../../shared/hooks/useChain.ts";
+import { useTodos } from "../../shared/hooks/useTodos.ts";
 import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
@@ -68,6 +69,13 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
               <DelegationPanel account={account} />
             </Panel>
             <MyClearances context={context} account={account} />
+            <Panel title="Your account">
+              <ul className="account-links">
+                <li>
+                  <Link href="/me/account">Company, and moving to a new address</Link>
+                </li>
+              </ul>
+            </Panel>
           </>
         }
       >

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { getAddress, isAddress, type Address } from "viem";
+import { useParams } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { Page } from "../../shared/ui/Page.tsx";
+import { Person } from "../../shared/ui/Person.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import "./contractors.css";
+
+interface RequestPageProps {
+  title: string;
+  /** What is asked, up to the name of whom it is about. */
+  lede: string;
+  children: (context: FlowContext, account: Address) => ReactNode;
+}
+
+/** The page of a form about the contractor whose address is in the location. */
+export function RequestPage({ title, lede, children }: RequestPageProps) {
+  const { address = "" } = useParams<{ address: string }>();
+  if (!isAddress(address, { strict: false })) {
+    return (
+      <Page
+        title="Not an address"
+        parent={{ to: "/contractors", label: "Contractors" }}
+        lede="An address is 0x and 40 digits. The link may be cut off."
+      >
+        <p>
+          <ButtonLink to="/contractors">See all contractors</ButtonLink>
+        </p>
+      </Page>
+    );
+  }
+  const account = getAddress(address);
+  return (
+    <Page
+      title={title}
+      parent={{ to: `/contractors/${account}`, label: "The contractor" }}
+      lede={
+        <>
+          {lede} <Person address={account} inSentence />.
+        </>
+      }
+    >
+      <WithChain skeleton={<SkeletonBlock height={480} />}>{(context) => children(context, account)}</WithChain>
+    </Page>
+  );
+}
