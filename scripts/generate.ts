@@ -2,7 +2,7 @@
 // address book. `npm run generate -- --check` only compares, and fails when a committed file is out of date.
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import type { Deployment } from "./tooling/address-book.ts";
 
@@ -47,25 +47,41 @@ const HEADER = "// Written by `npm run generate`. Do not edit.\n";
 
 /** Writes the generated files, or only compares them; returns the names of those that were out of date. */
 export async function generate({ check }: { readonly check: boolean }): Promise<string[]> {
-  const files = { "abis.ts": await abisSource(), "addresses.ts": await addressesSource() };
+  const files = {
+    ...(await abiSources()),
+    "events.ts": await eventsSource(),
+    "addresses.ts": await addressesSource(),
+  };
   const outdated: string[] = [];
   for (const [name, source] of Object.entries(files)) {
     const path = join(OUTPUT, name);
     if (existsSync(path) && (await readFile(path, "utf8")) === source) continue;
     outdated.push(name);
     if (check) continue;
-    await mkdir(OUTPUT, { recursive: true });
+    await mkdir(dirname(path), { recursive: true });
     await writeFile(path, source);
   }
   return outdated;
 }
 
-async function abisSource(): Promise<string> {
-  const parts: string[] = [HEADER];
+/** A file for each ABI, so that a page loads those that it uses, and one that names them all. */
+async function abiSources(): Promise<Record<string, string>> {
+  const sources: Record<string, string> = {};
   for (const { name, artifact } of DEPLOYED_CONTRACTS) {
     const abi = await readAbi(artifact);
-    parts.push(constant(variableName(name), abi));
-    if (name === "DemoToken") parts.push(constant("erc20Abi", abi.filter(isErc20)));
+    sources[`abis/${name}.ts`] = `${HEADER}\n${constant(variableName(name), abi)}`;
+    if (name === "DemoToken") sources["abis/Erc20.ts"] = `${HEADER}\n${constant("erc20Abi", abi.filter(isErc20))}`;
+  }
+  const names = Object.keys(sources).map((file) => `export * from "./${file}";\n`);
+  return { ...sources, "abis.ts": `${HEADER}\n${names.join("")}` };
+}
+
+/** The events by themselves: they are all that the first page needs of most contracts. */
+async function eventsSource(): Promise<string> {
+  const parts: string[] = [HEADER];
+  for (const { name, artifact } of DEPLOYED_CONTRACTS) {
+    const events = (await readAbi(artifact)).filter(({ type }) => type === "event");
+    if (events.length > 0) parts.push(constant(variableName(name, "Events"), events));
   }
   return parts.join("\n");
 }
@@ -88,8 +104,8 @@ function constant(name: string, abi: readonly AbiEntry[]): string {
   return `export const ${name} = [\n${abi.map((entry) => `  ${JSON.stringify(entry)},\n`).join("")}] as const;\n`;
 }
 
-function variableName(contract: string): string {
-  return `${contract.charAt(0).toLowerCase()}${contract.slice(1)}Abi`;
+function variableName(contract: string, suffix = "Abi"): string {
+  return `${contract.charAt(0).toLowerCase()}${contract.slice(1)}${suffix}`;
 }
 
 async function addressesSource(): Promise<string> {

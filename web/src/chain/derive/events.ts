@@ -11,17 +11,17 @@ import {
 
 import type { Contracts } from "../deployment.ts";
 import {
-  bountiesAbi,
-  clearancesAbi,
-  contractorsAbi,
-  movesAbi,
-  profilesAbi,
-  reviewsAbi,
-  revocationsAbi,
-  stakeholderGovernorAbi,
-  timelockControllerAbi,
-  treasuryAbi,
-} from "../generated/abis.ts";
+  bountiesEvents,
+  clearancesEvents,
+  contractorsEvents,
+  movesEvents,
+  profilesEvents,
+  reviewsEvents,
+  revocationsEvents,
+  stakeholderGovernorEvents,
+  timelockControllerEvents,
+  treasuryEvents,
+} from "../generated/events.ts";
 import type { Origin } from "../types.ts";
 import { hexToText, topicReader, tupleReader } from "./abiReader.ts";
 
@@ -37,24 +37,26 @@ export interface RawLog {
   readonly time: number;
 }
 
-const abis = {
-  treasury: treasuryAbi,
-  contractors: contractorsAbi,
-  reviews: reviewsAbi,
-  clearances: clearancesAbi,
-  revocations: revocationsAbi,
-  moves: movesAbi,
-  profiles: profilesAbi,
-  bounties: bountiesAbi,
-  governor: stakeholderGovernorAbi,
-  timelock: timelockControllerAbi,
+const eventsOf = {
+  treasury: treasuryEvents,
+  contractors: contractorsEvents,
+  reviews: reviewsEvents,
+  clearances: clearancesEvents,
+  revocations: revocationsEvents,
+  moves: movesEvents,
+  profiles: profilesEvents,
+  bounties: bountiesEvents,
+  governor: stakeholderGovernorEvents,
+  timelock: timelockControllerEvents,
 } as const;
 
-type LoggingContract = keyof typeof abis;
+type LoggingContract = keyof typeof eventsOf;
 
 /** One event of one of our contracts; `contract` and `eventName` together tell the type of `args`. */
 export type ChainEvent = {
-  [contract in LoggingContract]: DecodeEventLogReturnType<(typeof abis)[contract]> & { readonly contract: contract };
+  [contract in LoggingContract]: DecodeEventLogReturnType<(typeof eventsOf)[contract]> & {
+    readonly contract: contract;
+  };
 }[LoggingContract] & {
   readonly origin: Origin;
   /** The event's long text (`uri` or `description`) as it is on chain; "0x" where it has none. */
@@ -103,8 +105,8 @@ export class EventDecoder {
   readonly #byAddress = new Map<string, Known>();
 
   constructor(contracts: Contracts) {
-    for (const contract of Object.keys(abis) as LoggingContract[]) {
-      const events = (abis[contract] as Abi).filter((entry): entry is AbiEvent => entry.type === "event");
+    for (const contract of Object.keys(eventsOf) as LoggingContract[]) {
+      const events = (eventsOf[contract] as Abi).filter((entry): entry is AbiEvent => entry.type === "event");
       this.#byAddress.set(contracts[contract].toLowerCase(), {
         contract,
         events: new Map(events.map((event) => [toEventSelector(event), readerOf(event)])),

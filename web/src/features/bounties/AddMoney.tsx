@@ -5,7 +5,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { canFund } from "../../chain/permissions.ts";
 import type { Asset, Bounty } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { useWallet } from "../../shared/hooks/useChain.ts";
+import { useWallet } from "../../shared/hooks/useHoldings.ts";
 import { readAmount, spendable } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";

@@ -7,7 +7,7 @@ import { describe } from "../../chain/flows/description.ts";
 import { actionsOf, proposalIdOf, propose } from "../../chain/flows/propose.ts";
 import { canPropose } from "../../chain/permissions.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
-import { useVotingPower } from "../../shared/hooks/useChain.ts";
+import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";

@@ -10,7 +10,7 @@ import type { Proposal, Support, Vote } from "../../chain/types.ts";
 import { formatExact, formatShare } from "../../shared/format/index.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
 import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
-import { useVotingPower } from "../../shared/hooks/useChain.ts";
+import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { FlowButton, useFlow } from "../../shared/tx/index.ts";
 import { FlowStatus } from "../../shared/tx/FlowStatus.tsx";
 import { Button } from "../../shared/ui/Button.tsx";

@@ -6,7 +6,7 @@ import { deposit } from "../../chain/flows/deposit.ts";
 import { amountText } from "../../chain/flows/wording.ts";
 import type { Asset } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { useWallet } from "../../shared/hooks/useChain.ts";
+import { useWallet } from "../../shared/hooks/useHoldings.ts";
 import { readAmount, spendable } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";

@@ -3,7 +3,8 @@ import type { Address } from "viem";
 
 import { delegate } from "../../chain/flows/delegate.ts";
 import { formatExact } from "../format/index.ts";
-import { useFlowContext, useVotingPower } from "../hooks/useChain.ts";
+import { useFlowContext } from "../hooks/useChain.ts";
+import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useAccount } from "../wallet/useAccount.ts";

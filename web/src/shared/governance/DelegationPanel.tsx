@@ -3,7 +3,8 @@ import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { delegate } from "../../chain/flows/delegate.ts";
-import { useFlowContext, useVotingPower } from "../hooks/useChain.ts";
+import { useFlowContext } from "../hooks/useChain.ts";
+import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
