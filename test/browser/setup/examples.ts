@@ -1,5 +1,7 @@
 // What is looked at on every page of the app.
 import { routes } from "../../../web/src/app/routes.ts";
+import { bundlePath } from "../../../web/src/shared/review/bundleLink.ts";
+import { localChain } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
 import { bountyCalled, nominationCalled, proposalCalled, revocations } from "./seeded.ts";
 
@@ -18,6 +20,13 @@ export interface Example {
 const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`;
 const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
 const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
+
+/** A link with a signature that does not hold, about the nomination with a title. */
+async function signedByDeveloperC(title: string): Promise<string> {
+  const signer = addressOf("Developer C");
+  const says = [{ signer, act: "endorse", deadline: 2 ** 40, reason: "Careful work.", signature: "0x00" }] as const;
+  return bundlePath({ chainId: localChain.id, review: await nominationCalled(title), says, acceptance: undefined });
+}
 
 /** What is looked at for each route: every state that lays the page out differently. */
 const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
@@ -68,6 +77,11 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/revocations/0x00" },
   ],
   "/recoveries/:id": async () => [{ path: "/recoveries/0x00" }],
+  "/signatures": async () => [
+    { path: "/signatures" },
+    { path: await signedByDeveloperC("The Candidate for Development") },
+    { path: "/signatures", as: "Developer C" },
+  ],
   "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
   "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
   "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],

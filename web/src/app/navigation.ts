@@ -19,7 +19,7 @@ export const navigation: readonly NavigationEntry[] = [
   {
     to: "/contractors",
     label: "Contractors",
-    also: ["/domains", "/nominations", "/revocations", "/recoveries", "/apply", "/nominate"],
+    also: ["/domains", "/nominations", "/revocations", "/recoveries", "/signatures", "/apply", "/nominate"],
   },
   { to: "/me", label: "Me", badge: lazy(() => import("../features/me/MeBadge.tsx")) },
 ];

@@ -29,6 +29,7 @@ export const routes: readonly RouteEntry[] = [
   { path: "/nominations/:id", page: lazy(() => import("../features/contractors/NominationPage.tsx")) },
   { path: "/revocations/:id", page: lazy(() => import("../features/contractors/RevocationPage.tsx")) },
   { path: "/recoveries/:id", page: lazy(() => import("../features/contractors/RecoveryPage.tsx")) },
+  { path: "/signatures", page: lazy(() => import("../features/signatures/SignaturesPage.tsx")) },
   { path: "/apply", page: lazy(() => import("../features/contractors/ApplyPage.tsx")) },
   { path: "/nominate", page: lazy(() => import("../features/contractors/NominatePage.tsx")) },
 ];

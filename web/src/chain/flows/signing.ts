@@ -131,3 +131,8 @@ export function reviewIdOf(question: Question): Hex {
 export function sayDigest(...args: Parameters<typeof sayToSign>): Hex {
   return hashTypedData(sayToSign(...args));
 }
+
+/** The hash that an acceptance's signature is over. */
+export function acceptanceDigest(...args: Parameters<typeof acceptanceToSign>): Hex {
+  return hashTypedData(acceptanceToSign(...args));
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+
+import type { Bundle } from "../../chain/flows/bundle.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { plural } from "../../shared/format/index.ts";
+import { useDraft } from "../../shared/draft/useDraft.ts";
+import { BUNDLE_PARAM, bundleOfParam } from "../../shared/review/bundleLink.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { Button } from "../../shared/ui/Button.tsx";
+import { EmptyState } from "../../shared/ui/Notice.tsx";
+import { Page, Panel } from "../../shared/ui/Page.tsx";
+import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { AddSignatures } from "./AddSignatures.tsx";
+import { addBundles, bundlesOf, EMPTY, withoutReview, type Collection } from "./collection.ts";
+import { SignedQuestion } from "./SignedQuestion.tsx";
+import { VoidPanel } from "./VoidPanel.tsx";
+import "./signatures-page.css";
+
+/** Signatures of several people, put together and sent in one transaction. */
+export default function SignaturesPage() {
+  return (
+    <Page
+      title="Signatures"
+      lede="Contractors can sign what they say about a question instead of sending it. Put together here what they passed on, and send all of it at once: only you pay a fee."
+    >
+      <WithChain skeleton={<SkeletonRows rows={5} height={76} />}>
+        {(context) => <Collected context={context} />}
+      </WithChain>
+    </Page>
+  );
+}
+
+function Collected({ context }: { context: FlowContext }) {
+  const { value, change, clear } = useDraft<Collection>("signatures", EMPTY);
+  const [said, setSaid] = useState("");
+  const bundles = useMemo(() => bundlesOf(value), [value]);
+  const add = useCallback(
+    (found: readonly Bundle[]) => {
+      const { collection, fresh, foreign } = addBundles(value, found, context.chainId);
+      change(collection);
+      setSaid(outcome(found.length, fresh, foreign));
+    },
+    [value, change, context.chainId],
+  );
+  const [linked, setLinked] = useQueryParam(BUNDLE_PARAM);
+  useEffect(() => {
+    if (linked === "") return;
+    // Kept in the draft from here on: the address gets short again, and a reload adds nothing.
+    const bundle = bundleOfParam(linked);
+    // oxlint-disable-next-line react/set-state-in-effect -- the address is what changed, and it is emptied at once
+    add(bundle ? [bundle] : []);
+    setLinked("");
+  }, [linked, setLinked, add]);
+  return (
+    <>
+      <Panel title="Add" note="Nothing is sent by adding. What you add is kept in this browser until you remove it.">
+        <AddSignatures onAdd={add} said={said} />
+      </Panel>
+      <Panel
+        title="Collected"
+        aside={
+          bundles.length > 1 && (
+            <Button look="plain" size="s" onClick={clear}>
+              Remove all
+            </Button>
+          )
+        }
+      >
+        {bundles.length === 0 ? (
+          <EmptyState title="Nothing collected yet">
+            Whoever endorses or objects finds “Sign without sending” beside the button that sends. What they get is
+            added above.
+          </EmptyState>
+        ) : (
+          <div className="collected">
+            {bundles.map((bundle) => (
+              <SignedQuestion
+                key={bundle.review}
+                context={context}
+                bundle={bundle}
+                onRemove={() => change(withoutReview(value, bundle.review))}
+              />
+            ))}
+          </div>
+        )}
+      </Panel>
+      <VoidPanel context={context} />
+    </>
+  );
+}
+
+/** What came of adding, as a sentence. */
+function outcome(found: number, fresh: number, foreign: number): string {
+  if (found === 0) return "No signatures were found in it. Paste the whole link or text that you were sent.";
+  if (foreign === found) return "These signatures are for another chain, so they can’t be used here.";
+  const left = foreign > 0 ? " Those for another chain were left out." : "";
+  return `${fresh === 0 ? "All of it was here already." : `${plural(fresh, "signature")} added.`}${left}`;
+}

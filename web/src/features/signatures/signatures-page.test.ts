@@ -1,0 +1,149 @@
+import { zeroAddress, type Hex } from "viem";
+import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
+import { describe, expect, it } from "vitest";
+
+import type { Bundle } from "../../chain/flows/bundle.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
+import type { ReadContract } from "../../chain/flows/flow.ts";
+import { acceptanceToSign, sayToSign, type SignedSay } from "../../chain/flows/signing.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  nominationOpened,
+  offerAccepted,
+  reviewOpened,
+  said,
+  snapshotOf,
+} from "../../chain/testing/ledger.ts";
+import type { Review } from "../../chain/types.ts";
+import { shortAddress } from "../../shared/format/index.ts";
+import { addBundles, bundlesOf, EMPTY, withoutReview } from "./collection.ts";
+import { standings, whyNot, whyNotAccepted } from "./standing.ts";
+import { submitAll } from "./submitFlow.ts";
+import { checkBundle } from "./validity.ts";
+
+const { contracts } = deployment;
+const [ana, ben, cleo] = [addressOf(1), addressOf(2), addressOf(3)];
+const stranger = addressOf(9);
+const id = hashOf(0xabc);
+const events = [
+  ...domainEvents({ id: 1, k: 2, challenge: 0, period: 1_000, members: [ana, ben] }, 1),
+  reviewOpened({ id, k: 2, challenge: 0, period: 1_000, subject: cleo, workflow: contracts.clearances }, 20),
+  nominationOpened({ id, candidate: cleo, opener: ana }, 20),
+];
+const snapshot = snapshotOf(events);
+const context: FlowContext = { contracts, chainId: 31337, snapshot, now: 30, nameOf: shortAddress };
+const review = snapshot.reviews.get(id) as Review;
+
+const say = (signer = ana, fields: Partial<SignedSay> = {}): SignedSay => ({
+  signer,
+  act: "endorse",
+  deadline: 100,
+  reason: "",
+  signature: "0x12",
+  ...fields,
+});
+const bundle = (...says: SignedSay[]): Bundle => ({ chainId: 31337, review: id, says, acceptance: undefined });
+
+describe("a collection", () => {
+  it("puts together what is about one question, without repetitions, and leaves out other chains", () => {
+    const first = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana), say(ben))], 31337);
+    expect(first).toMatchObject({ fresh: 2, foreign: 0 });
+    expect(bundlesOf(first.collection)).toEqual([bundle(say(ana), say(ben))]);
+    const again = addBundles(first.collection, [bundle(say(ben)), { ...bundle(say(cleo)), chainId: 1 }], 31337);
+    expect(again).toEqual({ collection: first.collection, fresh: 0, foreign: 1 });
+    expect(withoutReview(first.collection, id)).toEqual(EMPTY);
+  });
+  it("lets nobody push out a good signature", () => {
+    const { collection } = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana, { signature: "0x34" }))], 31337);
+    expect(bundlesOf(collection)[0]?.says.map(({ signature }) => signature)).toEqual(["0x12", "0x34"]);
+  });
+  it("survives what else was stored", () => {
+    expect(bundlesOf({ bundles: [7, "x"] as unknown as string[] })).toEqual([]);
+  });
+});
+
+describe("a check", () => {
+  const account = privateKeyToAccount(generatePrivateKey());
+  const answering =
+    (nonce: bigint): ReadContract =>
+    ({ functionName }) =>
+      functionName === "nonceOf" ? Promise.resolve(nonce) : Promise.reject(new Error("no code"));
+  const signed = async (nonce: bigint): Promise<SignedSay> => {
+    const unsigned = say(account.address);
+    return { ...unsigned, signature: await account.signTypedData(sayToSign(context, review, unsigned, nonce)) };
+  };
+  it("tells a good signature from one that is spent and one that is wrong", async () => {
+    const says = [await signed(1n), await signed(0n), { ...(await signed(1n)), reason: "Changed" }];
+    const { says: found } = await checkBundle(context, review, bundle(...says), cleo, answering(1n));
+    expect(found).toEqual(["good", "spent", "wrong"]);
+  });
+  it("knows the candidate's acceptance", async () => {
+    const signature = await account.signTypedData(acceptanceToSign(context, id, 50));
+    const accepted = { ...bundle(), acceptance: { deadline: 50, signature } };
+    const check = (candidate: Hex) => checkBundle(context, review, accepted, candidate, answering(0n));
+    expect((await check(account.address)).acceptance).toBe("good");
+    expect((await check(zeroAddress)).acceptance).toBe("wrong");
+  });
+});
+
+describe("a signature", () => {
+  const why = (one: SignedSay, now = 30, of = snapshot, validity: "good" | "spent" | "wrong" = "good") =>
+    whyNot({ snapshot: of, now }, of.reviews.get(id) as Review, one, validity);
+  it("can be used, or there is a reason why not", () => {
+    expect(why(say(ana))).toBeUndefined();
+    expect(why(say(ana), 100)).toContain("time is over");
+    expect(why(say(ana), 30, snapshot, "spent")).toContain("void");
+    expect(why(say(ana), 30, snapshot, "wrong")).toContain("not the signer’s");
+    expect(why(say(stranger))).toContain("may not judge");
+    expect(why(say(ana, { act: "withdraw" }))).toContain("nothing to take back");
+    expect(why(say(ana), 2_000)).toContain("decided");
+    const spoken = snapshotOf([...events, said(id, ana, true, 25)]);
+    expect(why(say(ana), 30, spoken)).toContain("spoken");
+    expect(why(say(ana, { act: "withdraw" }), 30, spoken)).toBeUndefined();
+    const full = snapshotOf([...events, said(id, ana, true, 25), said(id, ben, true, 26)]);
+    expect(why(say(addressOf(4)), 30, full)).toContain("all the endorsements");
+  });
+  it("is sent once for each signer", () => {
+    const twice = bundle(say(ana, { act: "object" }), say(ana), say(ben));
+    const stand = standings({ snapshot, now: 30 }, review, twice, {
+      says: ["wrong", "good", "good"],
+      acceptance: undefined,
+    });
+    expect(stand.map(({ why }) => why === undefined)).toEqual([false, true, true]);
+    const both = standings({ snapshot, now: 30 }, review, twice, {
+      says: ["good", "good", "good"],
+      acceptance: undefined,
+    });
+    expect(both.map(({ why }) => why === undefined)).toEqual([true, false, true]);
+  });
+});
+
+describe("all that was signed", () => {
+  const args = { acceptance: undefined, accept: true };
+  it("is sent in one transaction, in which only its candidate accepts", () => {
+    expect(submitAll(context, ana, review, [say(ben)], args)).toMatchObject({
+      title: "Submit",
+      steps: [{ functionName: "conduct" }],
+    });
+    expect(submitAll(context, cleo, review, [say(ben)], args)).toMatchObject({
+      title: "Submit and accept",
+      steps: [{ functionName: "conduct" }],
+    });
+    expect(submitAll(context, cleo, review, [say(ben)], { ...args, accept: false })).toMatchObject({
+      steps: [{ functionName: "submit", to: contracts.reviews }],
+    });
+  });
+  it("brings the candidate's signed acceptance along while it is missing", () => {
+    const acceptance = { deadline: 50, signature: "0x12" } as const;
+    const flow = submitAll(context, ana, review, [], { acceptance, accept: false });
+    expect(flow.effect).toContain("accepts for the candidate");
+    const world = { snapshot, now: 30 };
+    expect(whyNotAccepted(world, review, { acceptance }, "good")).toBeUndefined();
+    expect(whyNotAccepted({ snapshot, now: 50 }, review, { acceptance }, "good")).toContain("time is over");
+    const done = snapshotOf([...events, offerAccepted(id, 25)]);
+    expect(whyNotAccepted({ snapshot: done, now: 30 }, review, { acceptance }, "good")).toContain("already");
+  });
+});
