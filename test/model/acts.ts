@@ -2,9 +2,10 @@ import { AbiCoder, id as hashOf, keccak256, toBeHex } from "ethers";
 
 import type { House, Sending } from "./chain.ts";
 import type { Account, Address, Payment } from "./rules/ledger.ts";
+import type { Signed } from "./rules/judgement.ts";
 import type { Model } from "./rules/model.ts";
-import type { Nomination } from "./rules/nominations.ts";
 import type { Bounty, Claim, Contribution } from "./rules/pots.ts";
+import { reviewIdOf, type Judged } from "./questions.ts";
 
 /** Something that somebody does, to the contracts and to the model. */
 export interface Act extends Sending {
@@ -13,12 +14,11 @@ export interface Act extends Sending {
   /** What it does to the model. */
   readonly foretell: (now: bigint) => void;
   /** What there is to be talked about once it has succeeded. */
-  readonly leaves?: { bounty?: Bounty; claim?: Claim; nomination?: Nomination };
+  readonly leaves?: { bounty?: Bounty; judged?: Judged; signed?: Signed };
 }
 
 const REF = hashOf("model");
 const TERMS = "tuple(address,address,uint32,uint48,uint48,bytes32)";
-const QUESTION = "tuple(address,uint32,uint48,bytes32,address,address[])";
 const abi = AbiCoder.defaultAbiCoder();
 
 /** The key of an account in the contracts. */
@@ -26,11 +26,12 @@ export function keyOf({ holder, number }: Account): string {
   return toBeHex((BigInt(holder) << 96n) | number, 32);
 }
 
-function show(value: unknown): string {
+/** What an act is about, for a reader. */
+export function show(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) => (typeof inner === "bigint" ? `${inner}` : inner));
 }
 
-/** Writes acts down for both sides. Addresses in lower case, amounts in base units. */
+/** Writes acts of money down for both sides. Addresses in lower case, amounts in base units. */
 export class Acts {
   constructor(
     private readonly house: House,
@@ -109,73 +110,6 @@ export class Acts {
     );
   }
 
-  // Reviews
-
-  say(verb: "endorse" | "object" | "withdraw", from: Address, subject: Nomination | Claim): Act {
-    const question = this.#questionOf(subject);
-    const { interface: reviews, target } = this.house.reviews;
-    const calls = {
-      endorse: () => reviews.encodeFunctionData("endorse", [question, ""]),
-      object: () => reviews.encodeFunctionData("object", [question, ""]),
-      withdraw: () => reviews.encodeFunctionData("withdraw", [question]),
-    };
-    const text = `${verb} ${show({ from, review: subject.id })}`;
-    return {
-      text,
-      from,
-      to: String(target),
-      data: calls[verb](),
-      value: 0n,
-      foretell: (now) => this.model.judgement[verb](subject.id, from, now),
-    };
-  }
-
-  conclude(from: Address, subject: Nomination | Claim): Act {
-    const { interface: reviews, target } = this.house.reviews;
-    const data = reviews.encodeFunctionData("conclude", [this.#questionOf(subject)]);
-    const text = `conclude ${show({ from, review: subject.id })}`;
-    const foretell = (now: bigint) => this.model.judgement.conclude(subject.id, now);
-    return { text, from, to: String(target), data, value: 0n, foretell };
-  }
-
-  // Clearances
-
-  nominate(opener: Address, domain: bigint, candidate: Address, rate: bigint, uri: string, openedAt: bigint): Act {
-    const draft = { id: "", domain, openedAt, candidate, opener, rate, uri };
-    const nomination = { ...draft, id: this.#reviewIdOf(draft) };
-    const data = this.house.clearances.interface.encodeFunctionData("nominate", [domain, candidate, rate, uri]);
-    const foretell = (now: bigint) => this.model.nominations.nominate(nomination, now);
-    return { ...this.#toClearances("nominate", opener, nomination, data, foretell), leaves: { nomination } };
-  }
-
-  accept(from: Address, nomination: Nomination): Act {
-    const data = this.house.clearances.interface.encodeFunctionData("accept", [this.#nominationOf(nomination)]);
-    return this.#toClearances("accept", from, nomination.id, data, (now) =>
-      this.model.nominations.accept(from, nomination, now),
-    );
-  }
-
-  issue(from: Address, nomination: Nomination): Act {
-    const data = this.house.clearances.interface.encodeFunctionData("issue", [this.#nominationOf(nomination)]);
-    return this.#toClearances("issue", from, nomination.id, data, (now) =>
-      this.model.nominations.issue(nomination, now),
-    );
-  }
-
-  admit(from: Address, domain: bigint, who: Address): Act {
-    const data = this.house.clearances.interface.encodeFunctionData("admit", [domain, who, 1n]);
-    return this.#toClearances("admit", from, { domain, who }, data, (now) =>
-      this.model.nominations.admit(from, domain, who, now),
-    );
-  }
-
-  revoke(from: Address, domain: bigint, who: Address): Act {
-    const data = this.house.clearances.interface.encodeFunctionData("revoke", [domain, who]);
-    return this.#toClearances("revoke", from, { domain, who }, data, (now) =>
-      this.model.nominations.revoke(from, domain, who, now),
-    );
-  }
-
   // Bounties
 
   open(draft: Omit<Bounty, "id">, amount: bigint, value: bigint): Act {
@@ -194,12 +128,14 @@ export class Acts {
   }
 
   claim(claimant: Address, bounty: Bounty, awards: Payment[], uri: string, openedAt: bigint): Act {
-    const draft = { id: "", bounty, claimant, openedAt, uri, awards };
-    const claim = { ...draft, id: this.#reviewIdOf(draft) };
+    const payees = awards.map(({ payee }) => payee).filter((payee) => payee !== claimant);
+    const barred = this.model.people.barredWith([claimant, ...payees]);
+    const draft = { id: "", workflow: "bounties", bounty, claimant, openedAt, uri, awards, barred } as const;
+    const claim = { ...draft, id: reviewIdOf(this.house, draft) };
     const data = this.house.bounties.interface.encodeFunctionData("claim", [this.termsOf(bounty), awards, uri]);
     const foretell = (now: bigint) => this.model.pots.claim(claim, now);
     const said = { bounty: bounty.id, claim: claim.id, awards, uri };
-    return { ...this.#toBounties("claim", claimant, said, data, foretell), leaves: { claim } };
+    return { ...this.#toBounties("claim", claimant, said, data, foretell), leaves: { judged: claim } };
   }
 
   award(from: Address, claim: Claim, atOnce: boolean): Act {
@@ -238,34 +174,8 @@ export class Acts {
 
   // Calldata
 
-  #claimOf({ claimant, openedAt, uri, awards }: Claim) {
-    return { claimant, openedAt, content: hashOf(uri), awards: [...awards] };
-  }
-
-  #nominationOf({ domain, openedAt, candidate, opener, rate, uri }: Nomination) {
-    return { domain, openedAt, candidate, opener, rate, content: hashOf(uri) };
-  }
-
-  #questionOf(subject: Nomination | Claim) {
-    const { openedAt, uri } = subject;
-    if ("candidate" in subject) {
-      const { domain, candidate, opener, rate } = subject;
-      const content = keccak256(abi.encode(["address", "uint64", "bytes32"], [opener, rate, hashOf(uri)]));
-      const workflow = String(this.house.clearances.target);
-      return { workflow, domain, openedAt, content, subject: candidate, payees: [] as Address[] };
-    }
-    const { bounty, claimant, awards } = subject;
-    const payments = awards.map(({ payee, amount }) => [payee, amount]);
-    const content = keccak256(
-      abi.encode(["bytes32", "bytes32", "tuple(address,uint256)[]"], [bounty.id, hashOf(uri), payments]),
-    );
-    const payees = awards.map(({ payee }) => payee).filter((payee) => payee !== claimant);
-    const workflow = this.house.world.bounties;
-    return { workflow, domain: bounty.domain, openedAt, content, subject: claimant, payees };
-  }
-
-  #reviewIdOf(subject: Nomination | Claim): string {
-    return keccak256(abi.encode([QUESTION], [Object.values(this.#questionOf(subject))]));
+  #claimOf({ claimant, openedAt, uri, awards, barred }: Claim) {
+    return { claimant, openedAt, content: hashOf(uri), awards: [...awards], barred: [...barred] };
   }
 
   #toTreasury<Said extends { from: Address; value?: bigint }>(
@@ -276,11 +186,6 @@ export class Acts {
   ): Act {
     const { from, value = 0n } = said;
     return { text: `${verb} ${show(said)}`, from, to: this.house.world.treasury, data, value, foretell };
-  }
-
-  #toClearances(verb: string, from: Address, said: unknown, data: string, foretell: Act["foretell"]): Act {
-    const to = String(this.house.clearances.target);
-    return { text: `${verb} ${show({ from, said })}`, from, to, data, value: 0n, foretell };
   }
 
   #toBounties(verb: string, from: Address, said: unknown, data: string, foretell: Act["foretell"]): Act {

@@ -1,8 +1,9 @@
-import type { BaseContract, Interface } from "ethers";
+import { Wallet, type BaseContract, type Interface } from "ethers";
 import { network } from "hardhat";
 
-import type { Domain } from "./rules/judgement.ts";
-import type { Address, World } from "./rules/ledger.ts";
+import type { Terms } from "./rules/domains.ts";
+import { NOBODY, type Address, type World } from "./rules/ledger.ts";
+import { KINDS, type Offer } from "./rules/people.ts";
 
 /** A transaction that somebody sends; wei. */
 export interface Sending {
@@ -22,15 +23,18 @@ export interface Query {
 
 const DAY = 86_400n;
 
-/** How the domains judge: with and without a challenge period, and one that a single voice decides. */
-export const DOMAINS: ReadonlyMap<bigint, Domain> = new Map([
-  [1n, { k: 3, challenge: DAY, period: 5n * DAY }],
-  [2n, { k: 2, challenge: 0n, period: 3n * DAY }],
-  [3n, { k: 1, challenge: 2n * DAY, period: DAY }],
+/** How the domains judge at first: with and without a challenge period, and one that a single voice decides. */
+export const DOMAINS: ReadonlyMap<bigint, Terms> = new Map([
+  [1n, { k: 3, challenge: DAY, period: 5n * DAY, cooldown: 2n * DAY, admissionPercent: 25, revocationPercent: 10 }],
+  [2n, { k: 2, challenge: 0n, period: 3n * DAY, cooldown: 0n, admissionPercent: 50, revocationPercent: 40 }],
+  [3n, { k: 1, challenge: 2n * DAY, period: DAY, cooldown: DAY, admissionPercent: 0, revocationPercent: 100 }],
 ]);
 
 const FOUNDERS = 6;
 const PEOPLE = 10;
+/** Addresses to which people move, and companies. */
+const OTHERS = 14;
+const COMPANIES = 2;
 const GAS = 5_000_000n;
 const PURSE = 10n ** 40n;
 
@@ -43,12 +47,24 @@ export async function deployHouse() {
   const { ethers, provider } = await network.create({ override: { gasPrice: 0n, initialBaseFeePerGas: 0n } });
   const signers = (await ethers.getSigners()).map(({ address }) => address.toLowerCase());
   const [stakeholders = ""] = signers;
-  const people = signers.slice(1, 1 + PEOPLE);
+  const wallets = Array.from(
+    { length: PEOPLE + OTHERS },
+    (_, index) => new Wallet(`0x${String(index + 1).padStart(64, "0")}`),
+  );
+  const everyone = wallets.map(({ address }) => address.toLowerCase());
+  const people = everyone.slice(0, PEOPLE);
+  for (const who of everyone) {
+    await provider.request({ method: "hardhat_impersonateAccount", params: [who] });
+    await provider.request({ method: "hardhat_setBalance", params: [who, `0x${PURSE.toString(16)}`] });
+  }
 
   const treasury = await ethers.deployContract("Treasury", [stakeholders]);
-  const contractors = await ethers.deployContract("Contractors", [stakeholders]);
-  const reviews = await ethers.deployContract("Reviews", [stakeholders, contractors.target]);
+  const cards = await ethers.deployContract("ClearanceCards", [(await ethers.deployContract("Profiles")).target]);
+  const contractors = await ethers.deployContract("Contractors", [stakeholders, cards.target]);
+  const reviews = await ethers.deployContract("Reviews", [stakeholders, contractors.target, stakeholders]);
   const clearances = await ethers.deployContract("Clearances", [stakeholders, contractors.target, reviews.target]);
+  const revocations = await ethers.deployContract("Revocations", [contractors.target, reviews.target]);
+  const moves = await ethers.deployContract("Moves", [contractors.target, reviews.target]);
   const bounties = await ethers.deployContract("Bounties", [treasury.target, contractors.target, reviews.target]);
   const plain = await ethers.deployContract("DemoToken", ["Plain", "PLAIN", 6]);
   const fee = await ethers.deployContract("FeeToken");
@@ -58,9 +74,12 @@ export async function deployHouse() {
   await grudge.prepare(1, []);
   await treasury.grantRole(await treasury.SPENDER_ROLE(), stakeholders);
   await treasury.grantRole(await treasury.WORKFLOW_ROLE(), bounties.target);
-  for (const workflow of [bounties, clearances])
+  await reviews.grantRole(await reviews.WORKFLOW_ROLE(), bounties.target);
+  for (const workflow of [clearances, revocations, moves]) {
     await reviews.grantRole(await reviews.WORKFLOW_ROLE(), workflow.target);
-  await contractors.grantRole(await contractors.REGISTRAR_ROLE(), clearances.target);
+    await contractors.grantRole(await contractors.REGISTRAR_ROLE(), workflow.target);
+  }
+  await contractors.grantRole(await contractors.BILLER_ROLE(), stakeholders);
 
   const world: World = {
     treasury: lower(treasury),
@@ -73,24 +92,36 @@ export async function deployHouse() {
   };
   for (const asset of world.enabled) await treasury.enableAsset(asset, true);
   for (const who of people) {
-    await provider.request({ method: "hardhat_setBalance", params: [who, `0x${PURSE.toString(16)}`] });
     for (const token of [plain, fee]) {
       await token.mint(who, PURSE);
       const signer = await ethers.getSigner(who);
       for (const spender of [treasury, bounties]) await token.connect(signer).approve(spender.target, 2n ** 256n - 1n);
     }
   }
-  const members: { domain: bigint; who: Address; since: bigint }[] = [];
+  const members: { domain: bigint; who: Address; offer: Offer; since: bigint }[] = [];
   for (const [domain, terms] of DOMAINS) {
     await contractors.createDomain(`Domain ${domain}`, terms);
-    for (const who of people.slice(0, FOUNDERS)) {
-      await clearances.admit(domain, who, 60_000_000n);
+    for (const [index, who] of people.slice(0, FOUNDERS).entries()) {
+      const kind = index === 0 ? "Supervisor" : "Direct";
+      const offer: Offer = { kind, rate: 60_000_000n, until: 0n, supervisor: NOBODY };
+      await clearances.admit(domain, who, { ...offer, kind: KINDS.indexOf(kind) });
       const { since } = await contractors.clearanceOf(domain, who);
-      members.push({ domain, who, since });
+      members.push({ domain, who, offer, since });
     }
   }
+  const colleagues: { who: Address; company: Address; since: bigint }[] = [];
+  const company = everyone.at(-COMPANIES) ?? NOBODY;
+  for (const who of people.slice(FOUNDERS - 2, FOUNDERS)) {
+    await contractors.connect(await ethers.getSigner(company)).invite(who, true);
+    await contractors.connect(await ethers.getSigner(who)).joinCompany(company, [...DOMAINS.keys()]);
+    const { joinedAt: since } = await contractors.partyOf(await contractors.partyNumberOf(who));
+    colleagues.push({ who, company, since });
+  }
+  const { chainId } = await ethers.provider.getNetwork();
 
-  const interfaces: Interface[] = [treasury, contractors, reviews, clearances, bounties].map((each) => each.interface);
+  const interfaces: Interface[] = [treasury, contractors, reviews, clearances, revocations, moves, bounties].map(
+    (each) => each.interface,
+  );
   const reading = reader.interface.encodeFunctionData("time");
 
   /** The name of the error in what a provider throws; anything else is thrown on. */
@@ -107,12 +138,22 @@ export async function deployHouse() {
   return {
     world,
     people,
+    /** People, companies, and addresses to which people move. */
+    everyone,
+    companies: everyone.slice(-COMPANIES),
+    spares: everyone.slice(PEOPLE, -COMPANIES),
+    wallets: new Map(wallets.map((wallet) => [wallet.address.toLowerCase(), wallet])),
+    chainId,
     members,
+    /** Founders who bill through a company, and since when. */
+    colleagues,
     assets: [world.ether, lower(plain), lower(fee)],
     treasury,
     contractors,
     reviews,
     clearances,
+    revocations,
+    moves,
     bounties,
     plain,
 

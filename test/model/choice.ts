@@ -1,11 +1,13 @@
 import type { Act, Acts } from "./acts.ts";
 import type { House } from "./chain.ts";
 import { Draw } from "./draw.ts";
+import { HumanActs } from "./human-acts.ts";
+import { HumanChoice } from "./human-choice.ts";
+import type { Judged } from "./questions.ts";
 import type { Random } from "./random.ts";
-import type { ReviewState } from "./rules/judgement.ts";
-import { NOBODY, personal, type Address } from "./rules/ledger.ts";
+import type { Signed } from "./rules/judgement.ts";
+import { NOBODY, personal } from "./rules/ledger.ts";
 import type { Model } from "./rules/model.ts";
-import type { Nomination } from "./rules/nominations.ts";
 import type { Bounty, BountyState, Claim } from "./rules/pots.ts";
 
 const DAY = 86_400n;
@@ -14,13 +16,15 @@ const MOST = 10n ** 24n;
 /** Everything that acts have left behind so far. */
 export interface Remembered {
   readonly bounties: Bounty[];
-  readonly claims: Claim[];
-  readonly nominations: Nomination[];
+  readonly judged: Judged[];
+  /** What somebody has signed. */
+  readonly signed: { judged: Judged; say: Signed }[];
 }
 
 /** Chooses what happens next: mostly something that makes sense, now and then something that must be refused. */
 export class Choice {
   private readonly draw: Draw;
+  private readonly people: HumanChoice;
 
   constructor(
     private readonly random: Random,
@@ -30,11 +34,19 @@ export class Choice {
     private readonly seen: Remembered,
   ) {
     this.draw = new Draw(random, house, model);
+    this.people = new HumanChoice(random, house, model, new HumanActs(house, model), this.draw, seen);
   }
 
-  /** An act at `now` (seconds since 1970). */
-  next(now: bigint): Act {
-    const choices = [
+  /** An act at `now` (seconds since 1970): of people with each other, or with money, too. */
+  next(now: bigint, withMoney: boolean): Act {
+    for (;;) {
+      const act = this.random.one([...this.people.choices(now), ...(withMoney ? this.#choices(now) : [])])();
+      if (act !== null) return act;
+    }
+  }
+
+  #choices(now: bigint): (() => Act)[] {
+    return [
       () => this.#deposit(),
       () => this.acts.sendEther(this.draw.person(), this.draw.careless(30) ? 0n : this.random.amount(MOST)),
       () => this.acts.stray(this.draw.person(), this.random.one(this.house.assets.slice(1)), this.random.amount(MOST)),
@@ -46,15 +58,6 @@ export class Choice {
       () => this.#pay(),
       () => this.acts.payOut(this.draw.person(), this.draw.asset(), this.draw.payees()),
       () => this.acts.refusePayouts(this.draw.person(), this.random.oneIn(3)),
-      ...this.#often(6, () => this.#say("endorse", ["Open"], now)),
-      ...this.#often(2, () => this.#say("object", ["Open", "Reached"], now)),
-      () => this.#say("withdraw", ["Open", "Reached", "Concludable"], now),
-      () => this.#conclude(now),
-      ...this.#often(2, () => this.#nominate(now)),
-      () => this.#accept(),
-      ...this.#often(2, () => this.#issue(now)),
-      () => this.acts.admit(this.draw.admin(), this.draw.domain(), this.draw.person()),
-      () => this.acts.revoke(this.draw.admin(), this.draw.domain(), this.draw.person()),
       ...this.#often(2, () => this.#open(now)),
       ...this.#often(2, () => this.#add(now)),
       ...this.#often(3, () => this.#claim(now)),
@@ -62,7 +65,6 @@ export class Choice {
       ...this.#often(2, () => this.#dismiss(now)),
       ...this.#often(3, () => this.#refund(now)),
     ];
-    return this.random.one(choices)();
   }
 
   #often(times: number, choice: () => Act): (() => Act)[] {
@@ -113,74 +115,6 @@ export class Choice {
     return this.acts.pay(from, source, asset, this.draw.payments(balance), this.random.oneIn(2));
   }
 
-  // Reviews
-
-  #say(verb: "endorse" | "object" | "withdraw", states: readonly ReviewState[], now: bigint): Act {
-    const subject = this.#review(states, now);
-    if (subject === undefined) return this.#open(now);
-    const review = this.model.judgement.review(subject.id);
-    const spoke = this.house.people.filter((who) => review?.says.some((say) => say.who === who));
-    const useful =
-      verb === "withdraw"
-        ? spoke
-        : this.house.people.filter(
-            (who) =>
-              review !== null &&
-              !spoke.includes(who) &&
-              who !== review.subject &&
-              (verb === "object" || !review.payees.includes(who)) &&
-              this.model.judgement.isEligible(review, who),
-          );
-    const from = this.draw.careless() ? this.draw.person() : (this.random.maybe(useful) ?? this.draw.person());
-    return this.acts.say(verb, from, subject);
-  }
-
-  #conclude(now: bigint): Act {
-    const subject = this.#review(["Concludable"], now) ?? this.#review(["Reached"], now);
-    return subject === undefined ? this.#open(now) : this.acts.conclude(this.draw.person(), subject);
-  }
-
-  /** A nomination or claim whose review is in one of `states`, or any. */
-  #review(states: readonly ReviewState[], now: bigint): Nomination | Claim | undefined {
-    const all = this.random.oneIn(3) ? this.seen.nominations : [...this.seen.claims, ...this.seen.nominations];
-    const fitting = all.filter(({ id }) => states.includes(this.model.judgement.stateOf(id, now)));
-    return this.draw.careless(12) ? this.random.maybe(all) : (this.random.maybe(fitting) ?? this.random.maybe(all));
-  }
-
-  // Clearances
-
-  #nominate(now: bigint): Act {
-    const domain = this.draw.domain();
-    const isCleared = (who: Address) => this.model.judgement.isCleared(domain, who);
-    const outsiders = this.house.people.filter((who) => !isCleared(who));
-    const candidate = this.draw.careless()
-      ? this.random.one([this.draw.person(), NOBODY])
-      : this.random.maybe(outsiders);
-    if (candidate === undefined) return this.#open(now);
-    const members = this.house.people.filter(isCleared);
-    const sponsor = this.draw.careless() ? this.draw.person() : (this.random.maybe(members) ?? this.draw.person());
-    const opener = this.random.oneIn(2) && candidate !== NOBODY ? candidate : sponsor;
-    const rate = this.draw.careless(30) ? 0n : this.random.amount(1_000_000_000n);
-    return this.acts.nominate(opener, domain, candidate, rate, this.draw.uri(), now);
-  }
-
-  #accept(): Act {
-    const open = this.seen.nominations.filter(({ id }) => !this.model.nominations.isAccepted(id));
-    const nomination = this.draw.careless() ? this.random.maybe(this.seen.nominations) : this.random.maybe(open);
-    if (nomination === undefined) return this.#deposit();
-    return this.acts.accept(this.draw.careless() ? this.draw.person() : nomination.candidate, nomination);
-  }
-
-  #issue(now: bigint): Act {
-    const due = this.seen.nominations.filter(
-      ({ id, domain, candidate }) =>
-        ["Passed", "Concludable"].includes(this.model.judgement.stateOf(id, now)) &&
-        !this.model.judgement.isCleared(domain, candidate),
-    );
-    const nomination = this.draw.careless() ? this.random.maybe(this.seen.nominations) : this.random.maybe(due);
-    return nomination === undefined ? this.#nominate(now) : this.acts.issue(this.draw.person(), nomination);
-  }
-
   // Bounties
 
   #open(now: bigint): Act {
@@ -216,9 +150,9 @@ export class Choice {
   }
 
   #dismiss(now: bigint): Act {
-    const claim = this.#pendingClaim(["Contested", "Lapsed", this.random.oneIn(3) ? "Passed" : "Lapsed"], now);
+    const claim = this.#pendingClaim(["Rejected", this.random.oneIn(3) ? "Passed" : "Rejected"], now);
     if (claim === undefined) return this.#claim(now);
-    const others = this.seen.claims.filter(({ id, bounty }) => bounty === claim.bounty && id !== claim.id);
+    const others = this.#claims().filter(({ id, bounty }) => bounty === claim.bounty && id !== claim.id);
     const more = this.draw.careless() ? others.slice(0, 2) : [];
     return this.acts.dismiss(this.draw.person(), claim.bounty, this.draw.careless(30) ? [] : [claim, ...more]);
   }
@@ -237,15 +171,19 @@ export class Choice {
     return this.acts.refund(this.draw.person(), bounty, some, this.random.oneIn(2));
   }
 
+  #claims(): Claim[] {
+    return this.seen.judged.filter((judged): judged is Claim => judged.workflow === "bounties");
+  }
+
   #bounty(state: BountyState, now: bigint): Bounty | undefined {
     const fitting = this.seen.bounties.filter((bounty) => this.model.pots.stateOf(bounty, now) === state);
     return this.draw.careless(15) ? this.random.maybe(this.seen.bounties) : this.random.maybe(fitting);
   }
 
   #pendingClaim(states: readonly string[], now: bigint): Claim | undefined {
-    const pending = this.seen.claims.filter(({ id }) => this.model.judgement.review(id)?.settled === false);
+    const pending = this.#claims().filter(({ id }) => this.model.judgement.review(id)?.settled === false);
     const fitting = pending.filter(({ id }) => states.includes(this.model.judgement.stateOf(id, now)));
-    if (this.draw.careless(20)) return this.random.maybe(this.seen.claims);
+    if (this.draw.careless(20)) return this.random.maybe(this.#claims());
     return this.random.maybe(fitting) ?? (this.draw.careless(3) ? this.random.maybe(pending) : undefined);
   }
 }

@@ -9,8 +9,12 @@ import { Views, type View } from "./views.ts";
 const SEED = Number(process.env["MODEL_SEED"] ?? 1);
 const RUNS = 4;
 const ACTS = 500;
+/** Runs in which people have to do with each other only. */
+const HUMAN_RUNS = 2;
+const HUMAN_ACTS = 1_500;
 /** After how many acts what is over and what people hold outside is compared, too; the rest is compared after each. */
 const THOROUGHLY = 20;
+const DAY = 86_400n;
 
 /** What happened in a run, to be told when it fails. */
 class Story {
@@ -38,12 +42,23 @@ async function compare(house: House, views: readonly View[], now: bigint, offset
   });
 }
 
-async function run(seed: number): Promise<Story> {
+/** Some seconds, one time in ten some hours; now and then so long that everything that waits runs out. */
+function pause(random: Random): bigint {
+  if (random.oneIn(80)) return random.between(2n * DAY, 25n * DAY);
+  return random.oneIn(10) ? random.between(3_600n, DAY) : random.between(1n, 900n);
+}
+
+async function run(seed: number, length: number, withMoney: boolean): Promise<Story> {
   const house = await deployHouse();
-  const model = new Model(house.world, DOMAINS);
-  for (const { domain, who, since } of house.members) model.judgement.clear(domain, who, since);
+  const model = new Model(house.world, [...DOMAINS.keys()]);
+  for (const [domain, terms] of DOMAINS) model.people.domains.create(domain, terms);
+  for (const { domain, who, offer, since } of house.members) model.people.clear(domain, who, offer, false, since);
+  for (const { who, company, since } of house.colleagues) {
+    model.people.invite(company, who, true);
+    model.people.join(who, company, [...DOMAINS.keys()], since);
+  }
   const random = new Random(seed);
-  const seen: Remembered = { bounties: [], claims: [], nominations: [] };
+  const seen: Remembered = { bounties: [], judged: [], signed: [] };
   const acts = new Acts(house, model);
   const views = new Views(house, model, acts);
   const choice = new Choice(random, house, model, acts, seen);
@@ -52,9 +67,9 @@ async function run(seed: number): Promise<Story> {
   const purses = await house.ask(wallets);
 
   let now = await house.time();
-  for (let i = 0; i < ACTS; i++) {
-    now += random.oneIn(10) ? random.between(3_600n, 86_400n) : random.between(1n, 900n);
-    const act = choice.next(now);
+  for (let i = 0; i < length; i++) {
+    now += pause(random);
+    const act = choice.next(now, withMoney);
     const foretold = model.attempt(() => act.foretell(now));
     const happened = await house.send(act, now);
     story.add(now, act, foretold);
@@ -62,8 +77,8 @@ async function run(seed: number): Promise<Story> {
       story.fail(seed, `The contracts say ${happened ?? "done"}, the model says ${foretold ?? "done"}`);
     }
     if (foretold === null && act.leaves?.bounty) seen.bounties.push(act.leaves.bounty);
-    if (foretold === null && act.leaves?.claim) seen.claims.push(act.leaves.claim);
-    if (foretold === null && act.leaves?.nomination) seen.nominations.push(act.leaves.nomination);
+    const { judged } = act.leaves ?? {};
+    if (foretold === null && judged && !seen.judged.some(({ id }) => id === judged.id)) seen.judged.push(judged);
 
     const isThorough = i % THOROUGHLY === THOROUGHLY - 1;
     const differences = await compare(house, views.all(seen, now, isThorough), now);
@@ -74,12 +89,25 @@ async function run(seed: number): Promise<Story> {
 }
 
 describe("The contracts side by side with a model of them", () => {
+  const stories: Story[] = [];
+
   for (let seed = SEED; seed < SEED + RUNS; seed++) {
     it(`agree on ${ACTS} random acts: outcomes, errors, balances, states and refunds (seed ${seed})`, async function () {
-      this.timeout(120_000);
-      const story = await run(seed);
-      const idle = [...story.counts].filter(([, { done }]) => done === 0).map(([verb]) => verb);
-      if (idle.length > 0) story.fail(seed, `Never done: ${idle.join(", ")}`);
+      this.timeout(600_000);
+      stories.push(await run(seed, ACTS, true));
     });
   }
+
+  for (let seed = SEED; seed < SEED + HUMAN_RUNS; seed++) {
+    it(`agree on ${HUMAN_ACTS} acts of people who judge, join, move and leave (seed ${seed})`, async function () {
+      this.timeout(1_200_000);
+      stories.push(await run(seed, HUMAN_ACTS, false));
+    });
+  }
+
+  it("did everything that there is to do", () => {
+    const idle = new Set(stories.flatMap(({ counts }) => [...counts.keys()]));
+    for (const [verb, { done }] of stories.flatMap(({ counts }) => [...counts])) if (done > 0) idle.delete(verb);
+    if (idle.size > 0) throw new Error(`Never done: ${[...idle].join(", ")}`);
+  });
 });

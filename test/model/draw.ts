@@ -2,6 +2,7 @@ import { DOMAINS, type House } from "./chain.ts";
 import type { Random } from "./random.ts";
 import { NOBODY, type Account, type Address, type Payment } from "./rules/ledger.ts";
 import type { Model } from "./rules/model.ts";
+import type { Offer } from "./rules/people.ts";
 
 /** Draws what acts are made of: people, assets, accounts and amounts; mostly fitting ones. */
 export class Draw {
@@ -21,6 +22,30 @@ export class Draw {
   /** Somebody who acts. */
   person(): Address {
     return this.random.one(this.house.people);
+  }
+
+  /** People, companies and addresses that people have left or may come to. */
+  someone(): Address {
+    const speakers = this.house.everyone.filter((who) => this.model.people.speaker(who) !== 0);
+    return this.random.one(this.careless(5) ? this.house.everyone : speakers);
+  }
+
+  /** What a candidate may be offered, mostly. */
+  offer(domain: bigint, now: bigint): Offer {
+    const rate = this.careless(30) ? 0n : this.random.amount(1_000_000_000n);
+    const simple: Offer = { kind: this.random.oneIn(5) ? "Supervisor" : "Direct", rate, until: 0n, supervisor: NOBODY };
+    const supervisors = this.house.everyone.filter(
+      (who) => this.model.people.clearance(domain, who)?.kind === "Supervisor",
+    );
+    const supervisor = this.random.maybe(supervisors) ?? this.person();
+    const until = now + this.random.between(0n, 6n * 86_400n);
+    const rare: Offer[] = [
+      { ...simple, kind: "Temporary" },
+      { ...simple, kind: "Proposal", until },
+      { ...simple, kind: "Subcontractor", supervisor },
+    ];
+    if (this.careless(30)) return { ...simple, until, supervisor };
+    return this.random.oneIn(4) ? this.random.one(rare) : simple;
   }
 
   /** All who can be paid, with the one who takes no ETH. */

@@ -1,9 +1,12 @@
 import { keyOf, type Acts } from "./acts.ts";
 import { DOMAINS, type House, type Query } from "./chain.ts";
 import type { Remembered } from "./choice.ts";
+import type { Judged } from "./questions.ts";
+import type { Counted } from "./rules/domains.ts";
 import { FINAL, REVIEW_STATES } from "./rules/judgement.ts";
 import { personal, type Account, type Address } from "./rules/ledger.ts";
 import type { Model } from "./rules/model.ts";
+import { KINDS } from "./rules/people.ts";
 import { BOUNTY_STATES, type Bounty, type Contribution } from "./rules/pots.ts";
 
 /** A question to the contracts, and what the model says to it at a time. */
@@ -15,8 +18,10 @@ export interface View extends Query {
 /** Everything that the contracts and the model must agree on. */
 export class Views {
   readonly #fixed: View[];
+  readonly #histories: View[];
   readonly #perBounty = new Map<string, View[]>();
   readonly #perReview = new Map<string, View[]>();
+  readonly #perSpeaker = new Map<string, View[]>();
   readonly #perContribution = new Map<Contribution, View>();
 
   constructor(
@@ -36,8 +41,15 @@ export class Views {
         ...accounts.map((account) => this.#balance(account, asset)),
         this.#wallet(house.world.treasury, asset, () => model.ledger.held(asset)),
       ]),
-      ...[...DOMAINS.keys()].flatMap((domain) => house.people.map((who) => this.#clearance(domain, who))),
+      ...[...DOMAINS.keys()].flatMap((domain) => [
+        ...this.#domain(domain),
+        ...house.everyone.map((who) => this.#clearance(domain, who)),
+      ]),
+      ...house.everyone.map((who) => this.#tokens(who)),
     ];
+    this.#histories = [...DOMAINS.keys()].flatMap((domain) =>
+      house.everyone.flatMap((who) => this.#history(domain, who)),
+    );
   }
 
   /** What people hold outside, to be compared with what they had at first. */
@@ -47,8 +59,8 @@ export class Views {
     );
   }
 
-  /** All views of what there is; of what is over at `now` only where `isThorough`. */
-  all({ bounties, claims, nominations }: Remembered, now: bigint, isThorough: boolean): View[] {
+  /** All views of what there is; of what is over at `now`, and of everybody's whole history, only where `isThorough`. */
+  all({ bounties, judged }: Remembered, now: bigint, isThorough: boolean): View[] {
     const { judgement, pots } = this.model;
     const isGoingOn = ({ id }: { id: string }) => isThorough || !FINAL.includes(judgement.stateOf(id, now));
     const isOwed = (made: Contribution) => isThorough || pots.isRefundable(made);
@@ -56,9 +68,12 @@ export class Views {
       pots.stateOf(bounty, now) !== "Closed" || pots.contributions(bounty).some(isOwed);
     return [
       ...this.#fixed,
-      ...[...claims, ...nominations]
-        .filter(isGoingOn)
-        .flatMap(({ id }) => remember(this.#perReview, id, () => this.#review(id))),
+      ...(isThorough ? this.#histories : []),
+      ...judged.filter(isGoingOn).flatMap((each) => remember(this.#perReview, each.id, () => this.#review(each))),
+      // A nonce changes only with an act that is seen in its review.
+      ...(isThorough
+        ? judged.slice(-30).flatMap((each) => remember(this.#perSpeaker, each.id, () => this.#nonces(each)))
+        : []),
       ...bounties.filter(isOpen).flatMap((bounty) => [
         ...remember(this.#perBounty, bounty.id, () => this.#bounty(bounty)),
         ...pots
@@ -89,30 +104,102 @@ export class Views {
     return { text, target: asset, call, word: 0, expected };
   }
 
+  /** Whether somebody may bill. */
   #clearance(domain: bigint, who: Address): View {
     const call = this.house.contractors.interface.encodeFunctionData("isCleared", [domain, who]);
-    const expected = () => BigInt(this.model.judgement.isCleared(domain, who));
+    const expected = (now: bigint) => BigInt(this.model.people.isCleared(domain, who, now));
     const target = String(this.house.contractors.target);
     return { text: `clearance of ${who} in ${domain}`, target, call, word: 0, expected };
   }
 
-  #review(id: string): View[] {
-    const target = String(this.house.reviews.target);
-    const { interface: reviews } = this.house.reviews;
-    const facts = reviews.encodeFunctionData("reviewOf", [id]);
-    const says = (yes: boolean) => () =>
-      BigInt(this.model.judgement.review(id)?.says.filter((say) => say.yes === yes).length ?? 0);
+  #tokens(who: Address): View {
+    const call = this.house.contractors.interface.encodeFunctionData("balanceOf", [who]);
+    const { people } = this.model;
+    const expected = () => BigInt(people.speaker(who) === 0 ? 0 : people.heldBy(people.speaker(who)).length);
+    return { text: `tokens of ${who}`, target: String(this.house.contractors.target), call, word: 0, expected };
+  }
+
+  /** Voices and limits. */
+  #domain(domain: bigint): View[] {
+    const { interface: abi, target } = this.house.contractors;
+    const { people } = this.model;
+    const next = (what: Counted) => (now: bigint) => people.domains.next(what, domain, people.voices(domain), now);
+    const of = (name: string, call: string, word: number, expected: View["expected"]): View => {
+      return { text: `${name} of domain ${domain}`, target: String(target), call, word, expected };
+    };
+    const facts = abi.encodeFunctionData("domainOf", [domain]);
     return [
-      {
-        text: `state of review ${id}`,
-        target,
-        call: reviews.encodeFunctionData("stateOf", [id]),
-        word: 0,
-        expected: (now) => BigInt(REVIEW_STATES.indexOf(this.model.judgement.stateOf(id, now))),
-      },
-      { text: `endorsements of review ${id}`, target, call: facts, word: 6, expected: says(true) },
-      { text: `objections to review ${id}`, target, call: facts, word: 7, expected: says(false) },
+      of("voices", facts, 7, () => BigInt(people.voices(domain))),
+      of("judges", facts, 8, () => BigInt(people.judges(domain))),
+      of("fullSince", facts, 9, () => people.fullSince(domain)),
+      of("next admission", abi.encodeFunctionData("nextAdmission", [domain]), 0, next("admissions")),
+      of("next revocation", abi.encodeFunctionData("nextRevocation", [domain]), 0, next("revocations")),
     ];
+  }
+
+  /** The facts of somebody's clearance, its rates, and who somebody is. */
+  #history(domain: bigint, who: Address): View[] {
+    const { interface: abi, target } = this.house.contractors;
+    const { people } = this.model;
+    const facts = abi.encodeFunctionData("clearanceOf", [domain, who]);
+    const of = (name: string, call: string, word: number, expected: View["expected"]): View => {
+      return { text: `${name} of ${who} in ${domain}`, target: String(target), call, word, expected };
+    };
+    const found = () => people.clearance(domain, who);
+    const times = [1_700_000_000n, 1_800_000_000n, 1_830_000_000n, 4_000_000_000n];
+    return [
+      of("since", facts, 0, () => found()?.since ?? 0n),
+      of("until", facts, 1, () => found()?.until ?? 0n),
+      of("supervisor", facts, 3, () => BigInt(found()?.supervisor ?? 0)),
+      of("uses", facts, 4, () => BigInt(found()?.uses ?? 0)),
+      of("kind", facts, 5, () => BigInt(KINDS.indexOf(found()?.kind ?? "None"))),
+      of("suspension", facts, 6, () => BigInt(found()?.suspended ?? false)),
+      of("end", facts, 7, () => BigInt(found()?.ended ?? false)),
+      of("number", abi.encodeFunctionData("partyNumberOf", [who]), 0, () => BigInt(people.numberOf(who))),
+      ...times.map((time) =>
+        of(`rate at ${time}`, abi.encodeFunctionData("rateAt", [domain, who, time]), 0, () =>
+          people.rateAt(domain, who, time),
+        ),
+      ),
+    ];
+  }
+
+  #review({ id, workflow }: Judged): View[] {
+    const { interface: reviews, target } = this.house.reviews;
+    const { judgement } = this.model;
+    const facts = reviews.encodeFunctionData("reviewOf", [id]);
+    const of = (
+      name: string,
+      call: string,
+      word: number,
+      expected: View["expected"],
+      where: unknown = target,
+    ): View => {
+      return { text: `${name} of review ${id}`, target: String(where), call, word, expected };
+    };
+    const suspends = this.house.revocations.interface.encodeFunctionData("suspends", [id]);
+    const isSuspending = () => BigInt(this.model.revocations.suspends(id));
+    return [
+      of("state", reviews.encodeFunctionData("stateOf", [id]), 0, (now) =>
+        BigInt(REVIEW_STATES.indexOf(judgement.stateOf(id, now))),
+      ),
+      of("endorsements", facts, 4, () => BigInt(judgement.count(id, true))),
+      of("objections", facts, 5, () => BigInt(judgement.count(id, false))),
+      ...(workflow === "revocations"
+        ? [of("suspension", suspends, 0, isSuspending, this.house.revocations.target)]
+        : []),
+    ];
+  }
+
+  #nonces({ id }: Judged): View[] {
+    const { interface: reviews, target } = this.house.reviews;
+    return this.house.everyone.map((who) => ({
+      text: `nonce of ${who} in review ${id}`,
+      target: String(target),
+      call: reviews.encodeFunctionData("nonceOf", [id, who]),
+      word: 0,
+      expected: () => BigInt(this.model.judgement.nonce(id, who)),
+    }));
   }
 
   #bounty(bounty: Bounty): View[] {

@@ -1,168 +1,245 @@
-import { demand, Memory, type Journal } from "./memory.ts";
 import { NOBODY, type Address } from "./ledger.ts";
+import { demand, Memory, type Journal } from "./memory.ts";
+import type { People } from "./people.ts";
 
 /** Where a review is. */
-export const REVIEW_STATES = ["None", "Open", "Reached", "Concludable", "Passed", "Contested", "Lapsed"] as const;
+export const REVIEW_STATES = [
+  "None",
+  "Open",
+  "Reached",
+  "Concludable",
+  "Contested",
+  "Lapsed",
+  "Escalated",
+  "Passed",
+  "Rejected",
+] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** How a domain judges; clocks in seconds. */
-export interface Domain {
-  readonly k: number;
-  readonly challenge: bigint;
-  readonly period: bigint;
+/** What somebody does with a say, as the contracts number it. */
+export const ACTS = ["endorse", "object", "withdraw"] as const;
+export type ReviewAct = (typeof ACTS)[number];
+
+/** An act that somebody signed, for one review, with a nonce. */
+export interface Signed {
+  readonly review: string;
+  readonly signer: Address;
+  readonly act: ReviewAct;
+  readonly nonce: number;
+  readonly deadline: bigint;
+  /** Whether it is the signer's own. */
+  readonly genuine: boolean;
+  readonly signature: string;
 }
 
-/** One account's yes or no. */
-interface Say {
-  readonly who: Address;
-  readonly yes: boolean;
-}
-
-/** What happened in a review; times in seconds since 1970. */
-interface Review {
-  readonly workflow: "clearances" | "bounties";
+/** A question as its workflow asks it. */
+export interface Asked {
   readonly domain: bigint;
-  readonly openedAt: bigint;
   readonly subject: Address;
   readonly payees: readonly Address[];
-  readonly says: readonly Say[];
+  /** The challenge is at least so long, seconds. */
+  readonly minChallenge: bigint;
+  readonly appealable: boolean;
+}
+
+/** What happened in a review; times in seconds since 1970, null: not so. */
+export interface Review extends Asked {
+  readonly openedAt: bigint;
+  readonly k: number;
+  readonly challenge: bigint;
+  /** When it lapses if it is not reached. */
+  readonly deadline: bigint;
+  readonly seasoned: boolean;
+  readonly barred: readonly number[];
+  readonly says: readonly { readonly party: number; readonly yes: boolean }[];
   readonly reachedAt: bigint | null;
-  readonly conclusion: "Passed" | "Contested" | null;
+  readonly contestedAt: bigint | null;
+  readonly escalatedAt: bigint | null;
+  readonly answer: boolean | null;
   readonly settled: boolean;
 }
 
 /** States in which a review stays. */
-export const FINAL: readonly ReviewState[] = ["Passed", "Contested", "Lapsed"];
-/** States in which a review can still pass or fail. */
-export const LIVE: readonly ReviewState[] = ["Open", "Reached", "Concludable"];
+export const FINAL: readonly ReviewState[] = ["Passed", "Rejected"];
 
-/** Who is cleared, who said what, and what follows from it. */
+const DAY = 86_400n;
+
+/** Who said what, and what follows from it. */
 export class Judgement {
   readonly #reviews: Memory<Review | null>;
-  readonly #since: Memory<bigint | null>;
-  readonly #ended: Memory<bigint | null>;
+  readonly #acts: Memory<number>;
 
   constructor(
     journal: Journal,
-    readonly domains: ReadonlyMap<bigint, Domain>,
+    readonly people: People,
+    private readonly arbiter: Address,
   ) {
     this.#reviews = new Memory<Review | null>(journal, null);
-    this.#since = new Memory<bigint | null>(journal, null);
-    this.#ended = new Memory<bigint | null>(journal, null);
+    this.#acts = new Memory(journal, 0);
   }
-
-  // Clearances
-
-  isCleared(domain: bigint, who: Address): boolean {
-    return this.#since.get(domain, who) !== null;
-  }
-
-  /** When the last clearance ended; null: it goes on, or there was none. */
-  endedAt(domain: bigint, who: Address): bigint | null {
-    return this.isCleared(domain, who) ? null : this.#ended.get(domain, who);
-  }
-
-  clear(domain: bigint, who: Address, now: bigint): void {
-    demand(this.domains.has(domain), "Contractors_UnknownDomain");
-    demand(who !== NOBODY, "Contractors_InvalidClearance");
-    demand(!this.isCleared(domain, who), "Contractors_AlreadyCleared");
-    this.#since.set(now, domain, who);
-  }
-
-  end(domain: bigint, who: Address, now: bigint): void {
-    demand(this.isCleared(domain, who), "Contractors_NotCleared");
-    this.#since.set(null, domain, who);
-    this.#ended.set(now, domain, who);
-  }
-
-  // Reviews
 
   review(id: string): Review | null {
     return this.#reviews.get(id);
+  }
+
+  /** How many acts of the party the review has seen. */
+  nonce(id: string, who: Address): number {
+    return this.#acts.get(id, String(this.people.numberOf(who)));
   }
 
   /** Derived from what was said and when; a boundary second belongs to what comes after it. */
   stateOf(id: string, now: bigint): ReviewState {
     const review = this.review(id);
     if (review === null) return "None";
-    if (review.conclusion !== null) return review.conclusion;
-    const { challenge, period } = this.#termsOf(review);
-    if (review.reachedAt !== null) return now < review.reachedAt + challenge ? "Reached" : "Concludable";
-    return now < review.openedAt + period ? "Open" : "Lapsed";
+    const { answer, escalatedAt, contestedAt, reachedAt, challenge, deadline } = review;
+    if (answer !== null) return answer ? "Passed" : "Rejected";
+    if (escalatedAt !== null) return now < escalatedAt + 45n * DAY ? "Escalated" : "Rejected";
+    if (contestedAt !== null) return now < contestedAt + 14n * DAY ? "Contested" : "Rejected";
+    if (reachedAt !== null) return now < reachedAt + challenge ? "Reached" : "Concludable";
+    if (now < deadline) return "Open";
+    return now < deadline + 14n * DAY ? "Lapsed" : "Rejected";
   }
 
-  open(
-    id: string,
-    asked: Pick<Review, "workflow" | "domain" | "subject" | "payees">,
-    sponsor: Address | null,
-    now: bigint,
-  ): void {
+  open(id: string, asked: Asked, now: bigint): void {
     demand(asked.subject !== NOBODY, "Reviews_NoSubject");
-    demand(this.domains.has(asked.domain), "Contractors_UnknownDomain");
+    const { terms } = this.people.domains.open(asked.domain);
     demand(this.review(id) === null, "Reviews_AlreadyOpen");
-    const review = { ...asked, openedAt: now, says: [], reachedAt: null, conclusion: null, settled: false };
+    const review: Review = {
+      ...asked,
+      openedAt: now,
+      k: terms.k,
+      challenge: terms.challenge > asked.minChallenge ? terms.challenge : asked.minChallenge,
+      deadline: now + terms.period,
+      seasoned: this.people.isSeasoned(asked.domain, now),
+      barred: this.people.barredWith([asked.subject, ...asked.payees]),
+      says: [],
+      reachedAt: null,
+      contestedAt: null,
+      escalatedAt: null,
+      answer: null,
+      settled: false,
+    };
     this.#reviews.set(review, id);
-    if (sponsor !== null) this.endorse(id, sponsor, now);
   }
 
-  endorse(id: string, who: Address, now: bigint): void {
-    const review = this.#demandState(id, now, ["Open"]);
-    demand(who !== review.subject && !review.payees.includes(who), "Reviews_Barred");
-    this.#say(id, review, who, true);
-    if (this.#count(id, true) < this.#termsOf(review).k) return;
-    // The says of those who have left must neither start the clock nor pass anything.
-    this.#recount(id);
-    if (this.#count(id, true) < this.#termsOf(review).k) return;
-    if (this.#termsOf(review).challenge === 0n) this.#change(id, { conclusion: "Passed" });
-    else this.#change(id, { reachedAt: now });
+  act(what: ReviewAct, id: string, who: Address, now: bigint): void {
+    if (what === "endorse") this.#endorse(id, who, now);
+    else if (what === "object") this.#object(id, who, now);
+    else this.#withdraw(id, who, now);
   }
 
-  object(id: string, who: Address, now: bigint): void {
-    const review = this.#demandState(id, now, ["Open", "Reached"]);
-    demand(who !== review.subject, "Reviews_Barred");
-    this.#say(id, review, who, false);
-    if (this.#count(id, false) < this.#termsOf(review).k) return;
-    this.#recount(id);
-    if (this.#count(id, false) >= this.#termsOf(review).k) this.#change(id, { conclusion: "Contested" });
+  submit(id: string, list: readonly Signed[], now: bigint): void {
+    for (const { review, signer, act, nonce, deadline, genuine } of list) {
+      const isHeard = act !== "withdraw" && this.#isHeard(id, this.people.numberOf(signer));
+      if (isHeard || (act === "endorse" && this.#hasEnough(id, now))) continue;
+      demand(now < deadline, "Reviews_SignatureExpired");
+      demand(genuine && review === id && nonce === this.nonce(id, signer), "Reviews_InvalidSignature");
+      this.act(act, id, signer, now);
+    }
   }
 
-  withdraw(id: string, who: Address, now: bigint): void {
-    const { says } = this.#demandState(id, now, LIVE);
-    const left = says.filter((say) => say.who !== who);
-    demand(left.length < says.length, "Reviews_NothingSaid");
-    this.#keep(id, left);
+  voidSignatures(id: string, who: Address): void {
+    demand(this.people.speaker(who) !== 0, "Contractors_UnknownAccount");
+    demand(this.#sayOf(id, who) === undefined, "Reviews_AlreadySaid");
+    this.#spend(id, this.people.numberOf(who));
   }
 
   conclude(id: string, now: bigint): void {
-    const review = this.#demandState(id, now, ["Concludable"]);
-    this.#recount(id);
-    if (this.#count(id, true) >= this.#termsOf(review).k) this.#change(id, { conclusion: "Passed" });
+    const { k } = this.#demandState(id, now, ["Concludable"]);
+    this.#recount(id, now);
+    if (this.count(id, true) >= k) this.#change(id, { answer: true });
+  }
+
+  escalate(id: string, who: Address, now: bigint): void {
+    const review = this.#demandState(id, now, ["Contested", "Lapsed"]);
+    const isConcerned = this.people.isCleared(review.domain, who, now) || this.isSubject(review, who);
+    demand(isConcerned, "Reviews_NotConcerned");
+    this.#change(id, { escalatedAt: now });
+  }
+
+  appeal(id: string, who: Address, now: bigint): void {
+    const review = this.#demandState(id, now, ["Reached"]);
+    demand(review.appealable && this.isSubject(review, who), "Reviews_NotAppealable");
+    // Without k endorsers that are still eligible there is nothing to appeal against.
+    this.#recount(id, now);
+    if (this.#get(id).reachedAt !== null) this.#change(id, { escalatedAt: now });
+  }
+
+  answer(id: string, who: Address, passed: boolean, now: bigint): void {
+    demand(who === this.arbiter, "Reviews_NotTheArbiter");
+    this.#demandState(id, now, ["Escalated"]);
+    this.#change(id, { answer: passed });
   }
 
   /** The workflow acts on the outcome, once. Returns whether it is a yes. */
   settle(id: string, now: bigint): boolean {
-    demand(!this.#isSettled(id), "Reviews_AlreadySettled");
+    demand(!(this.review(id)?.settled ?? false), "Reviews_AlreadySettled");
     if (this.stateOf(id, now) === "Concludable") this.conclude(id, now);
     this.#demandState(id, now, FINAL);
     this.#change(id, { settled: true });
     return this.stateOf(id, now) === "Passed";
   }
 
+  /** Whether the review is about whoever speaks from the address. */
+  isSubject({ barred, subject }: Review, who: Address): boolean {
+    const number = barred[0] ?? 0;
+    return number === 0 ? who === subject : this.people.party(number).account === who;
+  }
+
+  /** Whether whoever speaks from the address is judged, or shares a company with somebody who is. */
+  isBarred({ barred, subject, payees }: Review, who: Address): boolean {
+    const number = this.people.numberOf(who);
+    const { company } = this.people.party(number);
+    const isOne = (each: number) => each === number || (company !== 0 && each === company);
+    const isNow = (named: Address) => {
+      const party = this.people.party(this.people.numberOf(named));
+      return named === who || this.people.numberOf(named) === number || (company !== 0 && party.company === company);
+    };
+    return barred.some(isOne) || [subject, ...payees].some(isNow);
+  }
+
+  isEligible({ domain, openedAt, seasoned }: Review, who: Address): boolean {
+    const number = this.people.speaker(who);
+    return number !== 0 && this.people.mayJudge(domain, number, openedAt, seasoned);
+  }
+
+  /** How many live says there are on one side. */
+  count(id: string, yes: boolean): number {
+    return this.review(id)?.says.filter((say) => say.yes === yes).length ?? 0;
+  }
+
   // What all of these are made of
 
-  isEligible({ domain, openedAt }: Pick<Review, "domain" | "openedAt">, who: Address): boolean {
-    const since = this.#since.get(domain, who);
-    return since !== null && since < openedAt;
+  #endorse(id: string, who: Address, now: bigint): void {
+    const { k, challenge } = this.#demandState(id, now, ["Open", "Reached"]);
+    // Those who have left hold no places.
+    if (this.count(id, true) >= 2 * k) this.#recount(id, now);
+    demand(this.count(id, true) < 2 * k && now < this.#get(id).deadline, "Reviews_NoPlace");
+    const review = this.#hear(id, who, now);
+    demand(!this.isBarred(review, who), "Reviews_Barred");
+    this.#say(id, who, true);
+    if (this.#get(id).reachedAt !== null || this.count(id, true) < k) return;
+    // The says of those who have left must neither start the clock nor pass anything.
+    this.#recount(id, now);
+    if (this.count(id, true) < k) return;
+    this.#change(id, challenge === 0n ? { answer: true } : { reachedAt: now });
   }
 
-  #isSettled(id: string): boolean {
-    return this.review(id)?.settled ?? false;
+  #object(id: string, who: Address, now: bigint): void {
+    const { k, appealable } = this.#demandState(id, now, ["Open", "Reached"]);
+    const review = this.#hear(id, who, now);
+    demand(who !== review.subject, "Reviews_Barred");
+    demand(this.people.numberOf(review.subject) !== this.people.numberOf(who), "Reviews_Barred");
+    this.#say(id, who, false);
+    if (this.count(id, false) < k) return;
+    this.#recount(id, now);
+    if (this.count(id, false) >= k) this.#change(id, appealable ? { escalatedAt: now } : { contestedAt: now });
   }
 
-  #termsOf({ domain }: Review): Domain {
-    const terms = this.domains.get(domain);
-    if (terms === undefined) throw new RangeError("a review of no domain");
-    return terms;
+  #withdraw(id: string, who: Address, now: bigint): void {
+    this.#demandState(id, now, ["Open", "Reached", "Concludable"]);
+    demand(this.people.speaker(who) !== 0 && this.#sayOf(id, who) !== undefined, "Reviews_NothingSaid");
+    this.#drop(id, [this.people.numberOf(who)], now);
   }
 
   #demandState(id: string, now: bigint, expected: readonly ReviewState[]): Review {
@@ -171,34 +248,73 @@ export class Judgement {
     return review;
   }
 
-  #say(id: string, review: Review, who: Address, yes: boolean): void {
-    demand(this.isEligible(review, who), "Reviews_NotEligible");
-    demand(!review.says.some((say) => say.who === who), "Reviews_AlreadySaid");
-    this.#change(id, { says: [...review.says, { who, yes }] });
+  #sayOf(id: string, who: Address) {
+    const number = this.people.numberOf(who);
+    return this.review(id)?.says.find(({ party }) => party === number);
   }
 
-  #count(id: string, yes: boolean): number {
-    return this.review(id)?.says.filter((say) => say.yes === yes).length ?? 0;
+  /** Somebody who is eligible, and whose voice is silent once those who have left are forgotten. */
+  #hear(id: string, who: Address, now: bigint): Review {
+    demand(this.isEligible(this.#get(id), who), "Reviews_NotEligible");
+    const number = this.people.numberOf(who);
+    if (this.#isHeard(id, number)) this.#recount(id, now);
+    demand(!this.#isHeard(id, number), "Reviews_AlreadySaid");
+    return this.#get(id);
   }
 
-  #recount(id: string): void {
+  /** Whether k have endorsed, and no place is left for one who would stand by. */
+  #hasEnough(id: string, now: bigint): boolean {
     const review = this.review(id);
-    if (review !== null)
-      this.#keep(
-        id,
-        review.says.filter(({ who }) => this.isEligible(review, who)),
-      );
+    const count = this.count(id, true);
+    if (review === null || count < review.k) return false;
+    return now >= review.deadline || count >= 2 * review.k || this.stateOf(id, now) !== "Reached";
   }
 
-  /** Only `says` are left: with fewer than k endorsements the review is not reached any more. */
-  #keep(id: string, says: readonly Say[]): void {
-    this.#change(id, { says });
+  /** Whether the party, or a colleague of now, has a say. */
+  #isHeard(id: string, number: number): boolean {
+    const { company } = this.people.party(number);
+    const isColleague = (party: number) => company !== 0 && this.people.party(party).company === company;
+    return this.review(id)?.says.some(({ party }) => party === number || isColleague(party)) ?? false;
+  }
+
+  #get(id: string): Review {
     const review = this.review(id);
-    if (review !== null && this.#count(id, true) < this.#termsOf(review).k) this.#change(id, { reachedAt: null });
+    demand(review !== null, "Reviews_UnexpectedState");
+    return review;
+  }
+
+  #say(id: string, who: Address, yes: boolean): void {
+    const party = this.people.numberOf(who);
+    this.#spend(id, party);
+    this.#change(id, { says: [...this.#get(id).says, { party, yes }] });
+  }
+
+  #recount(id: string, now: bigint): void {
+    const { domain, openedAt, seasoned, says } = this.#get(id);
+    const gone = says.filter(({ party }) => !this.people.mayJudge(domain, party, openedAt, seasoned));
+    this.#drop(
+      id,
+      gone.map(({ party }) => party),
+      now,
+    );
+  }
+
+  /** Forgets says: with fewer than k endorsements the review is not reached any more. */
+  #drop(id: string, parties: readonly number[], now: bigint): void {
+    for (const party of parties) this.#spend(id, party);
+    this.#change(id, { says: this.#get(id).says.filter(({ party }) => !parties.includes(party)) });
+    const { reachedAt, challenge, deadline, k } = this.#get(id);
+    if (reachedAt === null || this.count(id, true) >= k) return;
+    const over = now < reachedAt + challenge ? now : reachedAt + challenge;
+    // Past its deadline it lapses now, but not later than its challenge ended.
+    this.#change(id, { reachedAt: null, deadline: over > deadline ? over : deadline });
+  }
+
+  #spend(id: string, party: number): void {
+    this.#acts.set(this.#acts.get(id, String(party)) + 1, id, String(party));
   }
 
   #change(id: string, change: Partial<Review>): void {
-    const review = this.review(id);
-    if (review !== null) this.#reviews.set({ ...review, ...change }, id);
+    this.#reviews.set({ ...this.#get(id), ...change }, id);
   }
 }

@@ -20,11 +20,13 @@ export interface Bounty {
 /** A submission of work; its id is its review's. */
 export interface Claim {
   readonly id: string;
+  readonly workflow: "bounties";
   readonly bounty: Bounty;
   readonly claimant: Address;
   readonly openedAt: bigint;
   readonly uri: string;
   readonly awards: readonly Payment[];
+  readonly barred: readonly number[];
 }
 
 /** Money that somebody put in: the units [start, start + amount) of all that was funded. */
@@ -104,7 +106,7 @@ export class Pots {
   }
 
   open(bounty: Bounty, amount: bigint, value: bigint, now: bigint): void {
-    demand(this.judgement.domains.has(bounty.domain), "Contractors_UnknownDomain");
+    this.judgement.people.domains.open(bounty.domain);
     demand(bounty.uri !== "", "Bounties_NoContent");
     demand(bounty.deadline > now && bounty.deadline <= now + TWO_YEARS, "Bounties_InvalidDeadline");
     demand(this.funded(bounty) === 0n, "Bounties_AlreadyOpen");
@@ -129,9 +131,9 @@ export class Pots {
     }
     this.#demandRoom(bounty, awards);
     this.#change(bounty, { pending: [...this.#pots.get(bounty.id).pending, claim.id] });
-    const payees = awards.map(({ payee }) => payee);
-    const asked = { workflow: "bounties", domain: bounty.domain, subject: claimant, payees } as const;
-    this.judgement.open(claim.id, asked, null, now);
+    const payees = awards.map(({ payee }) => payee).filter((payee) => payee !== claimant);
+    const { domain } = bounty;
+    this.judgement.open(claim.id, { domain, subject: claimant, payees, minChallenge: 0n, appealable: false }, now);
   }
 
   award({ id, bounty, awards }: Claim, atOnce: boolean, now: bigint): void {

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
-import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Account, Accounts} from "../../../contracts/types/Account.sol";
 import {House} from "../setup/House.sol";
@@ -55,22 +55,26 @@ abstract contract BountyCase {
         address claimant,
         address payee,
         uint256 amount
-    ) internal returns (IBounties.Claim memory submitted, IReviews.Question memory question) {
+    ) internal returns (IBounties.Claim memory submitted, IReviewTypes.Question memory question) {
         submitted.claimant = claimant;
         submitted.openedAt = uint48(vm.getBlockTimestamp());
         submitted.content = keccak256(bytes(WORK));
         submitted.awards = new ITreasury.Payment[](1);
         submitted.awards[0] = ITreasury.Payment({payee: payee, amount: amount});
+        address[] memory judged = new address[](2);
+        (judged[0], judged[1]) = (claimant, payee);
+        (, , submitted.barred) = house.contractors().openingOf(terms.domain, judged);
         vm.prank(claimant);
         bounties.claim(terms, submitted.awards, WORK);
 
         question.workflow = address(bounties);
         question.domain = terms.domain;
-        question.openedAt = submitted.openedAt;
         question.content = keccak256(abi.encode(bounty, submitted.content, submitted.awards));
         question.subject = claimant;
         question.payees = new address[](1);
         question.payees[0] = payee;
+        question.salt = submitted.openedAt;
+        question.barred = submitted.barred;
     }
 
     /// @dev What the bounty's account holds, base units.

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {draw, requireAtMost, requireEqual, within} from "../setup/Checks.sol";
 import {vm} from "../setup/Vm.sol";
@@ -78,7 +79,7 @@ contract RefundsTest is BountyCase {
         if (amount == 0) return 0;
         vm.warp(vm.getBlockTimestamp() + 1);
         (address claimant, address payee) = (house.person(8), house.person(9));
-        (IBounties.Claim memory submitted, IReviews.Question memory question) = fileClaim(claimant, payee, amount);
+        (IBounties.Claim memory submitted, IReviewTypes.Question memory question) = fileClaim(claimant, payee, amount);
         for (uint256 i = 0; i < 2; ++i) {
             IReviews reviews = house.reviews();
             address endorser = house.person(i);

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
-import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Account, Accounts} from "../../../contracts/types/Account.sol";
 import {draw, within} from "../setup/Checks.sol";
@@ -65,14 +65,16 @@ contract BountiesHandler is Handler {
             claimant: house.person(draw(seed, "actor")),
             openedAt: uint48(vm.getBlockTimestamp()),
             content: keccak256(bytes(uri)),
-            awards: _awards(seed, bounty.funded - bounty.awarded)
+            awards: _awards(seed, bounty.funded - bounty.awarded),
+            barred: new uint32[](0)
         });
+        submitted.barred = _barredBy(bounty.terms.domain, submitted);
         bytes memory data = _claimCall(bounty.terms, submitted.awards, uri);
         (bool success, bytes memory result) = _callBounties(submitted.claimant, 0, data);
         if (success) {
             bytes32 id = abi.decode(result, (bytes32));
             pots.claimed(index, id, submitted);
-            judgements.opened(id, _questionOf(bounty, submitted));
+            judgements.opened(id, _questionOf(bounty, submitted), 0);
         }
         _observe("claim", success);
     }
@@ -95,7 +97,7 @@ contract BountiesHandler is Handler {
         bytes memory data = _dismissCall(pots.bountyAt(filed.bounty).terms, filed.claim);
         (bool success, ) = _callBounties(house.STRANGER(), 0, data);
         if (success) {
-            bool isApproved = house.reviews().stateOf(filed.id) == IReviews.State.Passed;
+            bool isApproved = house.reviews().stateOf(filed.id) == IReviewTypes.State.Passed;
             pots.dismissed(index, isApproved, vm.getBlockTimestamp());
         }
         _observe("dismiss", success);
@@ -164,7 +166,7 @@ contract BountiesHandler is Handler {
         terms = IBounties.Terms({
             opener: house.person(draw(seed, "actor")),
             asset: house.asset(draw(seed, "asset")),
-            domain: uint32(1 + (draw(seed, "domain") % house.DOMAINS())),
+            domain: _domain(seed),
             openedAt: uint48(openedAt),
             deadline: uint48(openedAt + within(draw(seed, "deadline"), 1 hours, 4 days)),
             content: keccak256(bytes(uri))
@@ -180,17 +182,18 @@ contract BountiesHandler is Handler {
         return within(draw(seed, "amount"), 1, draw(seed, "small") % 2 == 0 ? 100 : MOST);
     }
 
-    /// @dev Awards to one to three people, ascending; together mostly no more than `room`.
+    /// @dev Awards to one to three people and companies, ascending; together mostly no more than `room`.
     function _awards(uint256 seed, uint256 room) private view returns (ITreasury.Payment[] memory awards) {
         uint256 size = within(draw(seed, "count"), 1, room < 3 ? 1 : 3);
-        uint256 first = draw(seed, "payee") % (house.PEOPLE() - size);
+        uint256 first = draw(seed, "payee") % house.SEATS();
         awards = new ITreasury.Payment[](size);
         for (uint256 i = 0; i < size; ++i) {
             uint256 most = draw(seed, "all") % 2 == 0 ? room / size : 1 + room / size / 4;
-            awards[i] = ITreasury.Payment({
-                payee: house.person(first + i),
-                amount: within(draw(seed, "award"), 1, most == 0 ? 1 : most)
-            });
+            address payee = house.onSeat(1 + ((first + i) % house.SEATS()));
+            uint256 place = i;
+            for (; place > 0 && awards[place - 1].payee > payee; --place) awards[place] = awards[place - 1];
+            uint256 amount = within(draw(seed, "award"), 1, most == 0 ? 1 : most);
+            awards[place] = ITreasury.Payment({payee: payee, amount: amount});
         }
     }
 
@@ -212,9 +215,9 @@ contract BountiesHandler is Handler {
             Pots.Filed memory filed = pots.claimAt(candidate);
             if (filed.settled) continue;
             (found, index) = (true, candidate);
-            IReviews.State state = house.reviews().stateOf(filed.id);
-            bool isYes = state == IReviews.State.Passed || state == IReviews.State.Concludable;
-            bool isNo = state == IReviews.State.Contested || state == IReviews.State.Lapsed;
+            IReviewTypes.State state = house.reviews().stateOf(filed.id);
+            bool isYes = state == IReviewTypes.State.Passed || state == IReviewTypes.State.Concludable;
+            bool isNo = state == IReviewTypes.State.Rejected;
             if (isApproved ? isYes : isNo) return (true, candidate);
         }
     }
@@ -235,13 +238,22 @@ contract BountiesHandler is Handler {
     function _questionOf(
         Pots.Followed memory bounty,
         IBounties.Claim memory submitted
-    ) private view returns (IReviews.Question memory question) {
+    ) private view returns (IReviewTypes.Question memory question) {
         question.workflow = address(_bounties);
         question.domain = bounty.terms.domain;
-        question.openedAt = submitted.openedAt;
         question.content = keccak256(abi.encode(bounty.id, submitted.content, submitted.awards));
         question.subject = submitted.claimant;
+        question.salt = submitted.openedAt;
         question.payees = _payeesBesides(submitted.claimant, submitted.awards);
+        question.barred = submitted.barred;
+    }
+
+    function _barredBy(uint32 domain, IBounties.Claim memory submitted) private view returns (uint32[] memory barred) {
+        address[] memory others = _payeesBesides(submitted.claimant, submitted.awards);
+        address[] memory accounts = new address[](others.length + 1);
+        accounts[0] = submitted.claimant;
+        for (uint256 i = 0; i < others.length; ++i) accounts[i + 1] = others[i];
+        (, , barred) = house.contractors().openingOf(domain, accounts);
     }
 
     function _payeesBesides(

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {draw} from "../setup/Checks.sol";
 import {vm} from "../setup/Vm.sol";
 import {Judgements} from "../stores/Judgements.sol";
 import {Handler, Setting} from "./Handler.sol";
 
-/// @notice IContractors judge; now and then somebody tries it who must not.
+/// @notice Contractors judge, subjects appeal, the arbiter answers; now and then somebody tries it who must not.
 contract ReviewsHandler is Handler {
     IReviews private immutable _reviews;
 
@@ -15,25 +16,34 @@ contract ReviewsHandler is Handler {
         _reviews = setting.house.reviews();
     }
 
+    // -------------------------------------------------------------------------------------------------------- says
+
     function endorse(uint256 seed) external later(seed) {
-        (bool found, uint256 index) = _find(seed, IReviews.State.Open, IReviews.State.Open);
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, IReviewTypes.State.Open);
         if (found) _observe("endorse", _say(index, _speaker(seed, index), true));
     }
 
     function object(uint256 seed) external later(seed) {
-        (bool found, uint256 index) = _find(seed, IReviews.State.Open, IReviews.State.Reached);
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, IReviewTypes.State.Reached);
         if (found) _observe("object", _say(index, _speaker(seed, index), false));
     }
 
-    /// @dev Everybody who may endorses, so that reviews get far in a short run; half of the time those of nominations, which
-    /// are fewer than those of claims.
+    /// @dev Everybody who may endorses, so that reviews get far in a short run; most of the time those of workflows that are
+    /// rarer than claims.
     function carry(uint256 seed) external later(seed) {
-        (bool found, uint256 index) = _find(seed, IReviews.State.Open, IReviews.State.Open);
-        uint256 count = draw(seed, "nominations") % 2 == 0 ? judgements.reviewCount() : 0;
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, IReviewTypes.State.Open);
+        uint256 choice = draw(seed, "workflow") % 4;
+        address workflow =
+            choice == 0
+                ? address(house.clearances())
+                : choice == 1
+                    ? address(house.revocations())
+                    : address(house.moves());
+        uint256 count = choice == 3 ? 0 : judgements.reviewCount();
         for (uint256 i = 0; i < count; ++i) {
             Judgements.Followed memory review = judgements.reviewAt(i);
-            bool isOpen = _reviews.stateOf(review.id) == IReviews.State.Open;
-            if (isOpen && review.question.workflow == address(house.clearances())) (found, index) = (true, i);
+            bool isOpen = _reviews.stateOf(review.id) == IReviewTypes.State.Open;
+            if (isOpen && review.question.workflow == workflow) (found, index) = (true, i);
         }
         if (found) _observe("carry", _sayAll(seed, index, true));
     }
@@ -41,14 +51,15 @@ contract ReviewsHandler is Handler {
     /// @dev Everybody who may objects.
     function oppose(uint256 seed) external later(seed) {
         if (draw(seed, "rarely") % 3 != 0) return;
-        (bool found, uint256 index) = _find(seed, IReviews.State.Open, IReviews.State.Reached);
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, IReviewTypes.State.Reached);
         if (found) _observe("oppose", _sayAll(seed, index, false));
     }
 
     /// @dev One time in four from a review that may be over.
     function withdrawSay(uint256 seed) external later(seed) {
-        IReviews.State last = draw(seed, "careless") % 4 == 0 ? IReviews.State.Lapsed : IReviews.State.Concludable;
-        (bool found, uint256 index) = _find(seed, IReviews.State.Open, last);
+        IReviewTypes.State last =
+            draw(seed, "careless") % 4 == 0 ? IReviewTypes.State.Rejected : IReviewTypes.State.Concludable;
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, last);
         if (!found) return;
         Judgements.Followed memory review = judgements.reviewAt(index);
         uint256 offset = draw(seed, "actor") % 1_000;
@@ -62,18 +73,80 @@ contract ReviewsHandler is Handler {
         _observe("withdrawSay", success);
     }
 
-    /// @dev Waits for the end of the challenge where none is over yet.
+    /// @dev Waits for the end of the challenge where none is over yet, seldom longer than two days.
     function conclude(uint256 seed) external later(seed) {
-        (bool found, uint256 index) = _find(seed, IReviews.State.Concludable, IReviews.State.Concludable);
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Concludable, IReviewTypes.State.Concludable);
         if (!found) {
-            (found, index) = _find(seed, IReviews.State.Reached, IReviews.State.Reached);
+            (found, index) = _findReview(seed, IReviewTypes.State.Reached, IReviewTypes.State.Reached);
             if (!found) return;
-            IReviews.Review memory review = _reviews.reviewOf(judgements.reviewAt(index).id);
-            vm.warp(uint256(review.reachedAt) + review.challenge);
+            bytes32 id = judgements.reviewAt(index).id;
+            (uint48 reachedAt, ) = _reviews.timesOf(id);
+            uint256 over = uint256(reachedAt) + _reviews.reviewOf(id).challenge;
+            if (over > vm.getBlockTimestamp() + 2 days && draw(seed, "patient") % 4 != 0) return;
+            vm.warp(over);
         }
         bytes memory data = abi.encodeCall(IReviews.conclude, (judgements.reviewAt(index).question));
         (bool success, ) = _call(house.STRANGER(), address(_reviews), 0, data);
         _observe("conclude", success);
+    }
+
+    // ------------------------------------------------------------------------------------------------- the arbiter
+
+    /// @dev By somebody of the domain, by the subject, or by anybody.
+    function escalate(uint256 seed) external later(seed) {
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Contested, IReviewTypes.State.Lapsed);
+        if (!found) return;
+        IReviewTypes.Question memory question = judgements.reviewAt(index).question;
+        (, address member) = _person(seed, question.domain, true);
+        uint256 choice = draw(seed, "who") % 8;
+        address actor =
+            choice == 0
+                ? house.person(draw(seed, "actor"))
+                : choice < 4
+                    ? question.subject
+                    : member;
+        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.escalate, (question)));
+        _observe("escalate", success);
+    }
+
+    /// @dev By the subject, wherever it is by now; mostly where that can be.
+    function appeal(uint256 seed) external later(seed) {
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Reached, IReviewTypes.State.Reached);
+        for (uint256 i = 0; i < judgements.reviewCount(); ++i) {
+            bytes32 id = judgements.reviewAt(i).id;
+            bool isOpen = _reviews.stateOf(id) == IReviewTypes.State.Reached && _reviews.reviewOf(id).appealable;
+            if (isOpen) (found, index) = (true, i);
+        }
+        if (!found || draw(seed, "rarely") % 2 != 0) return;
+        IReviewTypes.Question memory question = judgements.reviewAt(index).question;
+        uint256 seat = house.seatOf(question.subject);
+        address actor = seat == 0 || draw(seed, "careless") % 8 == 0 ? house.person(seed) : house.onSeat(seat);
+        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.appeal, (question)));
+        _observe("appeal", success);
+    }
+
+    function answer(uint256 seed) external later(seed) {
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Escalated, IReviewTypes.State.Escalated);
+        if (!found) return;
+        bool passed = draw(seed, "passed") % 2 == 0;
+        bytes memory data = abi.encodeCall(IReviews.answer, (judgements.reviewAt(index).question, passed, ""));
+        (bool success, ) = _call(house.STAKEHOLDERS(), address(_reviews), 0, data);
+        if (success) judgements.answered(index);
+        _observe("answer", success);
+    }
+
+    /// @dev Answers without being the arbiter, and settles without being the workflow. Counted as done when all fail.
+    function usurp(uint256 seed) external later(seed) {
+        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Open, IReviewTypes.State.Rejected);
+        if (!found) return;
+        IReviewTypes.Question memory question = judgements.reviewAt(index).question;
+        address thief = house.person(draw(seed, "thief"));
+        (bool answers, ) = _call(thief, address(_reviews), 0, abi.encodeCall(IReviews.answer, (question, true, "")));
+        (bool settles, ) = _call(thief, address(_reviews), 0, abi.encodeCall(IReviews.settle, (question)));
+        IReviewTypes.Act act = IReviewTypes.Act.Endorse;
+        bytes memory data = abi.encodeCall(IReviews.actFor, (question, _speaker(seed, index), act, ""));
+        (bool acts, ) = _call(thief, address(_reviews), 0, data);
+        _observe("usurp", !answers && !settles && !acts);
     }
 
     // --------------------------------------------------------------------------------------------------- internals
@@ -95,28 +168,14 @@ contract ReviewsHandler is Handler {
         }
     }
 
-    /// @dev Mostly somebody who may endorse and has said nothing; one time in eight just anybody.
+    /// @dev Mostly somebody who may endorse and whose voice is silent; one time in eight just anybody, or an address that
+    /// somebody has left.
     function _speaker(uint256 seed, uint256 index) private view returns (address actor) {
-        bytes32 id = judgements.reviewAt(index).id;
         uint256 offset = draw(seed, "actor") % 1_000;
+        if (draw(seed, "left") % 16 == 0 && house.leftBehind(offset) != address(0)) return house.leftBehind(offset);
         for (uint256 i = 0; i < house.PEOPLE(); ++i) {
             actor = house.person(offset + i);
-            bool isSilent = judgements.saidOf(id, actor) == Judgements.Said.Nothing;
-            if (draw(seed, "careless") % 8 == 0 || (isSilent && judgements.mayEndorse(index, actor))) return actor;
-        }
-    }
-
-    /// @dev A review in a state between `first` and `last`.
-    function _find(
-        uint256 seed,
-        IReviews.State first,
-        IReviews.State last
-    ) private view returns (bool found, uint256 index) {
-        uint256 count = judgements.reviewCount();
-        for (uint256 i = 0; i < count; ++i) {
-            index = ((draw(seed, "review") % count) + i) % count;
-            IReviews.State state = _reviews.stateOf(judgements.reviewAt(index).id);
-            if (state >= first && state <= last) return (true, index);
+            if (draw(seed, "careless") % 8 == 0 || judgements.mayEndorse(index, actor)) return actor;
         }
     }
 }

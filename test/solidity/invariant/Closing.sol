@@ -2,6 +2,7 @@
 pragma solidity ^0.8.37;
 
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Account, Accounts} from "../../../contracts/types/Account.sol";
@@ -9,18 +10,22 @@ import {requireEqual, requireTrue} from "../setup/Checks.sol";
 import {House} from "../setup/House.sol";
 import {vm} from "../setup/Vm.sol";
 import {Books} from "../stores/Books.sol";
+import {Counts} from "../stores/Counts.sol";
 import {Judgements} from "../stores/Judgements.sol";
 import {Pots} from "../stores/Pots.sol";
-import {Tally} from "../stores/Tally.sol";
+import {Roster} from "../stores/Roster.sol";
+import {Drawer} from "../stores/Drawer.sol";
 
 /// @title Closing: a stranger brings everything to its end, long after
 /// @notice Nothing waits for somebody who never comes, and nothing is left over.
 abstract contract Closing {
     House internal house;
     Books internal books;
+    Roster internal roster;
     Judgements internal judgements;
+    Drawer internal signatures;
     Pots internal pots;
-    Tally internal tally;
+    Counts internal counts;
 
     /// @dev The account of a bounty in the treasury.
     function accountOf(bytes32 bounty) internal view returns (Account) {
@@ -30,7 +35,7 @@ abstract contract Closing {
     /// @dev I5 and I6, at the end of time: every review ends with one call, every claim is settled, every bounty's account is
     /// empty, and nobody was needed for it.
     function closeEverything() internal {
-        vm.warp(vm.getBlockTimestamp() + 40 days);
+        vm.warp(vm.getBlockTimestamp() + 120 days);
         vm.startPrank(house.STRANGER());
         _endReviews();
         _settleClaims();
@@ -49,8 +54,8 @@ abstract contract Closing {
         for (uint256 i = 0; i < judgements.reviewCount(); ++i) {
             Judgements.Followed memory review = judgements.reviewAt(i);
             if (judgements.isFinal(reviews.stateOf(review.id))) continue;
-            IReviews.State state = reviews.conclude(review.question);
-            requireTrue(judgements.isFinal(state), "closing: one call ends a review");
+            reviews.conclude(review.question);
+            requireTrue(judgements.isFinal(reviews.stateOf(review.id)), "closing: one call ends a review");
         }
     }
 
@@ -60,7 +65,7 @@ abstract contract Closing {
             Pots.Filed memory filed = pots.claimAt(i);
             if (filed.settled) continue;
             Pots.Followed memory bounty = pots.bountyAt(filed.bounty);
-            bool isApproved = house.reviews().stateOf(filed.id) == IReviews.State.Passed;
+            bool isApproved = house.reviews().stateOf(filed.id) == IReviewTypes.State.Passed;
             if (isApproved && pots.sumOf(filed.claim) <= bounty.funded - bounty.awarded) {
                 bounties.award(bounty.terms, filed.claim, true);
                 pots.awarded(i);

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
-
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
 import {IClearances} from "../../../contracts/interfaces/IClearances.sol";
 import {IContractors} from "../../../contracts/interfaces/IContractors.sol";
+import {IDomains} from "../../../contracts/interfaces/IDomains.sol";
+import {IMoves} from "../../../contracts/interfaces/IMoves.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
+import {IRevocations} from "../../../contracts/interfaces/IRevocations.sol";
 import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Actor} from "../../../contracts/mocks/Actor.sol";
 import {FeeToken} from "../../../contracts/mocks/FeeToken.sol";
+import {Contracts, deployContracts} from "./Contracts.sol";
 import {deploy, vm} from "./Vm.sol";
 
 /// @title House: every contract deployed, with the rights that they have after deployment
-/// @notice Also the cast: people with money in every asset, a payee that refuses ETH, and three domains with different k
-/// and clocks, each founded by the first people.
+/// @notice Also the cast: people with money in every asset, a payee that refuses ETH, companies, and three domains with
+/// different k and clocks, each founded by the first people. Everybody has a seat, which stays when the address moves.
 contract House {
-    /// @notice Holds every administrative right, as the timelock does.
+    /// @notice Holds every administrative right, as the timelock does; also the arbiter.
     address public constant STAKEHOLDERS = address(0x57A4E);
     /// @notice Somebody without any part in anything.
     address public constant STRANGER = address(0x577A);
@@ -26,7 +28,9 @@ contract House {
     uint256 public constant PURSE = 1e30;
     /// @notice How many people there are; the last of them is the payee that refuses ETH.
     uint256 public constant PEOPLE = 11;
-    /// @notice How many of them found each domain.
+    /// @notice People and companies together; the companies have the last seats.
+    uint256 public constant SEATS = 13;
+    /// @notice How many of the people found each domain.
     uint256 public constant FOUNDERS = 6;
     /// @notice How many assets there are: ETH, a plain token, and one that takes a fee on transfer.
     uint256 public constant ASSETS = 3;
@@ -37,46 +41,65 @@ contract House {
     IContractors public immutable contractors;
     IReviews public immutable reviews;
     IClearances public immutable clearances;
+    IRevocations public immutable revocations;
+    IMoves public immutable moves;
     IBounties public immutable bounties;
 
-    address[] private _people;
+    /// @notice The private key of an address; zero: it has none, or never had a seat.
+    mapping(address account => uint256) public keyOf;
+    /// @notice The seat of an address, also of one that somebody left; counted from 1, zero: none.
+    mapping(address account => uint256) public seatOf;
+
+    address[] private _seats;
     address[] private _assets;
+    address[] private _left;
+    uint256 private _lastKey = 0xA000;
 
     constructor() {
         // Eligibility needs a time before the first opening.
         vm.warp(1_700_000_000);
-        treasury = ITreasury(deploy("Treasury.sol:Treasury", abi.encode(STAKEHOLDERS)));
-        contractors = IContractors(deploy("Contractors.sol:Contractors", abi.encode(STAKEHOLDERS)));
-        reviews = IReviews(deploy("Reviews.sol:Reviews", abi.encode(STAKEHOLDERS, contractors)));
-        clearances = IClearances(deploy("Clearances.sol:Clearances", abi.encode(STAKEHOLDERS, contractors, reviews)));
-        bounties = IBounties(deploy("Bounties.sol:Bounties", abi.encode(treasury, contractors, reviews)));
-
+        Contracts memory all = deployContracts(STAKEHOLDERS);
+        (treasury, contractors, reviews) = (all.treasury, all.contractors, all.reviews);
+        (clearances, revocations, moves) = (all.clearances, all.revocations, all.moves);
+        bounties = all.bounties;
         FeeToken plain = FeeToken(deploy("DemoToken.sol:DemoToken", abi.encode("Plain", "PLAIN", uint8(6))));
-        FeeToken fee = FeeToken(deploy("FeeToken.sol:FeeToken", ""));
-        _assets = [ETH, address(plain), address(fee)];
-        for (uint256 i = 0; i + 1 < PEOPLE; ++i) _people.push(address(uint160(0xA000 + i)));
+        _assets = [ETH, address(plain), deploy("FeeToken.sol:FeeToken", "")];
         Actor grudge = Actor(payable(deploy("Actor.sol:Actor", "")));
         grudge.prepare(Actor.Answer.Refuse, new Actor.Call[](0));
-        _people.push(address(grudge));
-        for (uint256 i = 0; i < PEOPLE; ++i) {
-            vm.deal(_people[i], PURSE);
-            plain.mint(_people[i], PURSE);
-            fee.mint(_people[i], PURSE);
-            for (uint256 a = 1; a < ASSETS; ++a) {
-                vm.startPrank(_people[i]);
-                FeeToken(_assets[a]).approve(address(treasury), type(uint256).max);
-                FeeToken(_assets[a]).approve(address(bounties), type(uint256).max);
-                vm.stopPrank();
-            }
+        for (uint256 i = 0; i < SEATS; ++i) {
+            _seats.push(i + 1 == PEOPLE ? address(grudge) : reserve());
+            seatOf[_seats[i]] = i + 1;
+            _endow(_seats[i]);
         }
-        _grantRights();
+        vm.startPrank(STAKEHOLDERS);
+        for (uint256 a = 0; a < ASSETS; ++a) treasury.enableAsset(_assets[a], true);
         _foundDomains();
+        vm.stopPrank();
+        _joinCompany(FOUNDERS - 2);
+        _joinCompany(FOUNDERS - 1);
         vm.warp(1_700_000_100);
     }
 
+    // -------------------------------------------------------------------------------------------------------- reads
+
     /// @notice One of the people.
     function person(uint256 seed) external view returns (address) {
-        return _people[seed % PEOPLE];
+        return _seats[seed % PEOPLE];
+    }
+
+    /// @notice One of the companies.
+    function company(uint256 seed) external view returns (address) {
+        return _seats[PEOPLE + (seed % (SEATS - PEOPLE))];
+    }
+
+    /// @notice Who sits on `seat`, counted from 1.
+    function onSeat(uint256 seat) external view returns (address) {
+        return _seats[seat - 1];
+    }
+
+    /// @notice An address that somebody has left; zero: there is none.
+    function leftBehind(uint256 seed) external view returns (address) {
+        return _left.length == 0 ? address(0) : _left[seed % _left.length];
     }
 
     /// @notice One of the assets.
@@ -84,25 +107,70 @@ contract House {
         return _assets[seed % ASSETS];
     }
 
-    function _grantRights() private {
-        vm.startPrank(STAKEHOLDERS);
-        IAccessControl(address(treasury)).grantRole(keccak256("SPENDER_ROLE"), STAKEHOLDERS);
-        IAccessControl(address(treasury)).grantRole(keccak256("WORKFLOW_ROLE"), address(bounties));
-        IAccessControl(address(reviews)).grantRole(keccak256("WORKFLOW_ROLE"), address(bounties));
-        IAccessControl(address(reviews)).grantRole(keccak256("WORKFLOW_ROLE"), address(clearances));
-        IAccessControl(address(contractors)).grantRole(keccak256("REGISTRAR_ROLE"), address(clearances));
-        for (uint256 a = 0; a < ASSETS; ++a) treasury.enableAsset(_assets[a], true);
-        vm.stopPrank();
+    // ------------------------------------------------------------------------------------------------------- writes
+
+    /// @notice An address that nobody has ever had.
+    function reserve() public returns (address fresh) {
+        fresh = vm.addr(++_lastKey);
+        keyOf[fresh] = _lastKey;
+    }
+
+    /// @notice Whoever sat at `from` sits at `to` now, with money of its own.
+    function moved(address from, address to) external {
+        uint256 seat = seatOf[from];
+        _seats[seat - 1] = to;
+        seatOf[to] = seat;
+        _left.push(from);
+        _endow(to);
+    }
+
+    // ---------------------------------------------------------------------------------------------------- internals
+
+    function _endow(address account) private {
+        vm.deal(account, PURSE);
+        for (uint256 a = 1; a < ASSETS; ++a) {
+            FeeToken(_assets[a]).mint(account, PURSE);
+            vm.startPrank(account);
+            FeeToken(_assets[a]).approve(address(treasury), type(uint256).max);
+            FeeToken(_assets[a]).approve(address(bounties), type(uint256).max);
+            vm.stopPrank();
+        }
+    }
+
+    /// @dev One of the founders bills through the first company, and shares its voice.
+    function _joinCompany(uint256 founder) private {
+        address first = _seats[PEOPLE];
+        uint32[] memory domains = new uint32[](DOMAINS);
+        for (uint32 i = 0; i < DOMAINS; ++i) domains[i] = i + 1;
+        vm.prank(first);
+        contractors.invite(_seats[founder], true);
+        vm.prank(_seats[founder]);
+        contractors.joinCompany(first, domains);
     }
 
     function _foundDomains() private {
-        vm.startPrank(STAKEHOLDERS);
-        contractors.createDomain("Development", IContractors.Terms({k: 3, challenge: 1 days, period: 4 days}));
-        contractors.createDomain("Design", IContractors.Terms({k: 2, challenge: 0, period: 3 days}));
-        contractors.createDomain("Research", IContractors.Terms({k: 1, challenge: 2 days, period: 1 days}));
+        IDomains.Terms memory terms = IDomains.Terms({
+            k: 3,
+            challenge: 1 days,
+            period: 4 days,
+            cooldown: 3 days,
+            admissionPercent: 25,
+            revocationPercent: 10
+        });
+        contractors.createDomain("Development", terms);
+        (terms.k, terms.challenge, terms.period, terms.cooldown) = (2, 0, 3 days, 0);
+        (terms.admissionPercent, terms.revocationPercent) = (100, 50);
+        contractors.createDomain("Design", terms);
+        (terms.k, terms.challenge, terms.period, terms.cooldown) = (1, 2 days, 1 days, 1 days);
+        (terms.admissionPercent, terms.revocationPercent) = (0, 0);
+        contractors.createDomain("Research", terms);
+        IContractors.Offer memory offer;
+        offer.rate = 75e6;
         for (uint32 domain = 1; domain <= DOMAINS; ++domain) {
-            for (uint256 i = 0; i < FOUNDERS; ++i) clearances.admit(domain, _people[i], 75e6);
+            for (uint256 i = 0; i < FOUNDERS; ++i) {
+                offer.kind = i == 0 ? IContractors.Kind.Supervisor : IContractors.Kind.Direct;
+                clearances.admit(domain, _seats[i], offer);
+            }
         }
-        vm.stopPrank();
     }
 }

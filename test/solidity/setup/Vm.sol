@@ -24,6 +24,12 @@ interface Vm {
     /// @notice Sets what `account` holds of ETH, wei.
     function deal(address account, uint256 balance) external;
 
+    /// @notice The address of the private key `key`.
+    function addr(uint256 key) external pure returns (address);
+
+    /// @notice The signature of `digest` by the private key `key`.
+    function sign(uint256 key, bytes32 digest) external pure returns (uint8 v, bytes32 r, bytes32 s);
+
     /// @notice The next call must revert with exactly these bytes.
     function expectRevert(bytes calldata revertData) external;
 }

@@ -39,7 +39,7 @@ contract Books {
         follow(_treasury.generalFund());
         follow(Accounts.personal(house.STRANGER()));
         follow(Accounts.personal(address(house.bounties())));
-        for (uint256 i = 0; i < house.PEOPLE(); ++i) follow(Accounts.personal(house.person(i)));
+        for (uint256 seat = 1; seat <= house.SEATS(); ++seat) follow(Accounts.personal(house.onSeat(seat)));
     }
 
     /// @notice From now on `account` is watched.

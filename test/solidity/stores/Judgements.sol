@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IContractors} from "../../../contracts/interfaces/IContractors.sol";
+import {IDomains} from "../../../contracts/interfaces/IDomains.sol";
+import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {House} from "../setup/House.sol";
 import {vm} from "../setup/Vm.sol";
+import {Roster} from "./Roster.sol";
 
-/// @title Judgements: who was cleared when, who said what, and every state that a review was seen in
-/// @notice Says and clearances are written down by the handlers as they happen; what a review counts is never asked.
+/// @title Judgements: who said what, and every state that a review was seen in
+/// @notice Says are written down by the handlers as they happen; what a review counts is never taken for granted.
 contract Judgements {
     enum Said {
         Nothing,
@@ -16,81 +20,103 @@ contract Judgements {
 
     struct Followed {
         bytes32 id;
-        IReviews.Question question;
-        IReviews.State last;
+        IReviewTypes.Question question;
+        uint256 openedAt;
+        /// @dev The second from which it must be final after one call by anyone.
+        uint256 end;
+        uint8 k;
+        bool seasoned;
+        IReviewTypes.State last;
         bool settled;
+        bool answered;
     }
 
-    struct Membership {
-        uint256 since;
-        uint256 until;
-    }
-
-    /// @notice Reviews that passed on fewer eligible endorsements than k; there must be none.
+    /// @notice Reviews that passed on fewer eligible voices than k; there must be none.
     uint256 public passedTooEasily;
     /// @notice Final states and settlements that were taken back; there must be none.
     uint256 public takenBack;
-    /// @notice Clearances by a nomination that was opened before an earlier one ended; there must be none.
-    uint256 public clearedAgainstRevocation;
+    /// @notice Says by somebody who is judged, or was not eligible; there must be none.
+    uint256 public judgedWrongly;
+    /// @notice Voices that were heard twice in one review; there must be none.
+    uint256 public heardTwice;
+    /// @notice Says that fell away though their speakers were eligible, or that nobody said; there must be none.
+    uint256 public misheard;
+
+    /// @notice Reviews that were neither final nor one call away from it at their end; there must be none.
+    uint256 public goingOn;
+    /// @notice Nonces that were not the number of acts; there must be none.
+    uint256 public miscounted;
 
     House private immutable _house;
     IReviews private immutable _reviews;
+    Roster private immutable _roster;
     Followed[] private _followed;
-    mapping(bytes32 id => address[]) private _speakers;
-    mapping(bytes32 id => mapping(address account => Said)) private _said;
-    mapping(uint32 domain => mapping(address account => Membership)) private _memberships;
+    mapping(bytes32 id => mapping(uint256 seat => Said)) private _said;
+    mapping(bytes32 id => mapping(uint256 seat => uint256)) private _acts;
+    /// @dev Seats that are judged, as it was at the opening.
+    mapping(bytes32 id => mapping(uint256 seat => bool)) private _isJudged;
+    uint256 private _looks;
 
-    constructor(House house) {
-        _house = house;
+    constructor(House house, Roster roster) {
+        (_house, _roster) = (house, roster);
         _reviews = house.reviews();
-        for (uint32 domain = 1; domain <= house.DOMAINS(); ++domain) {
-            for (uint256 i = 0; i < house.FOUNDERS(); ++i) {
-                // The house was founded in an earlier second than any that follows.
-                _memberships[domain][house.person(i)].since = vm.getBlockTimestamp() - 100;
-            }
-        }
     }
 
     // ------------------------------------------------------------------------------------------- written by handlers
 
-    function opened(bytes32 id, IReviews.Question calldata question) external {
+    /// @param minChallenge the challenge of its domain is at least this long, seconds
+    function opened(bytes32 id, IReviewTypes.Question calldata question, uint256 minChallenge) external {
+        IDomains.Terms memory terms = _house.contractors().domainOf(question.domain).terms;
+        uint256 challenge = terms.challenge > minChallenge ? terms.challenge : minChallenge;
         Followed storage followed = _followed.push();
-        followed.id = id;
-        followed.question = question;
+        (followed.id, followed.question, followed.k) = (id, question, terms.k);
+        followed.openedAt = vm.getBlockTimestamp();
+        followed.end = followed.openedAt + terms.period + challenge + 14 days + 45 days;
+        followed.seasoned = _roster.isSeasoned(question.domain);
+        _judges(id, question.subject);
+        for (uint256 i = 0; i < question.payees.length; ++i) _judges(id, question.payees[i]);
     }
 
+    /// @notice `account` has spoken in review `id`, or taken it back.
     function said(bytes32 id, address account, Said what) external {
-        if (_said[id][account] == Said.Nothing) _speakers[id].push(account);
-        _said[id][account] = what;
+        uint256 seat = _house.seatOf(account);
+        ++_acts[id][seat];
+        _said[id][seat] = what;
+        if (what == Said.Nothing) return;
+        Followed storage followed = _followed[_indexOf(id)];
+        if (what == Said.Yes && _isNamed(followed.question, seat)) ++judgedWrongly;
+        bool mayObject = isEligible(followed, seat) && _house.seatOf(followed.question.subject) != seat;
+        if (!mayObject || (what == Said.Yes && _isJudged[id][seat])) ++judgedWrongly;
     }
 
-    function cleared(uint32 domain, address account) public {
-        _memberships[domain][account] = Membership({since: vm.getBlockTimestamp(), until: 0});
+    /// @notice `account` made void what it had signed for review `id`.
+    function voided(bytes32 id, address account) external {
+        ++_acts[id][_house.seatOf(account)];
     }
 
-    /// @param openedAt when the nomination that cleared `account` was opened, seconds since 1970
-    function clearedByNomination(uint32 domain, address account, uint256 openedAt) external {
-        uint256 until = _memberships[domain][account].until;
-        if (until != 0 && until >= openedAt) ++clearedAgainstRevocation;
-        cleared(domain, account);
+    function answered(uint256 index) external {
+        _followed[index].answered = true;
     }
 
-    function ended(uint32 domain, address account) external {
-        _memberships[domain][account].until = vm.getBlockTimestamp();
-    }
-
-    /// @notice Looks at every review after an action.
+    /// @notice Looks at every review after an act, once the roster has been looked at.
     function observe() external {
         for (uint256 i = 0; i < _followed.length; ++i) {
             Followed storage followed = _followed[i];
-            IReviews.State state = _reviews.stateOf(followed.id);
+            // What is final is looked at in turns: a change would show the next time.
+            if (followed.settled && isFinal(followed.last) && (i + _looks) % 8 != 0) continue;
+            IReviewTypes.State state = _reviews.stateOf(followed.id);
             bool settled = _reviews.reviewOf(followed.id).settled;
-            bool passes = state == IReviews.State.Passed && followed.last != IReviews.State.Passed;
-            if (isFinal(followed.last) && state != followed.last) ++takenBack;
+            bool wasFinal = isFinal(followed.last);
+            if (wasFinal && state != followed.last) ++takenBack;
             if (followed.settled && !settled) ++takenBack;
-            if (passes && endorsersOf(i) < _kOf(followed.question.domain)) ++passedTooEasily;
+            if (!wasFinal) _listen(followed);
+            bool passes = state == IReviewTypes.State.Passed && !wasFinal && !followed.answered;
+            if (passes && _voicesFor(followed) < followed.k) ++passedTooEasily;
             (followed.last, followed.settled) = (state, settled);
+            bool isOver = isFinal(state) || state == IReviewTypes.State.Concludable;
+            if (!isOver && vm.getBlockTimestamp() >= followed.end) ++goingOn;
         }
+        ++_looks;
     }
 
     // -------------------------------------------------------------------------------------------------------- reads
@@ -104,52 +130,110 @@ contract Judgements {
     }
 
     function saidOf(bytes32 id, address account) external view returns (Said) {
-        return _said[id][account];
+        return _said[id][_house.seatOf(account)];
     }
 
-    function isMember(uint32 domain, address account) public view returns (bool) {
-        Membership memory membership = _memberships[domain][account];
-        return membership.since != 0 && membership.until == 0;
+    /// @notice How often a seat has acted in review `id`.
+    function actsOf(bytes32 id, uint256 seat) external view returns (uint256) {
+        return _acts[id][seat];
     }
 
-    /// @notice Whether `account` may endorse review `index` by what was written down.
-    function mayEndorse(uint256 index, address account) public view returns (bool) {
-        IReviews.Question memory question = _followed[index].question;
-        for (uint256 i = 0; i < question.payees.length; ++i) if (question.payees[i] == account) return false;
-        return account != question.subject && _isEligible(question, account);
+    /// @notice Whether `account` can speak for review `index` by what was written down, and its voice is silent.
+    function mayEndorse(uint256 index, address account) external view returns (bool) {
+        Followed storage followed = _followed[index];
+        uint256 seat = _house.seatOf(account);
+        if (_isJudged[followed.id][seat] || !isEligible(followed, seat)) return false;
+        for (uint256 other = 1; other <= _house.PEOPLE(); ++other) {
+            bool isHeard = _said[followed.id][other] != Said.Nothing && isEligible(followed, other);
+            if (isHeard && _roster.voiceOf(other) == _roster.voiceOf(seat)) return false;
+        }
+        return true;
     }
 
-    /// @notice How many different accounts endorse review `index` and may do so.
-    function endorsersOf(uint256 index) public view returns (uint256 endorsers) {
-        bytes32 id = _followed[index].id;
-        address[] memory speakers = _speakers[id];
-        for (uint256 i = 0; i < speakers.length; ++i) {
-            bool isRepeated = false;
-            for (uint256 j = 0; j < i; ++j) isRepeated = isRepeated || speakers[j] == speakers[i];
-            if (!isRepeated && _said[id][speakers[i]] == Said.Yes && mayEndorse(index, speakers[i])) ++endorsers;
+    function isFinal(IReviewTypes.State state) public pure returns (bool) {
+        return state == IReviewTypes.State.Passed || state == IReviewTypes.State.Rejected;
+    }
+
+    // ---------------------------------------------------------------------------------------------------- internals
+
+    function isEligible(Followed storage followed, uint256 seat) internal view returns (bool) {
+        return _roster.isEligible(followed.question.domain, seat, followed.openedAt, followed.seasoned);
+    }
+
+    function _judges(bytes32 id, address account) private {
+        uint256 seat = _house.seatOf(account);
+        _isJudged[id][seat] = true;
+        uint256 company = _roster.companyOf(seat);
+        for (uint256 other = 1; other <= _house.PEOPLE(); ++other) {
+            uint256 theirs = _roster.companyOf(other);
+            // Who bills through the company that is judged, or through the one of somebody who is.
+            if (theirs != 0 && (theirs == company || theirs == seat)) _isJudged[id][other] = true;
         }
     }
 
-    /// @notice The second from which review `index` must be final after one call by anyone.
-    function endOf(uint256 index) external view returns (uint256) {
-        IReviews.Question memory question = _followed[index].question;
-        (uint256 challenge, uint256 period) = _clocksOf(question.domain);
-        return question.openedAt + period + challenge;
+    /// @dev Whether the question names an address that the seat has, or had, by now.
+    function _isNamed(IReviewTypes.Question storage question, uint256 seat) private view returns (bool) {
+        if (_house.seatOf(question.subject) == seat) return true;
+        for (uint256 i = 0; i < question.payees.length; ++i) {
+            if (_house.seatOf(question.payees[i]) == seat) return true;
+        }
+        return false;
     }
 
-    function isFinal(IReviews.State state) public pure returns (bool) {
-        return state == IReviews.State.Passed || state == IReviews.State.Contested || state == IReviews.State.Lapsed;
+    function _indexOf(bytes32 id) private view returns (uint256 index) {
+        while (_followed[index].id != id) ++index;
     }
 
-    function _isEligible(IReviews.Question memory question, address account) private view returns (bool) {
-        return isMember(question.domain, account) && _memberships[question.domain][account].since < question.openedAt;
+    /// @dev Compares the says with those that the review tells, and drops those that fell away with their speakers.
+    function _listen(Followed storage followed) private {
+        bytes32 id = followed.id;
+        (address[] memory endorsers, address[] memory objectors) = _reviews.saysOf(id);
+        uint256 matched;
+        for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
+            Said what = _said[id][seat];
+            if (what == Said.Nothing) continue;
+            if (_contains(what == Said.Yes ? endorsers : objectors, _house.onSeat(seat))) {
+                ++matched;
+                continue;
+            }
+            if (isEligible(followed, seat)) ++misheard;
+            _said[id][seat] = Said.Nothing;
+            ++_acts[id][seat];
+        }
+        if (matched != endorsers.length + objectors.length) ++misheard;
+        for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
+            uint256 acts = _acts[id][seat];
+            if (acts != 0 && _reviews.nonceOf(id, _house.onSeat(seat)) != acts) ++miscounted;
+        }
+        _countTwice(followed);
     }
 
-    function _kOf(uint32 domain) private view returns (uint256) {
-        return _house.contractors().termsOf(domain).k;
+    function _countTwice(Followed storage followed) private {
+        bytes32 id = followed.id;
+        for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
+            if (_said[id][seat] == Said.Nothing || _roster.companyOf(seat) == 0 || !isEligible(followed, seat))
+                continue;
+            for (uint256 other = 1; other < seat; ++other) {
+                if (_said[id][other] == Said.Nothing || _roster.voiceOf(other) != _roster.voiceOf(seat)) continue;
+                if (isEligible(followed, other)) ++heardTwice;
+            }
+        }
     }
 
-    function _clocksOf(uint32 domain) private view returns (uint256 challenge, uint256 period) {
-        return (_house.contractors().termsOf(domain).challenge, _house.contractors().termsOf(domain).period);
+    /// @dev How many different voices endorse a review and may do so.
+    function _voicesFor(Followed storage followed) private view returns (uint256 voices) {
+        bytes32 id = followed.id;
+        for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
+            bool isGood = _said[id][seat] == Said.Yes && !_isJudged[id][seat] && isEligible(followed, seat);
+            for (uint256 other = 1; other < seat && isGood; ++other) {
+                if (_said[id][other] == Said.Yes && _roster.voiceOf(other) == _roster.voiceOf(seat)) isGood = false;
+            }
+            if (isGood) ++voices;
+        }
+    }
+
+    function _contains(address[] memory list, address account) private pure returns (bool) {
+        for (uint256 i = 0; i < list.length; ++i) if (list[i] == account) return true;
+        return false;
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
-/// @title Tally: how often each action was tried and how often it succeeded
-contract Tally {
+/// @title Counts: how often each action was tried and how often it succeeded
+contract Counts {
     mapping(string action => uint256) public tried;
     mapping(string action => uint256) public succeeded;
     /// @notice All tries.
