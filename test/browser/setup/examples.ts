@@ -44,6 +44,11 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/proposals/new", as: "Stakeholder A" },
   ],
   "/contractors": async () => [{ path: "/contractors" }],
+  "/contractors/graph": async () => [
+    { path: "/contractors/graph" },
+    { path: "/contractors/graph?domain=1" },
+    { path: `/contractors/graph?who=${addressOf("Newcomer")}` },
+  ],
   "/contractors/:address": async () => [
     { path: `/contractors/${addressOf("Developer A")}` },
     { path: `/contractors/${addressOf("Candidate")}` },
@@ -85,6 +90,7 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
   "/apply": async () => [{ path: "/apply" }, { path: "/apply", as: "Newcomer" }],
   "/nominate": async () => [{ path: "/nominate" }, { path: "/nominate", as: "Developer A" }],
   "/me": async () => [{ path: "/me" }, { path: "/me", as: "Developer B" }, { path: "/me", as: "Newcomer" }],
+  "/me/profile": async () => [{ path: "/me/profile" }, { path: "/me/profile", as: "Developer B" }],
   "/me/account": async () => [
     { path: "/me/account" },
     { path: "/me/account", as: "Developer B" },

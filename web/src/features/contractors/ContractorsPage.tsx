@@ -4,11 +4,11 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { companyOf } from "../../chain/parties.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { ChosenPortrait } from "../../shared/contractors/ChosenPortrait.tsx";
 import { plural, shortAddress } from "../../shared/format/index.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { useQueryText } from "../../shared/routing/useQueryText.ts";
-import { Portrait } from "../../shared/ui/Address.tsx";
 import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { SelectField, TextField } from "../../shared/ui/Field.tsx";
@@ -49,7 +49,7 @@ export default function ContractorsPage() {
             <Panel title="Domains">
               <DomainCards snapshot={context.snapshot} now={context.now} />
             </Panel>
-            <Panel title="Directory">
+            <Panel title="Directory" aside={<Link href="/contractors/graph">Who endorsed whom</Link>}>
               <Directory snapshot={context.snapshot} now={context.now} />
             </Panel>
           </>
@@ -178,7 +178,7 @@ function Identity({ snapshot, account }: { snapshot: Snapshot; account: Director
   const company = companyOf(snapshot, account);
   return (
     <span className="identity" title={account}>
-      <Portrait address={account} size={40} />
+      <ChosenPortrait snapshot={snapshot} account={account} size={40} />
       <span className="identity-text">
         <Link href={`/contractors/${account}`}>{name ?? <span className="mono">{shortAddress(account)}</span>}</Link>
         {name && <span className="row-note mono">{shortAddress(account)}</span>}
