@@ -136,6 +136,12 @@ describe("all that was signed", () => {
       steps: [{ functionName: "submit", to: contracts.reviews }],
     });
   });
+  it("is issued at once by a candidate who has accepted before", () => {
+    const accepted = { ...context, snapshot: snapshotOf([...events, offerAccepted(id, 25)]) };
+    expect(submitAll(accepted, cleo, review, [say(ben)], { ...args, accept: false })).toMatchObject({
+      steps: [{ functionName: "conduct" }],
+    });
+  });
   it("brings the candidate's signed acceptance along while it is missing", () => {
     const acceptance = { deadline: 50, signature: "0x12" } as const;
     const flow = submitAll(context, ana, review, [], { acceptance, accept: false });

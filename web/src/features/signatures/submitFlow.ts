@@ -39,7 +39,8 @@ export function submitAll(
     };
   }
   const nomination = context.snapshot.nominations.get(review.id);
-  return nomination && acceptance
+  // Once it is accepted, sending it means no more than that, and it is issued at once if that is due.
+  return nomination && (acceptance || nomination.acceptedAt !== undefined)
     ? conduct(context, nomination, signed, acceptance)
     : submitSigned(context, account, review, signed);
 }
