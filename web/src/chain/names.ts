@@ -29,7 +29,8 @@ export function profileNames(snapshot: Snapshot): ReadonlyMap<Address, string> {
   );
 }
 
-function isVouchedFor({ contractors, parties }: Snapshot, { account, people }: Party): boolean {
+/** Whether a party is somebody whom contractors have cleared, now or before, or the company of such. */
+export function isVouchedFor({ contractors, parties }: Snapshot, { account, people }: Party): boolean {
   const isContractor = (address: Address | undefined) => address !== undefined && contractors.has(address);
   return isContractor(account) || people.some((number) => isContractor(parties.get(number)?.account));
 }

@@ -5,8 +5,8 @@ import { useParams } from "wouter";
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { sameParty } from "../../chain/parties.ts";
+import { ChosenPortrait } from "../../shared/contractors/ChosenPortrait.tsx";
 import { shortAddress } from "../../shared/format/index.ts";
-import { Portrait } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { CopyButton } from "../../shared/ui/CopyButton.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
@@ -97,7 +97,7 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
     >
       <MovedNotice context={context} account={account} />
       <div className="account-line">
-        <Portrait address={account} size={64} />
+        <ChosenPortrait snapshot={snapshot} account={account} size={64} />
         <span className="mono account-address">{account}</span>
         <CopyButton text={account} what="address" />
       </div>
@@ -150,7 +150,7 @@ function NextStep({ own, account }: { own: boolean; account: Address }) {
         <ButtonLink to="/apply" look="primary">
           Apply
         </ButtonLink>
-        <ButtonLink to="/me">What waits for you</ButtonLink>
+        <ButtonLink to="/me/profile">Edit profile</ButtonLink>
       </>
     );
   }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { Address } from "viem";
 import { Link } from "wouter";
 
@@ -14,13 +14,13 @@ import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { Credit } from "./Credit.tsx";
-import { Funded } from "./Funded.tsx";
-import { Income } from "./Income.tsx";
-import { MyClaims } from "./MyClaims.tsx";
 import { MyClearances } from "./MyClearances.tsx";
 import { NotConnected } from "./NotConnected.tsx";
 import { TodoList } from "./TodoList.tsx";
 import "./me.css";
+
+/** What was: it arrives while what waits is read already. */
+const Record = lazy(() => import("./Record.tsx"));
 
 /** What waits for the reader, what is theirs, and what they did here. */
 export default function MePage() {
@@ -72,6 +72,9 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
             <Panel title="Your account">
               <ul className="account-links">
                 <li>
+                  <Link href="/me/profile">Your profile: name, portrait, words</Link>
+                </li>
+                <li>
                   <Link href="/me/account">Company, and moving to a new address</Link>
                 </li>
               </ul>
@@ -80,9 +83,9 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
         }
       >
         <Credit context={context} account={account} />
-        <Income context={context} account={account} />
-        <MyClaims context={context} account={account} />
-        <Funded context={context} account={account} />
+        <Suspense fallback={<SkeletonRows rows={6} height={84} />}>
+          <Record context={context} account={account} />
+        </Suspense>
       </Columns>
       <Errands context={context} account={account} />
     </>

@@ -13,13 +13,13 @@ export function Portrait({ address, size = 20 }: { address: string; size?: numbe
     <svg
       className="portrait"
       style={{ "--hue": hue } as React.CSSProperties}
-      viewBox="-0.75 -0.75 6.5 6.5"
+      viewBox="0 0 7 7"
       width={size}
       height={size}
       aria-hidden="true"
       shapeRendering="crispEdges"
     >
-      <rect className="portrait-ground" x="-0.75" y="-0.75" width="6.5" height="6.5" />
+      <rect className="portrait-ground" width="7" height="7" />
       <path className="portrait-figure" d={path} />
     </svg>
   );

@@ -1,40 +1,25 @@
+import { keccak256, type Hex } from "viem";
+
 /**
- * A small portrait of an address: a chequered cloth of 5 x 5, mirrored like a face, in one hue taken from the address. Pure, so
- * that the same address looks the same everywhere.
+ * The portrait that is drawn of an address: a pattern of 5 x 5 fields, the same on both sides, in a hue taken from the address. It
+ * is the drawing that the contracts give other software (`contracts/ClearanceCards.sol`), so that everybody sees the same one.
  */
 export interface Identicon {
   /** 0 to 359. */
-  hue: number;
-  /** SVG path of the filled squares in a 5 x 5 box. */
-  path: string;
+  readonly hue: number;
+  /** SVG path of the filled fields, in a box of 7 x 7 with an empty rim. */
+  readonly path: string;
 }
 
-/** Mixes the address into 32 bits at a time (xorshift, seeded by FNV-1a); a drawing, not a proof. */
-function numbers(address: string): () => number {
-  let seed = 2_166_136_261;
-  for (const character of address.toLowerCase()) seed = Math.imul(seed ^ (character.codePointAt(0) ?? 0), 16_777_619);
-  return () => {
-    seed ^= seed << 13;
-    seed ^= seed >>> 17;
-    seed ^= seed << 5;
-    return seed >>> 0;
-  };
-}
+const field = (x: number, y: number) => `M${x + 1} ${y + 1}h1v1h-1z`;
 
 /** Draws the portrait of an address. */
 export function identicon(address: string): Identicon {
-  const next = numbers(address);
-  const hue = next() % 360;
-  const half = Array.from({ length: 15 }, () => next() % 2 === 0);
-  const filled = half.filter(Boolean).length;
-  // A cloth that is nearly bare says little: its opposite is drawn.
-  const drawn = filled >= 5;
-  const squares = half.flatMap((set, index) => {
-    if (set !== drawn) return [];
-    const x = index % 3;
-    const y = Math.floor(index / 3);
-    const square = (at: number) => `M${at} ${y}h1v1h-1z`;
-    return x < 2 ? [square(x), square(4 - x)] : [square(x)];
-  });
-  return { hue, path: squares.join("") };
+  const seed = BigInt(keccak256(address.toLowerCase() as Hex));
+  const path = Array.from({ length: 15 }, (_, bit) => {
+    if (((seed >> BigInt(bit)) & 1n) === 0n) return "";
+    const [x, y] = [Math.floor(bit / 5), bit % 5];
+    return x < 2 ? field(x, y) + field(4 - x, y) : field(x, y);
+  }).join("");
+  return { hue: Number((seed >> 16n) % 360n), path };
 }
