@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -23,9 +23,11 @@ import { Result } from "./Result.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
 import { useSimulation } from "./useSimulation.ts";
-import { VotesPanel } from "./VotesPanel.tsx";
 import { VotingBox } from "./VotingBox.tsx";
 import "./proposals.css";
+
+/** Arrives after what the proposal does and how it stands. */
+const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
 
 const PARENT = { to: "/proposals", label: "Proposals" };
 
@@ -124,7 +126,9 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
         </Panel>
       </Columns>
       <Panel title="Votes" id="votes">
-        <VotesPanel proposal={proposal} open={state === "Active" || state === "Pending"} />
+        <Suspense fallback={<SkeletonBlock height={240} />}>
+          <VotesPanel proposal={proposal} open={state === "Active" || state === "Pending"} />
+        </Suspense>
       </Panel>
     </Page>
   );

@@ -23,7 +23,7 @@ function reasonText({ reason }: Vote): string {
 }
 
 /** Every vote, the heaviest first. */
-export function VotesPanel({ proposal, open }: { proposal: Proposal; open: boolean }) {
+export default function VotesPanel({ proposal, open }: { proposal: Proposal; open: boolean }) {
   const votes = useMemo(
     () => proposal.votes.toSorted((a, b) => (a.weight === b.weight ? a.time - b.time : a.weight < b.weight ? 1 : -1)),
     [proposal.votes],
