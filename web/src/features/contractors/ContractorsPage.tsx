@@ -63,7 +63,11 @@ function Open({ snapshot, now }: FlowContext) {
   const open = useMemo(() => openNominations(snapshot, now), [snapshot, now]);
   if (open.length === 0) return null;
   return (
-    <Panel title="Open nominations" note="Each waits for contractors of its domain. The one that ends first is on top.">
+    <Panel
+      title="Open nominations"
+      aside={<Link href="/signatures">Send what was signed</Link>}
+      note="Each waits for contractors of its domain. The one that ends first is on top."
+    >
       <NominationTable snapshot={snapshot} now={now} caption="Open nominations" nominations={open} />
     </Panel>
   );

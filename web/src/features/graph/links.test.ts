@@ -52,7 +52,7 @@ describe("the picture", () => {
       columns: [
         { title: "Endorsed by", people: [ana] },
         { title: "Chosen", people: [ben] },
-        { title: "Has endorsed", people: [cleo] },
+        { title: "Endorses", people: [cleo] },
       ],
       lines: [
         { column: 0, fromRow: 0, toRow: 0, ended: false },

@@ -91,7 +91,7 @@ export function draw(links: readonly EndorsementLink[], focus: Focus): Drawing {
     [
       { title: "Endorsed by", people: ranked(before.map(({ from }) => from)) },
       { title: "Chosen", people: [account] },
-      { title: "Has endorsed", people: ranked(after.map(({ to }) => to)) },
+      { title: "Endorses", people: ranked(after.map(({ to }) => to)) },
     ],
     (column) => (column === 0 ? before : after),
   );
