@@ -16,24 +16,29 @@ for (const pattern of patterns) {
     if (example === undefined) throw new Error(`${pattern} has no example`);
     await stopIdleBlocks();
     await page.clock.install();
-    await open(page, example.path);
-    await traffic.settled();
-    const cold = traffic.toChain.length;
+    const cold = await requestsToShow(page, example.path, traffic, "the first load");
 
     await wallet.connect(page, "Developer A");
     await open(page, pattern === "/" ? "/no-such-page" : "/");
     await traffic.settled();
-    traffic.reset();
-    await open(page, example.path);
-    await traffic.settled();
-    const warm = traffic.toChain.length;
+    const warm = await requestsToShow(page, example.path, traffic, "when navigated to, connected");
     const idle = await requestsWhenIdle(page, traffic);
 
     const description = `${cold} on load, ${warm} when navigated to, ${idle} for ${BLOCKS} blocks`;
     info.annotations.push({ type: "requests", description });
-    expect(cold, "requests on the first load").toBeLessThanOrEqual(PER_PAGE);
-    expect(warm, "requests when navigated to, connected").toBeLessThanOrEqual(PER_PAGE);
   });
+}
+
+/** Requests that a page makes to show itself. Fails when they are too many. */
+async function requestsToShow(page: Page, path: string, traffic: Traffic, when: string): Promise<number> {
+  traffic.reset();
+  const start = Date.now();
+  await open(page, path);
+  await traffic.settled();
+  // On a machine so busy that this takes longer, the page looks for a new block meanwhile, as it should.
+  const looks = Math.floor((Date.now() - start) / LOOK);
+  expect(traffic.toChain.length, `requests, ${when}`).toBeLessThanOrEqual(PER_PAGE + looks);
+  return traffic.toChain.length;
 }
 
 /** Requests that a page makes while blocks come that do not concern it. Fails when they are more than one look for each. */
