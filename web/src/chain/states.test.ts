@@ -319,6 +319,19 @@ describe("a nomination", () => {
     expect(stateOf([domain, ...revokedAt(20), ...rest, ...passed, accepted])).toBe("Superseded");
     expect(stateOf([domain, ...revokedAt(19), ...rest, ...passed, accepted])).toBe("Issuable");
   });
+  it("is superseded by stakeholders who revoke afterwards what had ended before", () => {
+    const [domain, ...rest] = events;
+    if (!domain) throw new Error("no domain");
+    const past: Written[] = [numbered(5, eve, 5), cleared(1, eve, 5), ended(1, eve, 10)];
+    const revoked: Written = {
+      contract: "clearances",
+      name: "ClearanceRevoked",
+      args: { domain: 1, account: eve },
+      time: 30,
+    };
+    expect(stateOf([domain, ...past, ...rest, ...passed, accepted])).toBe("Issuable");
+    expect(stateOf([domain, ...past, ...rest, ...passed, revoked, accepted])).toBe("Superseded");
+  });
 });
 
 describe("a proposal", () => {

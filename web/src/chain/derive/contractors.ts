@@ -44,6 +44,11 @@ export class ContractorsBuilder {
     this.#ends.set(keyOf(domain, account), { ending, transaction });
   }
 
+  /** Stakeholders revoke a clearance at `time`, seconds; it may have ended before. */
+  decide(domain: number, account: Address, time: number): void {
+    this.#changeLast(domain, account, (clearance) => ({ ...clearance, decidedAt: time }));
+  }
+
   /** Whether a clearance is held and a revocation has taken its rights for now; also true where none is held. */
   isSuspended(domain: number, account: Address): boolean {
     const clearance = this.#last(domain, account);
@@ -113,6 +118,7 @@ export class ContractorsBuilder {
       until: offer.until,
       endedAt: undefined,
       ending: undefined,
+      decidedAt: undefined,
       suspendedAt: undefined,
       rate: offer.rate,
       changedAt: undefined,

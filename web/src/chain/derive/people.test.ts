@@ -315,6 +315,22 @@ describe("a revocation", () => {
     ];
     expect(taskOf(withdrawn, 71)).toBe("lift");
   });
+  it("lapses when it loses an endorsement after its deadline: then, at the latest when its challenge ended", () => {
+    const late = 50 + 29 * DAY;
+    const lost = (time: number) => {
+      const { reviews } = snapshotOf([
+        ...opened,
+        said(id, ben, true, late),
+        { contract: "reviews", name: "ReviewReached", args: { id }, time: late },
+        { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time },
+        { contract: "reviews", name: "ReviewReopened", args: { id }, time },
+      ]);
+      return reviews.get(id)?.deadline;
+    };
+    expect(lost(late + 1)).toBe(50 + 30 * DAY);
+    expect(lost(late + 2 * DAY)).toBe(late + 2 * DAY);
+    expect(lost(late + 9 * DAY)).toBe(late + 7 * DAY);
+  });
   it("counts once for the limit, and spares whom it was rejected for from being suspended again", () => {
     expect(snapshotOf(suspended).domains.get(1)?.revocations).toEqual([60]);
     const lift = (time: number): Written[] => [

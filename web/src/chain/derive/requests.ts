@@ -83,6 +83,9 @@ export class RequestsBuilder {
         this.#domains.admitted(domain, time);
         return;
       }
+      case "ClearanceRevoked":
+        this.#contractors.decide(event.args.domain, event.args.account, time);
+        return;
       case "Resigned":
         this.#contractors.willEnd(event.args.domain, event.args.account, "resigned", transaction);
         return;

@@ -108,12 +108,12 @@ export class ReviewsBuilder {
     });
   }
 
-  /** What is counted again after its challenge is open until its deadline, or lapses with the end of the challenge. */
+  /** What lost its k-th endorsement is open until its deadline; after that it lapses now, at the latest when its challenge ended. */
   #reopen(id: Hex, time: number): void {
     const review = this.table.edit(id);
     if (review?.reachedAt === undefined) return;
-    const over = review.reachedAt + review.challenge;
-    if (time >= over && over > review.deadline) review.deadline = over;
+    const lapses = Math.min(time, review.reachedAt + review.challenge);
+    if (lapses > review.deadline) review.deadline = lapses;
     review.reachedAt = undefined;
   }
 

@@ -1,6 +1,8 @@
 // What was signed about one review, as a text that can be sent as a link or a file and put together with others.
 import { isAddress, isHex, getAddress, type Hex } from "viem";
 
+import type { PlannedNomination } from "./conduct.ts";
+import { readPlanned, writePlanned } from "./plannedText.ts";
 import type { Act, Acceptance, SignedSay } from "./signing.ts";
 
 /** Signatures about one review of one chain. */
@@ -10,6 +12,8 @@ export interface Bundle {
   readonly says: readonly SignedSay[];
   /** The candidate's, where the review is a nomination. */
   readonly acceptance: Acceptance | undefined;
+  /** The nomination itself, where it is not open yet: the chain can't tell what it is. */
+  readonly planned?: PlannedNomination | undefined;
 }
 
 const FORMAT = "exchequer-signatures/1";
@@ -18,8 +22,8 @@ const FORMAT = "exchequer-signatures/1";
 const MAX_LENGTH = 400_000;
 
 /** Writes a bundle as JSON. */
-export function writeBundle(bundle: Bundle): string {
-  return JSON.stringify({ format: FORMAT, ...bundle });
+export function writeBundle({ planned, ...bundle }: Bundle): string {
+  return JSON.stringify({ format: FORMAT, ...bundle, ...(planned && { planned: writePlanned(planned) }) });
 }
 
 /** Reads a bundle; undefined for anything else. Who wrote it may be hostile: the contract checks each signature. */
@@ -28,15 +32,18 @@ export function readBundle(text: string): Bundle | undefined {
   try {
     const found = JSON.parse(text) as Record<string, unknown>;
     if (found["format"] !== FORMAT || !Number.isSafeInteger(found["chainId"])) return undefined;
-    const { review, says, acceptance } = found;
+    const { review, says, acceptance, planned: written } = found;
     if (!isHash(review) || !Array.isArray(says)) return undefined;
     const read = (says as unknown[]).map(readSay);
     if (read.includes(undefined)) return undefined;
+    const planned = readPlanned(written);
+    if (written !== undefined && !planned) return undefined;
     return {
       chainId: found["chainId"] as number,
       review,
       says: read.filter((say) => say !== undefined),
       acceptance: readAcceptance(acceptance),
+      ...(planned && { planned }),
     };
   } catch {
     return undefined;

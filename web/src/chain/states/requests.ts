@@ -6,7 +6,7 @@ import { isYes, reviewStateAt, wouldPass } from "./reviews.ts";
 
 /**
  * What a nomination waits for. Judging: its review, which may be disputed. Accepting: approved, the candidate has not accepted.
- * Throttled: the domain admits nobody more for now. Superseded: a clearance began, changed or ended since. Expired: approved, and not issued in time.
+ * Throttled: the domain admits nobody more for now. Superseded: a clearance began, changed, ended or was revoked since. Expired: approved, and not issued in time.
  */
 export type NominationState =
   "Judging" | "Accepting" | "Throttled" | "Issuable" | "Issued" | "Rejected" | "Superseded" | "Declined" | "Expired";
@@ -29,14 +29,14 @@ export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, no
   return throttled ? "Throttled" : "Issuable";
 }
 
-/** Whether what was judged is no longer so: the candidate's clearance began or ended since, or is not what it was. */
+/** Whether what was judged is no longer so: the candidate's clearance began, changed or ended since, or stakeholders revoked it. */
 function isSuperseded(snapshot: Snapshot, { domain, candidate, changes, openedAt }: Nomination): boolean {
   const clearance = clearanceOf(snapshot, domain, candidate);
   const held: boolean = isHeld(clearance);
   if (changes !== held) return true;
   if (!clearance) return false;
-  const changedAt = clearance.changedAt ?? 0;
-  return Math.max(held ? clearance.since : (clearance.until ?? 0), changedAt) >= openedAt;
+  const { since, until = 0, changedAt = 0, decidedAt = 0 } = clearance;
+  return Math.max(held ? since : until, changedAt, decidedAt) >= openedAt;
 }
 
 /** Whether something can still come of it. */

@@ -77,6 +77,8 @@ export interface Clearance {
   /** When its end was written down, seconds; undefined: it is still held. */
   readonly endedAt: number | undefined;
   readonly ending: Ending | undefined;
+  /** When stakeholders last decided to revoke it, seconds, also after its end; undefined: never. */
+  readonly decidedAt: number | undefined;
   /** Since when a revocation has taken its rights for now, seconds. */
   readonly suspendedAt: number | undefined;
   /** At which it began: USD per hour, 6 decimals. */
