@@ -1,7 +1,7 @@
 // A nomination in one transaction, out of what several people signed; and its parts for those that are not open yet.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { plural } from "../../shared/format/index.ts";
+import { formatRate, plural } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { offerArgument } from "../clearances.ts";
 import type { Contracts } from "../deployment.ts";
@@ -69,7 +69,10 @@ export function idOfPlanned(contracts: Contracts, planned: PlannedNomination): H
   return reviewIdOf(questionOfPlanned(contracts, planned));
 }
 
-/** Opens a planned nomination with all that was signed for it, and issues the clearance if that is due. By its opener. */
+/**
+ * Opens a planned nomination with all that was signed for it, and issues the clearance if that is due. By its opener; one that the
+ * candidate opens is sent by anyone, with the acceptance that the candidate signed.
+ */
 export function conductPlanned(
   { contracts, snapshot, nameOf }: FlowContext,
   planned: PlannedNomination,
@@ -77,11 +80,19 @@ export function conductPlanned(
   acceptance: Acceptance = NO_ACCEPTANCE,
 ): Flow {
   const whom = nameOf(planned.candidate);
-  const with_ = signed.length === 0 ? "" : ` with ${plural(signed.length, "signed say")}`;
+  const asked = planned.changes
+    ? `to let ${whom} bill at ${formatRate(planned.offer.rate)} from the next month on`
+    : `to clear ${whom}, ${offerText(planned.offer, nameOf)}`;
+  const own = sameAddress(planned.candidate, planned.opener);
+  const parts = [
+    own ? "the candidate’s acceptance" : "your endorsement",
+    ...(signed.length === 0 ? [] : [plural(signed.length, "signed endorsement")]),
+    ...(own || acceptance.signature === "0x" ? [] : ["the candidate’s acceptance"]),
+  ];
   return {
     id: `conduct:${idOfPlanned(contracts, planned)}`,
     title: "Nominate with signatures",
-    effect: `Nominates ${whom} in ${domainName(snapshot, planned.domain)}, ${offerText(planned.offer, nameOf)},${with_} in one transaction, and issues it if that is due.`,
+    effect: `Asks the contractors of ${domainName(snapshot, planned.domain)} ${asked}, with ${listed(parts)}, in one transaction. It is issued at once if that is due.`,
     steps: [
       call({
         label: "Nominate with signatures",
@@ -92,6 +103,11 @@ export function conductPlanned(
       }),
     ],
   };
+}
+
+/** "a", "a and b", "a, b and c". */
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 /** Does all of an open nomination that can be done now: submits what was signed, accepts for the candidate, issues. */

@@ -102,6 +102,16 @@ describe("what was signed", () => {
       salt: 9n,
     });
     expect(planned).toMatchObject({ changes: false, barred: [] });
+    const carried: Bundle = { ...bundle(say(ben)), review: idOfPlanned(contracts, planned), planned };
+    expect(readBundle(writeBundle(carried))).toEqual(carried);
+    const changed = [`"salt":"9"`, `"salt":"-9"`, `"rate":"5"`, `"rate":5`, `"kind":"Direct"`, `"kind":"Boss"`];
+    for (let at = 0; at < changed.length; at += 2)
+      expect(readBundle(writeBundle(carried).replace(changed[at] ?? "", changed[at + 1] ?? ""))).toBeUndefined();
+    const own = { ...planned, opener: cleo };
+    expect(conductPlanned(context, own, [say(ben)]).effect).toContain(
+      "the candidate’s acceptance and 1 signed endorsement",
+    );
+    expect(conductPlanned(context, planned, []).effect).toContain("with your endorsement, in one");
     const question = questionOfPlanned(contracts, planned);
     expect(reviewIdOf(question)).toBe(idOfPlanned(contracts, planned));
     const [step] = conductPlanned(context, planned, [say(ben)]).steps;

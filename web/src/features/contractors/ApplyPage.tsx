@@ -1,5 +1,3 @@
-import { Link } from "wouter";
-
 import { Page } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
@@ -12,12 +10,8 @@ export default function ApplyPage() {
     <Page
       title="Apply"
       parent={{ to: "/contractors", label: "Contractors" }}
-      lede="Ask the contractors of a domain to clear you: to work there at an hourly rate, and to judge the work of others."
+      lede="Ask the contractors of a domain to clear you: to work there at an hourly rate, and to judge the work of others. Five steps; only the last one sends anything."
     >
-      <p className="form-lead">
-        Do you know a contractor of the domain? They can nominate you, which counts as the first endorsement. To put
-        somebody else forward, <Link href="/nominate">nominate them</Link>.
-      </p>
       <WithChain skeleton={<SkeletonBlock height={640} />}>
         {(context) => <NominationForm context={context} kind="apply" />}
       </WithChain>

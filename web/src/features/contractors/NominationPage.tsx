@@ -32,6 +32,7 @@ import {
   type JudgedNomination,
 } from "./nominations.ts";
 import { NominationSteps } from "./NominationSteps.tsx";
+import { PassItOn } from "./PassItOn.tsx";
 import "./contractors.css";
 
 const PARENT = { to: "/contractors", label: "Contractors" };
@@ -104,6 +105,7 @@ function NominationView({ context, one }: ViewProps) {
           </>
         }
       >
+        <PassItOn context={context} one={one} />
         <Panel title={isApplication(nomination) ? "The application" : "Why"}>
           <Content uri={nomination.uri} untitled />
         </Panel>

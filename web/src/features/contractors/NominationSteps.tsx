@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+
 import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
 import { acceptOffer } from "../../chain/flows/acceptOffer.ts";
@@ -14,6 +16,9 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { isApplication, isOpen, type JudgedNomination } from "./nominations.ts";
+
+/** Signing asks more of the browser than sending; few do it. */
+const SignAcceptance = lazy(() => import("../../shared/review/SignAcceptance.tsx"));
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
@@ -56,6 +61,11 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
               title="Accept the offer"
               why={why(canAccept(asker, nomination))}
             />
+            {canAccept(asker, nomination).ok && (
+              <Suspense fallback={null}>
+                <SignAcceptance context={context} id={nomination.id} nomination={nomination} unless="you decline" />
+              </Suspense>
+            )}
           </>
         ) : (
           <p>

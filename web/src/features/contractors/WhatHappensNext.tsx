@@ -15,12 +15,7 @@ interface WhatHappensNextProps {
 export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
   const applies = kind === "apply";
   if (!domain) {
-    return (
-      <>
-        <p>Contractors of the domain that you choose decide. There is no fee but the network’s.</p>
-        {applies && <BountiesNeedNone />}
-      </>
-    );
+    return <p>Contractors of the domain that you choose decide. There is no fee but the network’s.</p>;
   }
   const { id, name, k, challenge, period } = domain;
   const others = applies ? k : k - 1;
@@ -29,7 +24,7 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
       <ol className="next-steps">
         <li>
           {applies
-            ? "By applying you accept your own terms. What you wrote is public at once."
+            ? "By applying you accept your own terms: nothing more is needed of you. What you wrote is public at once. You get a link to pass on."
             : "Your nomination is your endorsement. The candidate sees it under Me and accepts the offer, or leaves it."}
         </li>
         {others > 0 && (
@@ -53,12 +48,12 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
         Not enough endorsements in time, or stopped: for 14 days it can be put before the stakeholders. If nobody does,
         it is rejected, and a new {applies ? "application" : "nomination"} can be made.
       </p>
-      {applies && <BountiesNeedNone />}
     </>
   );
 }
 
-function BountiesNeedNone() {
+/** What can be earned without a clearance. */
+export function BountiesNeedNone() {
   return (
     <p className="row-note">
       Bounties need no clearance: <Link href="/bounties?state=open">anyone can claim them</Link>.

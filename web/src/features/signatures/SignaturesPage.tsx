@@ -12,7 +12,7 @@ import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { AddSignatures } from "./AddSignatures.tsx";
-import { addBundles, bundlesOf, EMPTY, withoutReview, type Collection } from "./collection.ts";
+import { addBundles, bundlesOf, EMPTY, withoutReview, type Added, type Collection } from "./collection.ts";
 import { SignedQuestion } from "./SignedQuestion.tsx";
 import { VoidPanel } from "./VoidPanel.tsx";
 import "./signatures-page.css";
@@ -22,7 +22,7 @@ export default function SignaturesPage() {
   return (
     <Page
       title="Signatures"
-      lede="Contractors can sign what they say about a question instead of sending it. Put together here what they passed on, and send all of it at once: only you pay a fee."
+      lede="Contractors and candidates can sign what they say instead of sending it. Put together here what they passed on, add yours, and send all of it at once: only who sends pays a fee."
     >
       <WithChain skeleton={<SkeletonRows rows={5} height={76} />}>
         {(context) => <Collected context={context} />}
@@ -37,11 +37,11 @@ function Collected({ context }: { context: FlowContext }) {
   const bundles = useMemo(() => bundlesOf(value), [value]);
   const add = useCallback(
     (found: readonly Bundle[]) => {
-      const { collection, fresh, foreign } = addBundles(value, found, context.chainId);
+      const { collection, ...came } = addBundles(value, found, context);
       change(collection);
-      setSaid(outcome(found.length, fresh, foreign));
+      setSaid(outcome(found.length, came));
     },
-    [value, change, context.chainId],
+    [value, change, context],
   );
   const [linked, setLinked] = useQueryParam(BUNDLE_PARAM);
   useEffect(() => {
@@ -54,9 +54,6 @@ function Collected({ context }: { context: FlowContext }) {
   }, [linked, setLinked, add]);
   return (
     <>
-      <Panel title="Add" note="Nothing is sent by adding. What you add is kept in this browser until you remove it.">
-        <AddSignatures onAdd={add} said={said} />
-      </Panel>
       <Panel
         title="Collected"
         aside={
@@ -69,21 +66,25 @@ function Collected({ context }: { context: FlowContext }) {
       >
         {bundles.length === 0 ? (
           <EmptyState title="Nothing collected yet">
-            Whoever endorses or objects finds “Sign without sending” beside the button that sends. What they get is
-            added above.
+            Whoever endorses, objects or accepts finds “Sign without sending” beside the button that sends. What they
+            get is added below.
           </EmptyState>
         ) : (
           <div className="collected">
-            {bundles.map((bundle) => (
+            {bundles.toReversed().map((bundle) => (
               <SignedQuestion
                 key={bundle.review}
                 context={context}
                 bundle={bundle}
+                onAdd={add}
                 onRemove={() => change(withoutReview(value, bundle.review))}
               />
             ))}
           </div>
         )}
+      </Panel>
+      <Panel title="Add" note="Nothing is sent by adding. What you add is kept in this browser until you remove it.">
+        <AddSignatures onAdd={add} said={said} />
       </Panel>
       <VoidPanel context={context} />
     </>
@@ -91,9 +92,13 @@ function Collected({ context }: { context: FlowContext }) {
 }
 
 /** What came of adding, as a sentence. */
-function outcome(found: number, fresh: number, foreign: number): string {
+function outcome(found: number, { fresh, plans, foreign }: Omit<Added, "collection">): string {
   if (found === 0) return "No signatures were found in it. Paste the whole link or text that you were sent.";
   if (foreign === found) return "These signatures are for another chain, so they can’t be used here.";
   const left = foreign > 0 ? " Those for another chain were left out." : "";
-  return `${fresh === 0 ? "All of it was here already." : `${plural(fresh, "signature")} added.`}${left}`;
+  const added = [
+    ...(plans > 0 ? [plural(plans, "prepared nomination")] : []),
+    ...(fresh > 0 ? [plural(fresh, "signature")] : []),
+  ];
+  return `${added.length === 0 ? "All of it was here already." : `${added.join(" and ")} added.`}${left}`;
 }

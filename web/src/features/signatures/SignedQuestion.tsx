@@ -15,6 +15,7 @@ import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField } from "../../shared/ui/Field.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { PlannedQuestion } from "./PlannedQuestion.tsx";
 import { SignedList } from "./SignedList.tsx";
 import { standings, whyNotAccepted } from "./standing.ts";
 import { acceptableBy, submitAll } from "./submitFlow.ts";
@@ -23,17 +24,22 @@ import { checkBundle } from "./validity.ts";
 interface SignedQuestionProps {
   readonly context: FlowContext;
   readonly bundle: Bundle;
+  /** Adds what is signed here. */
+  readonly onAdd: (bundles: readonly Bundle[]) => void;
   readonly onRemove: () => void;
 }
 
 /** Everything that was signed about one question, and the button that sends what of it can be used. */
-export function SignedQuestion({ context, bundle, onRemove }: SignedQuestionProps) {
+export function SignedQuestion({ context, bundle, onAdd, onRemove }: SignedQuestionProps) {
   const review = context.snapshot.reviews.get(bundle.review);
   const remove = (
     <Button look="plain" size="s" onClick={onRemove}>
       Remove
     </Button>
   );
+  const { planned } = bundle;
+  if (!review && planned)
+    return <PlannedQuestion context={context} bundle={bundle} planned={planned} onAdd={onAdd} onRemove={onRemove} />;
   if (!review) {
     return (
       <section className="signed-question">
@@ -62,7 +68,7 @@ export function SignedQuestion({ context, bundle, onRemove }: SignedQuestionProp
   );
 }
 
-function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onRemove"> & { review: Review }) {
+function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onAdd" | "onRemove"> & { review: Review }) {
   const { address: account } = useAccount();
   const [choice, setChoice] = useState<"accept" | "submit">("accept");
   const candidate = context.snapshot.nominations.get(review.id)?.candidate;
@@ -109,7 +115,7 @@ function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onRemove
       />
       <details>
         <summary>Pass all of it on</summary>
-        <SignedBundle bundle={bundle} />
+        <SignedBundle bundle={bundle} collected />
       </details>
     </>
   );

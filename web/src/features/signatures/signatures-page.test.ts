@@ -3,6 +3,7 @@ import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
 import { describe, expect, it } from "vitest";
 
 import type { Bundle } from "../../chain/flows/bundle.ts";
+import { idOfPlanned, planNomination } from "../../chain/flows/conduct.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { ReadContract } from "../../chain/flows/flow.ts";
 import { acceptanceToSign, sayToSign, type SignedSay } from "../../chain/flows/signing.ts";
@@ -20,6 +21,7 @@ import {
 import type { Review } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { addBundles, bundlesOf, EMPTY, withoutReview } from "./collection.ts";
+import { plannedStandings, whyNotOpened, whyNotSent, whyNotSigned } from "./planned.ts";
 import { standings, whyNot, whyNotAccepted } from "./standing.ts";
 import { submitAll } from "./submitFlow.ts";
 import { checkBundle } from "./validity.ts";
@@ -47,18 +49,44 @@ const say = (signer = ana, fields: Partial<SignedSay> = {}): SignedSay => ({
 });
 const bundle = (...says: SignedSay[]): Bundle => ({ chainId: 31337, review: id, says, acceptance: undefined });
 
+const plan = planNomination(snapshot, 30, {
+  domain: 1,
+  candidate: stranger,
+  opener: stranger,
+  offer: { kind: "Direct", rate: 5n, until: undefined, supervisor: undefined },
+  uri: "data:,why",
+  salt: 9n,
+});
+const prepared = (...says: SignedSay[]): Bundle => ({
+  chainId: 31337,
+  review: idOfPlanned(contracts, plan),
+  says,
+  acceptance: undefined,
+  planned: plan,
+});
+
 describe("a collection", () => {
   it("puts together what is about one question, without repetitions, and leaves out other chains", () => {
-    const first = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana), say(ben))], 31337);
+    const first = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana), say(ben))], context);
     expect(first).toMatchObject({ fresh: 2, foreign: 0 });
     expect(bundlesOf(first.collection)).toEqual([bundle(say(ana), say(ben))]);
-    const again = addBundles(first.collection, [bundle(say(ben)), { ...bundle(say(cleo)), chainId: 1 }], 31337);
-    expect(again).toEqual({ collection: first.collection, fresh: 0, foreign: 1 });
+    const again = addBundles(first.collection, [bundle(say(ben)), { ...bundle(say(cleo)), chainId: 1 }], context);
+    expect(again).toEqual({ collection: first.collection, fresh: 0, plans: 0, foreign: 1 });
     expect(withoutReview(first.collection, id)).toEqual(EMPTY);
   });
   it("lets nobody push out a good signature", () => {
-    const { collection } = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana, { signature: "0x34" }))], 31337);
+    const { collection } = addBundles(EMPTY, [bundle(say(ana)), bundle(say(ana, { signature: "0x34" }))], context);
     expect(bundlesOf(collection)[0]?.says.map(({ signature }) => signature)).toEqual(["0x12", "0x34"]);
+  });
+  it("takes a prepared nomination only where its signatures are about it, and keeps it", () => {
+    const made = prepared();
+    const other = { ...made, planned: { ...plan, salt: 8n } };
+    expect(addBundles(EMPTY, [other], context)).toMatchObject({ plans: 0 });
+    const first = addBundles(EMPTY, [made], context);
+    expect(first).toMatchObject({ plans: 1, fresh: 0 });
+    const then = addBundles(first.collection, [other, { ...made, planned: undefined, says: [say(ben)] }], context);
+    expect(then).toMatchObject({ plans: 0, fresh: 1 });
+    expect(bundlesOf(then.collection)).toEqual([{ ...made, says: [say(ben)] }]);
   });
   it("survives what else was stored", () => {
     expect(bundlesOf({ bundles: [7, "x"] as unknown as string[] })).toEqual([]);
@@ -118,6 +146,37 @@ describe("a signature", () => {
       acceptance: undefined,
     });
     expect(both.map(({ why }) => why === undefined)).toEqual([true, false, true]);
+  });
+});
+
+describe("a nomination that is not open yet", () => {
+  const world = { snapshot, now: 30 };
+  const stand = (planned = plan, ...says: SignedSay[]) =>
+    plannedStandings(world, planned, { says }, { says: says.map(() => "good"), acceptance: undefined });
+  it("takes endorsements of those who may judge, each voice once", () => {
+    const says = [say(ana), say(ana, { reason: "Again" }), say(cleo), say(ben, { act: "object" }), say(ben)];
+    expect(stand(plan, ...says).map(({ why }) => why === undefined)).toEqual([true, false, false, false, true]);
+    const byAna = { ...plan, opener: ana };
+    expect(stand(byAna, say(ana), say(ben)).map(({ why }) => why === undefined)).toEqual([false, true]);
+    expect(whyNotSigned(world, plan, ana, stand(plan, say(ana)))).toContain("have signed");
+    expect(whyNotSigned(world, plan, ben, stand(plan, say(ana)))).toBeUndefined();
+    expect(whyNotSigned(world, plan, stranger, [])).toContain("candidate");
+    expect(whyNotSigned(world, byAna, ana, [])).toContain("sending it");
+    expect(whyNotSigned(world, plan, cleo, [])).toContain("Only contractors");
+  });
+  it("is sent by anyone with the candidate's signature, else by whoever prepared it", () => {
+    expect(whyNotSent(plan, ana, false, shortAddress)).toContain("once the candidate has signed");
+    expect(whyNotSent(plan, ana, true, shortAddress)).toBeUndefined();
+    expect(whyNotSent(plan, stranger, false, shortAddress)).toBeUndefined();
+    expect(whyNotSent({ ...plan, opener: ana }, ben, true, shortAddress)).toContain("Only");
+    expect(whyNotSent({ ...plan, opener: ana }, ana, false, shortAddress)).toBeUndefined();
+  });
+  it("is out of date once the candidate is somebody else than it says", () => {
+    expect(whyNotOpened(world, plan)).toBeUndefined();
+    expect(whyNotOpened(world, { ...plan, changes: true })).toContain("prepared anew");
+    expect(whyNotOpened(world, { ...plan, barred: [7] })).toContain("prepared anew");
+    expect(whyNotOpened(world, { ...plan, domain: 5 })).toContain("no such domain");
+    expect(whyNotOpened(world, { ...plan, opener: cleo })).toContain("Of whoever prepared it");
   });
 });
 

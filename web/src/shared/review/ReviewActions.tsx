@@ -160,6 +160,8 @@ function lowerFirst(sentence: string): string {
 
 function MySay({ asker, review, say }: PartProps & { say: Say }) {
   const context = useFlowContext();
+  const [signs, setSigns] = useState(false);
+  const forbidden = why(canWithdrawSay(asker, review));
   return (
     <div className="review-mine">
       <p role="status">
@@ -170,9 +172,19 @@ function MySay({ asker, review, say }: PartProps & { say: Say }) {
         title="Take back"
         look="quiet"
         size="s"
-        why={why(canWithdrawSay(asker, review))}
+        why={forbidden}
         terse
       />
+      {context && !forbidden && (
+        <Button look="plain" size="s" aria-expanded={signs} onClick={() => setSigns(!signs)}>
+          Without a fee
+        </Button>
+      )}
+      {context && signs && !forbidden && (
+        <Suspense fallback={null}>
+          <SignOnly context={context} review={review} act="withdraw" reason="" />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,13 +1,20 @@
-import { useEffect, useId, useState } from "react";
+import { useId } from "react";
 
 import { writeBundle, type Bundle } from "../../chain/flows/bundle.ts";
 import { downloadText } from "../ledger/download.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
+import { CopyWords } from "../ui/CopyWords.tsx";
 import { bundlePath } from "./bundleLink.ts";
 import "./signatures.css";
 
+interface SignedBundleProps {
+  readonly bundle: Bundle;
+  /** It is where signatures are put together already. */
+  readonly collected?: boolean;
+}
+
 /** Signatures to be passed on: as a link, as a text, as a file. */
-export function SignedBundle({ bundle }: { bundle: Bundle }) {
+export function SignedBundle({ bundle, collected = false }: SignedBundleProps) {
   const id = useId();
   const path = bundlePath(bundle);
   const text = writeBundle(bundle);
@@ -20,9 +27,11 @@ export function SignedBundle({ bundle }: { bundle: Bundle }) {
         <Button size="s" onClick={() => downloadText(fileName(bundle), text, "application/json")}>
           Save as file
         </Button>
-        <ButtonLink size="s" look="plain" to={path}>
-          Put together with others
-        </ButtonLink>
+        {!collected && (
+          <ButtonLink size="s" look="plain" to={path}>
+            Put together with others
+          </ButtonLink>
+        )}
       </div>
       <details>
         <summary id={id}>Show the text</summary>
@@ -36,29 +45,4 @@ export function SignedBundle({ bundle }: { bundle: Bundle }) {
 function fileName({ review, says }: Bundle): string {
   const who = says.length === 1 ? `-${says[0]?.signer.slice(2, 8) ?? ""}` : "";
   return `signatures-${review.slice(2, 10)}${who}.json`;
-}
-
-/** A button that copies, and says for a moment whether it did. */
-function CopyWords({ what, text }: { what: string; text: string }) {
-  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
-  useEffect(() => {
-    if (state === "idle") return;
-    const timer = setTimeout(() => setState("idle"), 2_000);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState("copied");
-    } catch {
-      setState("failed");
-    }
-  };
-  return (
-    <Button size="s" onClick={() => void copy()}>
-      <span aria-live="polite">
-        {state === "copied" ? "Copied" : state === "failed" ? "Copying is not allowed here" : `Copy ${what}`}
-      </span>
-    </Button>
-  );
 }

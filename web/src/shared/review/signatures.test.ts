@@ -69,6 +69,7 @@ describe("the term of a signature", () => {
     expect(signTerm(review, "endorse", 30)).toBe(30 + 7 * DAY);
     expect(signTerm(review, "endorse", 25 * DAY)).toBe(review.deadline);
     expect(signTerm(review, "object", 29 * DAY)).toBe(review.deadline + 2 * DAY);
+    expect(signTerm(review, "withdraw", 30 * DAY)).toBe(37 * DAY);
     const reached = { ...review, reachedAt: 40 };
     expect(signTerm(reached, "object", 50)).toBe(40 + 2 * DAY);
   });
