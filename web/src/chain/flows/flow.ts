@@ -18,6 +18,8 @@ export interface Step {
   args: readonly unknown[];
   /** Wei to send along. */
   value?: bigint;
+  /** The gas to send it with, where the wallet's own estimate would be wrong. */
+  gas?: bigint;
   /** Asked right before the step: true when the chain already has what it would bring about. */
   isDone?: (account: Address, read: ReadContract) => Promise<boolean>;
   /** Calls to make first when the step alone would revert, such as resetting an allowance. */

@@ -13,6 +13,7 @@ import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { AtOnce } from "./AtOnce.tsx";
 import { Credit } from "./Credit.tsx";
 import { MyClearances } from "./MyClearances.tsx";
 import { NotConnected } from "./NotConnected.tsx";
@@ -109,7 +110,10 @@ function Waiting({ context, account }: { context: FlowContext; account: Address 
           Votes, judgements, acceptances and money to collect appear here as soon as they need you.
         </EmptyState>
       ) : (
-        <TodoList context={context} todos={todos} account={account} />
+        <>
+          <TodoList context={context} todos={todos} account={account} />
+          <AtOnce context={context} todos={todos} account={account} />
+        </>
       )}
     </Panel>
   );
@@ -125,6 +129,7 @@ function Errands({ context, account }: { context: FlowContext; account: Address 
       title="Anyone can move these on"
       note="They are decided and only need a transaction. Whoever sends it pays the network fee, and can change nothing about what happens."
     >
+      <AtOnce context={context} todos={errands} account={undefined} />
       <TodoList context={context} todos={errands} account={undefined} look="quiet" />
     </Panel>
   );

@@ -11,6 +11,7 @@ export interface Call {
   functionName: string;
   args: readonly unknown[];
   value?: bigint;
+  gas?: bigint;
 }
 
 /** How the wait for a transaction ended. `repriced` keeps waiting; the two others end it. */
@@ -112,8 +113,8 @@ async function signPermit(
 }
 
 function toCall(step: Step, world: FlowWorld): Call {
-  const { to, abi, functionName, args, value } = step;
-  return { account: world.account, address: to, abi, functionName, args, ...(value === undefined ? {} : { value }) };
+  const { to, abi, functionName, args, value, gas } = step;
+  return { account: world.account, address: to, abi, functionName, args, ...(value && { value }), ...(gas && { gas }) };
 }
 
 async function succeeds(step: Step, world: FlowWorld): Promise<boolean> {

@@ -41,7 +41,7 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
       const payable = value === undefined ? {} : { value };
       await readClient.simulateContract({ address, abi, functionName, args, account, ...payable, ...at });
     },
-    send: ({ address, abi, functionName, args, value, account }) =>
+    send: ({ address, abi, functionName, args, value, gas, account }) =>
       writeContract(wagmiConfig, {
         address,
         abi: abi as Abi,
@@ -49,7 +49,8 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
         args,
         account,
         chainId: activeChain.id,
-        ...(value === undefined ? {} : { value }),
+        ...(value && { value }),
+        ...(gas && { gas }),
       } as Parameters<typeof writeContract>[1]),
     async hasKey() {
       const code = await readClient.getCode({ address: account });
