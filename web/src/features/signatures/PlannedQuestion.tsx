@@ -113,7 +113,7 @@ function Signatures({
     question: questionOfPlanned(context.contracts, planned),
   };
   const { data: checked, isError } = useChainQuery({
-    key: ["signatures", JSON.stringify([bundle.review, bundle.says, bundle.acceptance])],
+    key: ["signatures", JSON.stringify([bundle.review, bundle.says, bundle.acceptance]), planned.candidate],
     read: (client) => {
       const read: ReadContract = (call) => client.readContract(call);
       return checkBundle(context, review, bundle, planned.candidate, read);
@@ -131,12 +131,13 @@ function Signatures({
   const isCandidate = sameAddress(account, planned.candidate);
   // A candidate who sends it accepts by that; whoever else opens it endorses it by that.
   const given = usable.length + (isOwn(planned) ? 0 : 1);
-  const k = snapshot.domains.get(planned.domain)?.k ?? 0;
+  const { k = 0, challenge = 0 } = snapshot.domains.get(planned.domain) ?? {};
+  const complete = accepted !== undefined && given >= k;
   return (
     <>
       <div>
         <h4>Signed so far</h4>
-        <p className="signed-note">{toCome(given, k, accepted !== undefined, planned)}</p>
+        <p className="signed-note">{toCome(given, k, accepted !== undefined, challenge > 0)}</p>
         {(stand.length > 0 || acceptance) && (
           <SignedList stand={stand} acceptance={acceptance} candidate={planned.candidate} />
         )}
@@ -170,7 +171,7 @@ function Signatures({
         <FlowButton
           flow={stale === undefined ? conductPlanned(context, planned, usable, accepted) : undefined}
           title="Nominate with signatures"
-          look="quiet"
+          look={complete ? "primary" : "quiet"}
           why={stale ?? whyNotSent(planned, account, accepted !== undefined, nameOf)}
           onDone={() => navigate(`/nominations/${review.id}`)}
         />
@@ -180,12 +181,11 @@ function Signatures({
 }
 
 /** What it has, and what it lacks to be issued at once. */
-function toCome(given: number, k: number, accepted: boolean, planned: PlannedNomination): string {
-  const has = isOwn(planned)
-    ? `${given} of ${plural(k, "endorsement")}`
-    : `${given} of ${plural(k, "endorsement")}, with that of whoever opens it`;
-  const acceptance = accepted ? "The candidate accepts." : "The candidate has not signed yet.";
-  return `${has}. ${acceptance} It can be sent before all have signed; the others can still endorse it then.`;
+function toCome(given: number, k: number, accepted: boolean, challenged: boolean): string {
+  const has = `${given} of ${plural(k, "endorsement")}. ${accepted ? "The candidate accepts." : "The candidate has not signed yet."}`;
+  if (given < k || !accepted)
+    return `${has} It can be sent before all have signed; the others can still endorse it then.`;
+  return `${has} That is all it needs${challenged ? "; once it is sent, the time for objections begins" : ""}.`;
 }
 
 interface EndorsingProps extends Pick<PlannedQuestionProps, "context" | "planned" | "onAdd"> {

@@ -73,7 +73,7 @@ function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onAdd" |
   const [choice, setChoice] = useState<"accept" | "submit">("accept");
   const candidate = context.snapshot.nominations.get(review.id)?.candidate;
   const { data: checked, isError } = useChainQuery({
-    key: ["signatures", JSON.stringify(bundle), candidate],
+    key: ["signatures", JSON.stringify([bundle.review, bundle.says, bundle.acceptance]), candidate],
     read: (client) => {
       const read: ReadContract = (call) => client.readContract(call);
       return checkBundle(context, review, bundle, candidate, read);

@@ -9,6 +9,7 @@ import type { SignedSay } from "../../chain/flows/signing.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { partyAt } from "../../chain/parties.ts";
 import { canNominate, canSponsor } from "../../chain/permissions.ts";
+import { clearanceOf, isHeld } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import type { Standing } from "./standing.ts";
 import type { Checked, Validity } from "./validity.ts";
@@ -101,6 +102,8 @@ export function whyNotSigned(
   const voice = voiceOf(snapshot, account);
   if (stand.some(({ say, why }) => why === undefined && voiceOf(snapshot, say.signer) === voice))
     return "You, or somebody with whom you share a voice, have signed. Pass it on.";
+  if (!isHeld(clearanceOf(snapshot, planned.domain, account)))
+    return `Only contractors of ${domainName(snapshot, planned.domain)} endorse it.`;
   const verdict = canSponsor({ snapshot, account, now }, planned.domain, [planned.candidate]);
   return verdict.ok ? undefined : verdict.reason;
 }
