@@ -1,19 +1,9 @@
-import { client, contracts, credited, dollar, heldByTreasury, inPot, inWallet } from "./setup/chain.ts";
-import { contractorsAbi } from "../../web/src/chain/generated/abis.ts";
+import { credited, dollar, heldByTreasury, inPot, inWallet } from "./setup/chain.ts";
 import { endorse } from "./setup/acts.ts";
 import { addressOf } from "./setup/people.ts";
 import { lastBountyOf } from "./setup/seeded.ts";
+import { DEVELOPMENT, isCleared } from "./setup/standing.ts";
 import { expect, open, test } from "./setup/test.ts";
-
-const DEVELOPMENT = 1;
-
-const isCleared = (role: "Newcomer") =>
-  client.readContract({
-    address: contracts.Contractors,
-    abi: contractorsAbi,
-    functionName: "isCleared",
-    args: [DEVELOPMENT, addressOf(role)],
-  });
 
 test("a bounty is funded, a newcomer cleared and paid, and the money collected", async ({ page, wallet }) => {
   test.slow();
@@ -52,14 +42,14 @@ test("a bounty is funded, a newcomer cleared and paid, and the money collected",
     await expect(page.getByRole("main").getByText("Three good patches, all with tests.")).toBeVisible();
     await endorse(page, wallet, "Developer B", "I merged one of them.");
     await endorse(page, wallet, "Developer C", "Patient in review.");
-    expect(await isCleared("Newcomer"), "the offer is not accepted yet").toBe(false);
+    expect(await isCleared(DEVELOPMENT, "Newcomer"), "the offer is not accepted yet").toBe(false);
   });
 
   await test.step("the Newcomer accepts the offer, and is cleared", async () => {
     await wallet.become(page, "Newcomer");
     await page.getByRole("button", { name: "Accept the offer" }).click();
     await expect(page.getByText("Cleared in Development, Direct at $45", { exact: false })).toBeVisible();
-    expect(await isCleared("Newcomer")).toBe(true);
+    expect(await isCleared(DEVELOPMENT, "Newcomer")).toBe(true);
   });
 
   await test.step("and claims the bounty", async () => {
@@ -119,5 +109,5 @@ test("a newcomer applies, and three contractors clear them", async ({ page, wall
   await endorse(page, wallet, "Developer C", "Seconded.");
   await page.getByRole("button", { name: "Issue clearance" }).click();
   await expect(page.getByText("Cleared in Development, Direct at $40", { exact: false })).toBeVisible();
-  expect(await isCleared("Newcomer")).toBe(true);
+  expect(await isCleared(DEVELOPMENT, "Newcomer")).toBe(true);
 });

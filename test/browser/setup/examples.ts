@@ -3,7 +3,8 @@ import { routes } from "../../../web/src/app/routes.ts";
 import { bundlePath } from "../../../web/src/shared/review/bundleLink.ts";
 import { localChain } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
-import { bountyCalled, nominationCalled, proposalCalled, revocations } from "./seeded.ts";
+import { askedRecovery, bountyCalled, nominationCalled, proposalCalled, revocationOf, revocations } from "./seeded.ts";
+import { DESIGN, DEVELOPMENT } from "./standing.ts";
 
 /** Every page of the app: the patterns of its own list of routes. */
 export const patterns: readonly string[] = routes.map(({ path }) => path);
@@ -55,6 +56,7 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: `/contractors/${addressOf("Newcomer")}` },
     { path: "/contractors/nobody" },
     { path: `/contractors/${addressOf("Developer A")}`, as: "Developer A" },
+    { path: `/contractors/${addressOf("Demo company")}`, as: "Demo company" },
   ],
   "/contractors/:address/revoke": async () => [
     { path: `/contractors/${addressOf("Developer A")}/revoke` },
@@ -80,8 +82,12 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
   "/revocations/:id": async () => [
     ...(await revocations()).map((id) => ({ path: `/revocations/${id}` })),
     { path: "/revocations/0x00" },
+    { path: `/revocations/${await revocationOf(DESIGN, addressOf("Marketer"))}`, as: "Marketer" },
   ],
-  "/recoveries/:id": async () => [{ path: "/recoveries/0x00" }],
+  "/recoveries/:id": async () => {
+    const path = `/recoveries/${await askedRecovery(DEVELOPMENT, "Developer A", "Developer C", "Newcomer")}`;
+    return [{ path }, { path: "/recoveries/0x00" }, { path, as: "Developer C" }];
+  },
   "/signatures": async () => [
     { path: "/signatures" },
     { path: await signedByDeveloperC("The Candidate for Development") },
@@ -95,6 +101,8 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/me/account" },
     { path: "/me/account", as: "Developer B" },
     { path: "/me/account", as: "Newcomer" },
+    { path: "/me/account", as: "Demo company" },
+    { path: "/me/account", as: "Tester" },
   ],
   "/proposals": async () => [
     { path: "/proposals" },

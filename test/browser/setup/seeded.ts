@@ -1,20 +1,23 @@
 // What the seed has put on the chain, found by its title, as a reader would.
-import { parseAbiItem, type Address, type Hex } from "viem";
+import { encodeFunctionData, getAbiItem, parseEventLogs, type Address, type Hex } from "viem";
 
-import { client, contracts, deployBlock } from "./chain.ts";
+import { encodeText } from "../../../web/src/chain/content.ts";
+import { movesAbi } from "../../../web/src/chain/generated/abis.ts";
+import {
+  bountiesEvents,
+  clearancesEvents,
+  movesEvents,
+  revocationsEvents,
+  stakeholderGovernorEvents,
+} from "../../../web/src/chain/generated/events.ts";
+import { client, contracts, deployBlock, sendAs } from "./chain.ts";
+import { addressOf, type Role } from "./people.ts";
+import { heldDomains } from "./standing.ts";
 
-const bountyOpened = parseAbiItem(
-  "event BountyOpened(bytes32 indexed bounty, address indexed opener, uint32 indexed domain, address asset, uint48 openedAt, uint48 deadline, string uri)",
-);
-const nominated = parseAbiItem(
-  "event Nominated(bytes32 indexed nomination, uint32 indexed domain, address indexed candidate, address opener, (uint8 kind, uint64 rate, uint48 until, address supervisor) offer, bool changes, uint64 salt, string uri)",
-);
-const revocationOpened = parseAbiItem(
-  "event RevocationOpened(bytes32 indexed revocation, uint32 indexed domain, address indexed account, address opener, uint64 salt, string uri)",
-);
-const proposalCreated = parseAbiItem(
-  "event ProposalCreated(uint256 proposalId, address proposer, address[] targets, uint256[] values, string[] signatures, bytes[] calldatas, uint256 voteStart, uint256 voteEnd, string description)",
-);
+const bountyOpened = getAbiItem({ abi: bountiesEvents, name: "BountyOpened" });
+const nominated = getAbiItem({ abi: clearancesEvents, name: "Nominated" });
+const revocationOpened = getAbiItem({ abi: revocationsEvents, name: "RevocationOpened" });
+const proposalCreated = getAbiItem({ abi: stakeholderGovernorEvents, name: "ProposalCreated" });
 
 const range = { fromBlock: deployBlock, toBlock: "latest" } as const;
 
@@ -67,6 +70,30 @@ export async function revocations(): Promise<readonly Hex[]> {
   const event = revocationOpened;
   const logs = await client.getLogs({ address: contracts.Revocations, event, strict: true, ...range });
   return logs.map(({ args }) => args.revocation);
+}
+
+/** The revocation that was opened last of somebody's clearance in a domain. */
+export async function revocationOf(domain: number, account: Address): Promise<Hex> {
+  const event = revocationOpened;
+  const args = { domain, account };
+  const logs = await client.getLogs({ address: contracts.Revocations, event, args, strict: true, ...range });
+  const last = logs.at(-1);
+  if (last === undefined) throw new Error(`Nobody asked for the clearance of ${account} in domain ${domain}`);
+  return last.args.revocation;
+}
+
+/** What the seed lacks: somebody asks that `from`, whose key is said to be lost, be moved to the address of `to`. Gives its id. */
+export async function askedRecovery(domain: number, asker: Role, from: Role, to: Role): Promise<Hex> {
+  const uri = encodeText("# The key is lost\n\nWe met, and the disk is broken.");
+  const data = encodeFunctionData({
+    abi: movesAbi,
+    functionName: "recover",
+    args: [domain, addressOf(from), addressOf(to), uri, 1n, await heldDomains(from)],
+  });
+  const hash = await sendAs(asker, contracts.Moves, data);
+  const { logs } = await client.waitForTransactionReceipt({ hash });
+  const [opened] = parseEventLogs({ abi: movesEvents, eventName: "RecoveryOpened", logs });
+  return only(opened === undefined ? [] : [opened], "the recovery that was asked for").args.recovery;
 }
 
 /** Number of the proposal with a title. */

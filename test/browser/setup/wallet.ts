@@ -5,7 +5,7 @@ import { BaseError, createWalletClient, http, numberToHex, type Address, type Ha
 
 import { localChain, RPC_URL } from "./chain.ts";
 import { announceWallet, type WalletAnswer, type WalletRequest } from "./in-page-wallet.ts";
-import { accountOf, addressOf, type Role } from "./people.ts";
+import { accountOf, addressOf, headerNameOf, type Role } from "./people.ts";
 
 const BINDING = "askTestWallet";
 const EVENT = "test-wallet";
@@ -247,9 +247,9 @@ export class TestWallet {
   }
 }
 
-/** The header's button of the account that is connected: the local chain's accounts have names. */
+/** The header's button of the account that is connected: most of the local chain's accounts have names. */
 export function accountButton(page: Page, role: Role): Locator {
-  return page.getByRole("banner").getByRole("button", { name: new RegExp(`^${role}`) });
+  return page.getByRole("banner").getByRole("button", { name: new RegExp(`^${headerNameOf(role)}`) });
 }
 
 /** Wallets pass on the node's answer with its data. */
