@@ -177,8 +177,11 @@ export function submitSigned(
   };
 }
 
-/** Makes void what the caller signed for a review and nobody has submitted. */
-export function voidSignatures({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
+/** Makes void what the caller signed for a review, open or not yet, and nobody has submitted. */
+export function voidSignatures(
+  { contracts, snapshot, nameOf }: FlowContext,
+  review: Pick<Review, "id" | "question">,
+): Flow {
   return {
     id: `say:${review.id}`,
     title: "Void my signatures",

@@ -8,7 +8,7 @@ import { amountText, assetAt, domainName } from "./wording.ts";
 const TITLE_LENGTH = 60;
 
 /** What a review decides, as the end of a sentence: "300 USDC to 0x12…34 for “Docs”". */
-export function subjectOf(snapshot: Snapshot, review: Review, nameOf: NameOf): string {
+export function subjectOf(snapshot: Snapshot, review: Pick<Review, "id" | "question">, nameOf: NameOf): string {
   const claim = snapshot.claims.get(review.id);
   const bounty = claim && snapshot.bounties.get(claim.bounty);
   const where = domainName(snapshot, review.question.domain);

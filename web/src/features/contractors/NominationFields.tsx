@@ -136,7 +136,7 @@ function domainHint(
   applies: boolean,
   now: number,
 ): string {
-  const facts = `${plural(domain.members.length, "contractor")}, ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared${
+  const facts = `${plural(domain.members.length, "contractor")} with ${plural(domain.voices, "voice")}, ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared${
     domain.challenge === 0 ? "" : `, then ${ruleLength(domain.challenge)} for objections`
   }.`;
   if (!me) return facts;

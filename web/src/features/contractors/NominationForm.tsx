@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { zeroAddress, type Address } from "viem";
 import { Link } from "wouter";
 
@@ -36,10 +36,8 @@ import {
   readRate,
   readText,
 } from "./nominationForm.ts";
+import { PrepareSigned } from "./PrepareSigned.tsx";
 import { BountiesNeedNone, WhatHappensNext } from "./WhatHappensNext.tsx";
-
-/** Few prepare what others sign first. */
-const PrepareSigned = lazy(() => import("./PrepareSigned.tsx"));
 
 interface NominationFormProps {
   context: FlowContext;
@@ -233,9 +231,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
           <details className="prepare">
             <summary>Collect signatures first, and send all of it in one transaction</summary>
             {me && input && !own && !forbidden ? (
-              <Suspense fallback={null}>
-                <PrepareSigned context={context} account={me} input={input} applies={applies} />
-              </Suspense>
+              <PrepareSigned context={context} account={me} input={input} applies={applies} />
             ) : (
               <p className="row-note">Possible once all of the above is filled in, and an account is connected.</p>
             )}
@@ -256,7 +252,7 @@ function IsItForYou() {
           A clearance lets you bill a domain by the hour, month after month. Most kinds also judge the work of others.
         </p>
         <BountiesNeedNone />
-        <p className="row-note">
+        <p>
           Do you know a contractor of the domain? They can nominate you, which counts as the first endorsement. To put
           somebody else forward, <Link href="/nominate">nominate them</Link>.
         </p>

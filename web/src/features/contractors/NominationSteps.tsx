@@ -1,5 +1,3 @@
-import { lazy, Suspense } from "react";
-
 import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
 import { acceptOffer } from "../../chain/flows/acceptOffer.ts";
@@ -10,15 +8,13 @@ import { canAccept, canDecline, canIssue, type Asker, type Verdict } from "../..
 import { clearanceOf, rateAt } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
+import { SignAcceptance } from "../../shared/review/SignAcceptance.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { isApplication, isOpen, type JudgedNomination } from "./nominations.ts";
-
-/** Signing asks more of the browser than sending; few do it. */
-const SignAcceptance = lazy(() => import("../../shared/review/SignAcceptance.tsx"));
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
@@ -62,9 +58,7 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
               why={why(canAccept(asker, nomination))}
             />
             {canAccept(asker, nomination).ok && (
-              <Suspense fallback={null}>
-                <SignAcceptance context={context} id={nomination.id} nomination={nomination} unless="you decline" />
-              </Suspense>
+              <SignAcceptance context={context} id={nomination.id} nomination={nomination} unless="you decline" />
             )}
           </>
         ) : (

@@ -20,7 +20,7 @@ interface PrepareSignedProps {
 }
 
 /** Takes what was typed to where people sign it before anybody sends it: then one transaction does all. */
-export default function PrepareSigned({ context, account, input, applies }: PrepareSignedProps) {
+export function PrepareSigned({ context, account, input, applies }: PrepareSignedProps) {
   const [sender, setSender] = useState<"anyone" | "me">("anyone");
   const prepare = () => {
     const { snapshot, now, contracts, chainId } = context;

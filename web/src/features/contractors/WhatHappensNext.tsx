@@ -55,7 +55,7 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
 /** What can be earned without a clearance. */
 export function BountiesNeedNone() {
   return (
-    <p className="row-note">
+    <p>
       Bounties need no clearance: <Link href="/bounties?state=open">anyone can claim them</Link>.
     </p>
   );

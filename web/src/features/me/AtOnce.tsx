@@ -1,27 +1,17 @@
-import { lazy, Suspense, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import type { Flow } from "../../chain/flows/flow.ts";
 import { canGoTogether, MAX_TOGETHER, partsOf } from "../../chain/flows/together.ts";
 import { activeChain } from "../../chain/networks.ts";
 import type { Todo } from "../../chain/todo.ts";
 import { plainText } from "../../shared/format/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { DoTogether, type Errand } from "./DoTogether.tsx";
 import { todoFlow } from "./todoFlow.ts";
 import "./at-once.css";
-
-/** Most visits send nothing. */
-const DoTogether = lazy(() => import("./DoTogether.tsx"));
-
-/** Something that waits, with what does it. */
-export interface Errand {
-  readonly todo: Todo;
-  readonly flow: Flow;
-}
 
 /** What of it can be sent together, in order. */
 export function errandsTogether(context: FlowContext, todos: readonly Todo[], account: Address | undefined): Errand[] {
@@ -68,17 +58,15 @@ export function AtOnce({ context, todos, account }: AtOnceProps) {
             </Button>
           </div>
           {open && (
-            <Suspense fallback={<SkeletonBlock height={96} />}>
-              <DoTogether
-                multicall={multicall}
-                account={me}
-                errands={errands}
-                onSent={(ids) => {
-                  setSent(ids);
-                  setOpen(false);
-                }}
-              />
-            </Suspense>
+            <DoTogether
+              multicall={multicall}
+              account={me}
+              errands={errands}
+              onSent={(ids) => {
+                setSent(ids);
+                setOpen(false);
+              }}
+            />
           )}
         </div>
       )}

@@ -1,11 +1,18 @@
 import type { Address } from "viem";
 
+import type { Flow } from "../../chain/flows/flow.ts";
 import { together } from "../../chain/flows/together.ts";
 import { tryTogether } from "../../chain/simulateTogether.ts";
+import type { Todo } from "../../chain/todo.ts";
 import { plainText } from "../../shared/format/index.ts";
 import { useChainQuery } from "../../shared/query/useChainQuery.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
-import type { Errand } from "./AtOnce.tsx";
+
+/** Something that waits, with what does it. */
+export interface Errand {
+  readonly todo: Todo;
+  readonly flow: Flow;
+}
 
 interface DoTogetherProps {
   readonly multicall: Address;
@@ -16,7 +23,7 @@ interface DoTogetherProps {
 }
 
 /** Tries everything first, without sending it; then offers to do what would go through. */
-export default function DoTogether({ multicall, account, errands, onSent }: DoTogetherProps) {
+export function DoTogether({ multicall, account, errands, onSent }: DoTogetherProps) {
   const { data: tried, isError } = useChainQuery({
     key: ["together", account, ...errands.map(({ todo }) => todo.id)],
     read: (client) => tryTogether(client, multicall, account, errands),

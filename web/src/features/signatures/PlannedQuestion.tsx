@@ -4,13 +4,19 @@ import { Link } from "wouter";
 import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
 import type { Bundle } from "../../chain/flows/bundle.ts";
-import { conductPlanned, idOfPlanned, questionOfPlanned, type PlannedNomination } from "../../chain/flows/conduct.ts";
+import {
+  conductPlanned,
+  idOfPlanned,
+  questionOfPlanned,
+  voidSignatures,
+  type PlannedNomination,
+} from "../../chain/flows/conduct.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { ReadContract } from "../../chain/flows/flow.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { formatDateTime, formatRate, plural } from "../../shared/format/index.ts";
 import { useChainQuery } from "../../shared/query/useChainQuery.ts";
-import SignAcceptance from "../../shared/review/SignAcceptance.tsx";
+import { SignAcceptance } from "../../shared/review/SignAcceptance.tsx";
 import { signSay, type Signable } from "../../shared/review/sign.ts";
 import { SignButton } from "../../shared/review/SignButton.tsx";
 import { SignedBundle } from "../../shared/review/SignedBundle.tsx";
@@ -199,6 +205,13 @@ function Endorsing({ context, review, planned, stand, onAdd }: EndorsingProps) {
   const [reason, setReason] = useState("");
   if (!account) return null;
   const why = whyNotSigned(context, planned, account, stand);
+  if (stand.some(({ say, why }) => why === undefined && sameAddress(say.signer, account)))
+    return (
+      <details>
+        <summary>You have signed. Think otherwise now?</summary>
+        <FlowButton flow={voidSignatures(context, review)} title="Void my signature" look="danger" size="s" />
+      </details>
+    );
   if (why !== undefined) return <p className="flow-why">{why}</p>;
   const deadline = signTermBefore(context.now);
   return (
@@ -214,7 +227,7 @@ function Endorsing({ context, review, planned, stand, onAdd }: EndorsingProps) {
       <SignButton
         title="Sign endorsement"
         look="primary"
-        effect={`Costs no fee, and changes nothing by itself: your endorsement counts once the nomination is sent with it, until ${formatDateTime(deadline)}. An account that is a contract can endorse directly once it is open.`}
+        effect={`Costs no fee, and changes nothing by itself: your endorsement counts once the nomination is sent with it, until ${formatDateTime(deadline)}, unless you make it void. An account that is a contract can endorse directly once it is open.`}
         about={reason.trim()}
         sign={(signer) => signSay(context, review, { signer, act: "endorse", reason: reason.trim(), deadline })}
         onSigned={(signed) => onAdd([signed])}

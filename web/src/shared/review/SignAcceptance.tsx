@@ -21,7 +21,7 @@ interface SignAcceptanceProps {
 }
 
 /** The candidate signs the acceptance, for somebody else to send. */
-export default function SignAcceptance({ context, id, nomination, unless, ...rest }: SignAcceptanceProps) {
+export function SignAcceptance({ context, id, nomination, unless, ...rest }: SignAcceptanceProps) {
   const { domain, candidate, offer, changes } = nomination;
   const deadline = context.now + ACCEPTANCE_TERM;
   const terms = changes ? formatRate(offer.rate) : offerText(offer, context.nameOf);
