@@ -1,4 +1,3 @@
-import { formatDuration } from "../../shared/format/index.ts";
 import { reviewsAbi } from "../generated/abis.ts";
 import { ANSWER } from "../states.ts";
 import type { Review } from "../types.ts";
@@ -6,7 +5,7 @@ import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
-const until = `They have ${formatDuration(ANSWER)} to answer by a vote; without an answer it is rejected.`;
+const until = `They have ${ANSWER / 86_400} days to answer by a vote; without an answer it is rejected.`;
 
 /** Puts a question that was stopped, or lapsed, before the stakeholders: by a contractor of the domain, or whom it is about. */
 export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {

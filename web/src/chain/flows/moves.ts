@@ -68,11 +68,11 @@ export function recover(
 ): Flow {
   return {
     id: `recover:${from}`,
-    title: "Ask to recover",
+    title: "Ask to move",
     effect: `Asks the contractors of ${domainName(snapshot, domain)} to move everything that ${nameOf(from)} is here to ${nameOf(to)}. It counts as your endorsement; then ${DELAY} remain in which the holder can appeal.`,
     steps: [
       call({
-        label: "Ask to recover",
+        label: "Ask to move",
         to: contracts.moves,
         abi: movesAbi,
         functionName: "recover",

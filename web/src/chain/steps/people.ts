@@ -126,7 +126,7 @@ function* answers({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep
       kind: "answer",
       id: `answer:${review.id}`,
       title: "A question for the stakeholders",
-      sentence: `The domain is divided about ${subjectOf(snapshot, review, nameOf)}: a proposal has to answer it.`,
+      sentence: `The stakeholders are asked about ${subjectOf(snapshot, review, nameOf)}: a proposal has to answer.`,
       href: `/proposals/new?template=answer&review=${review.id}`,
       since: review.escalatedAt ?? now,
       concerned: isPartyTo(snapshot, review, account),

@@ -22,7 +22,7 @@ export function AskedDomainField({ snapshot, legend, domains, value, onChange, c
     hint:
       connected && forbidden !== undefined
         ? forbidden
-        : `${plural(snapshot.domains.get(domain)?.k ?? 1, "endorsement")} of its contractors, yours included.`,
+        : `${plural(snapshot.domains.get(domain)?.k ?? 1, "endorsement")} by its contractors, yours included.`,
   }));
   return <ChoiceField legend={legend} value={String(value)} onChange={onChange} options={options} />;
 }

@@ -106,7 +106,7 @@ function NominationView({ context, one }: ViewProps) {
         }
       >
         <PassItOn context={context} one={one} />
-        <Panel title={isApplication(nomination) ? "The application" : "Why"}>
+        <Panel title={isApplication(nomination) && !nomination.changes ? "The application" : "Why"}>
           <Content uri={nomination.uri} untitled />
         </Panel>
         <Panel title="Judgement">
@@ -200,7 +200,7 @@ function Record({ context: { snapshot, now }, one: { nomination, review } }: Vie
             </>
           ) : undefined,
         ],
-        ["Judged by", review.seasoned ? "who had been there for 30 days when it opened" : undefined],
+        ["Judged by", review.seasoned ? "contractors of 30 days" : undefined],
         ["Id", <Hash key="id" hash={nomination.id} what="id" />],
         ["Opened in", <Hash key="transaction" hash={nomination.transaction} what="transaction hash" />],
       ]}

@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { recover } from "../../chain/flows/moves.ts";
+import { domainName } from "../../chain/flows/wording.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { readAddress } from "../../shared/format/index.ts";
 import { chainStore } from "../../shared/query/chainStore.ts";
@@ -27,7 +28,7 @@ const EMPTY = { domain: "", to: "", text: "" };
 /** A contractor asks that somebody whose key is lost be moved to a new address. */
 export default function RecoverPage() {
   return (
-    <RequestPage title="The key is lost" lede="Asks a domain to move, to a new address, everything here that is of">
+    <RequestPage title="The key is lost" lede="Asks a domain to give a new address to">
       {(context, account) => <RecoverForm key={account} context={context} account={account} />}
     </RequestPage>
   );
@@ -67,7 +68,7 @@ function RecoverForm({ context, account }: { context: FlowContext; account: Addr
     <Columns
       aside={
         <Panel title="What happens next">
-          <RecoverySteps k={snapshot.domains.get(domain)?.k ?? 1} />
+          <RecoverySteps where={domainName(snapshot, domain)} k={snapshot.domains.get(domain)?.k ?? 1} />
         </Panel>
       }
     >
@@ -124,14 +125,18 @@ function RecoverForm({ context, account }: { context: FlowContext; account: Addr
   );
 }
 
-function RecoverySteps({ k }: { k: number }) {
+function RecoverySteps({ where, k }: { where: string; k: number }) {
   return (
     <>
       <ol className="next-steps">
         <li>Asking is your endorsement. What you write is public at once.</li>
-        {k > 1 && <li>It takes {k} endorsements of the domain that asks for the most voices.</li>}
+        {k > 1 && (
+          <li>
+            It takes {k} endorsements by contractors of {where}: of all their domains, one that asks for the most.
+          </li>
+        )}
         <li>
-          Then 14 days remain. Whoever still has the key can appeal, and others object: an appeal, or {k}{" "}
+          Then 14 days remain, in which whoever still has the key can appeal, and others can object. An appeal, or {k}{" "}
           {k === 1 ? "objection" : "objections"}, puts it before the stakeholders.
         </li>
         <li>If nothing stands against it, anyone carries it out.</li>

@@ -4,14 +4,14 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { completeRecovery } from "../../chain/flows/moves.ts";
 import { canComplete } from "../../chain/permissions.ts";
-import { recoveryStateAt, type RecoveryState } from "../../chain/states.ts";
+import { recoveryStateAt, reviewStateAt, type RecoveryState } from "../../chain/states.ts";
 import type { Recovery, Review } from "../../chain/types.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
-import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
+import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill, type Tone } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
@@ -74,15 +74,21 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
   const label = outcomes[state] ?? reviewLabel(snapshot, review, now);
   const whom = nameOf(recovery.from);
   const verdict = canComplete({ snapshot, account, now }, recovery);
+  const next =
+    state === "Completable"
+      ? "Nobody stopped it in time. Anyone can move the account now."
+      : whom === "you" && reviewStateAt(review, now) === "Reached"
+        ? "It has its endorsements. If you still have your key, appeal: otherwise the account moves, unless others object."
+        : undefined;
   return (
     <Page
-      title={whom === "you" ? "Your account" : `The lost key of ${whom}`}
+      title={whom === "you" ? "Your key, said to be lost" : `The lost key of ${whom}`}
       parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>
-          <Person address={recovery.opener} portrait={false} /> asks to move everything that{" "}
-          <Person address={recovery.from} portrait={false} inSentence /> is here to{" "}
+          <Person address={recovery.opener} portrait={false} /> asked to move{" "}
+          <Person address={recovery.from} portrait={false} inSentence /> to{" "}
           <Person address={recovery.to} portrait={false} inSentence />: clearances, history and company. Money stays
           where it is.
         </>
@@ -100,16 +106,14 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
                 />
               </Panel>
             )}
-            <Panel title="From and to">
-              <Facts
-                facts={[
-                  ["From", <Person key="from" address={recovery.from} copy />],
-                  ["To", <Person key="to" address={recovery.to} copy />],
-                ]}
-              />
-            </Panel>
             <Panel title="On record">
-              <RequestRecord snapshot={snapshot} request={recovery} review={review} subject={recovery.from} />
+              <RequestRecord
+                snapshot={snapshot}
+                request={recovery}
+                review={review}
+                subject={recovery.from}
+                to={recovery.to}
+              />
             </Panel>
           </>
         }
@@ -117,11 +121,8 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
         <Panel title="Why">
           <Content uri={recovery.uri} untitled />
         </Panel>
-        <Panel
-          title="Judgement"
-          note="After its endorsements at least 14 days remain: whoever still has the key can appeal."
-        >
-          <ReviewPanel snapshot={snapshot} review={review} now={now} />
+        <Panel title="Judgement" note="Once it is endorsed, whoever still has the key has at least 14 days to appeal.">
+          <ReviewPanel snapshot={snapshot} review={review} now={now} next={next} />
         </Panel>
       </Columns>
     </Page>

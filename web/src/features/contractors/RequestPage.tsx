@@ -40,7 +40,7 @@ export function RequestPage({ title, lede, children }: RequestPageProps) {
       parent={{ to: `/contractors/${account}`, label: "The contractor" }}
       lede={
         <>
-          {lede} <Person address={account} inSentence />.
+          {lede} <Person address={account} inSentence />
         </>
       }
     >

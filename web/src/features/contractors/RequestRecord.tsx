@@ -15,16 +15,19 @@ interface RequestRecordProps {
   review: Review;
   /** Whom it is about. */
   subject: Address;
+  /** Where a recovery would move them. */
+  to?: Address;
 }
 
 /** What is written down of a revocation or a recovery. */
-export function RequestRecord({ snapshot, request, review, subject }: RequestRecordProps) {
+export function RequestRecord({ snapshot, request, review, subject, to }: RequestRecordProps) {
   const { domain, opener, openedAt, id, transaction } = request;
   const company = companyOf(snapshot, subject);
   return (
     <Facts
       facts={[
-        ["About", <Person key="about" address={subject} copy />],
+        [to ? "From" : "About", <Person key="about" address={subject} copy />],
+        ["To", to && <Person key="to" address={to} copy />],
         ["Company", company && <Person key="company" address={company.account} />],
         [
           "Domain",
@@ -35,7 +38,7 @@ export function RequestRecord({ snapshot, request, review, subject }: RequestRec
         ["Opened by", <Person key="opener" address={opener} />],
         ["Opened", <Time key="opened" at={openedAt} as="moment" />],
         ["Endorsable until", <Time key="deadline" at={review.deadline} as="moment" />],
-        ["Judged by", review.seasoned ? "who had been there for 30 days when it opened" : undefined],
+        ["Judged by", review.seasoned ? "contractors of 30 days" : undefined],
         ["Id", <Hash key="id" hash={id} what="id" />],
         ["Opened in", <Hash key="transaction" hash={transaction} what="transaction hash" />],
       ]}

@@ -7,11 +7,11 @@ import { enforceRevocation } from "../../chain/flows/revocation.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { currentAccount } from "../../chain/parties.ts";
 import { canEnforce } from "../../chain/permissions.ts";
-import { clearanceOf, isHeld, revocationTaskAt } from "../../chain/states.ts";
+import { clearanceOf, isHeld, reviewStateAt, revocationTaskAt } from "../../chain/states.ts";
 import type { Review, Revocation } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
-import { reviewLabel } from "../../shared/review/words.ts";
+import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -77,17 +77,25 @@ interface ViewProps {
 
 function RevocationView({ context, revocation, review }: ViewProps) {
   const { snapshot, now, nameOf } = context;
-  const label = reviewLabel(snapshot, review, now);
+  const ready = revocationTaskAt(snapshot, revocation, now).kind === "revoke";
+  const label: ReviewLabel = ready
+    ? { tone: "attention", words: "Ready to carry out" }
+    : reviewLabel(snapshot, review, now);
   const where = domainName(snapshot, revocation.domain);
   const whom = nameOf(revocation.account);
+  const next = ready
+    ? "It is decided: anyone can take the clearance back now."
+    : whom === "you" && reviewStateAt(review, now) === "Reached"
+      ? "It has its endorsements. You can appeal: otherwise your clearance ends, unless others object."
+      : undefined;
   return (
     <Page
-      title={whom === "you" ? `Your clearance in ${where}` : `The clearance of ${whom} in ${where}`}
+      title={`Revocation of ${whom === "you" ? "your clearance" : whom} in ${where}`}
       parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>
-          <Person address={revocation.opener} portrait={false} /> asks the domain to take it back.
+          <Person address={revocation.opener} portrait={false} /> asked the domain to take the clearance back.
         </>
       }
     >
@@ -105,7 +113,7 @@ function RevocationView({ context, revocation, review }: ViewProps) {
           <Content uri={revocation.uri} untitled />
         </Panel>
         <Panel title="Judgement">
-          <ReviewPanel snapshot={snapshot} review={review} now={now} />
+          <ReviewPanel snapshot={snapshot} review={review} now={now} next={next} />
         </Panel>
       </Columns>
     </Page>

@@ -49,13 +49,14 @@ export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; r
   if (state === "Escalated") return <AnswerLink asker={asker} review={review} />;
   if (!isLive(state)) return null;
   const mine = sayOf(snapshot, review, account);
+  // Whom it is about has this to do, and nothing else.
+  const appealing =
+    state === "Reached" && review.appealable && account !== undefined && isSubject(snapshot, review, account);
   return (
     <div className="review-actions">
-      {state !== "Concludable" && <Judging asker={asker} review={review} mine={mine} />}
+      {state !== "Concludable" && !appealing && <Judging asker={asker} review={review} mine={mine} />}
       {mine && <MySay asker={asker} review={review} say={mine} />}
-      {state === "Reached" && review.appealable && account && isSubject(snapshot, review, account) && (
-        <Appeal asker={asker} review={review} />
-      )}
+      {appealing && <Appeal asker={asker} review={review} />}
       {state !== "Open" && !isCarriedOut(snapshot, review) && <Conclude asker={asker} review={review} />}
     </div>
   );
@@ -225,14 +226,7 @@ function Escalate({ asker, review }: PartProps) {
 
 function Appeal({ asker, review }: PartProps) {
   const context = useFlowContext();
-  return (
-    <FlowButton
-      flow={context && appeal(context, review)}
-      title="Appeal"
-      look="quiet"
-      why={why(canAppeal(asker, review))}
-    />
-  );
+  return <FlowButton flow={context && appeal(context, review)} title="Appeal" why={why(canAppeal(asker, review))} />;
 }
 
 /** The proposal that answers, or the way to it. */

@@ -62,7 +62,13 @@ function Dispute({ review: { escalatedAt, escalatedBy, answer } }: { review: Rev
       {answer && (
         <p>
           They {answer.passed ? "approved" : "rejected"} it <Time at={answer.time} />
-          {content?.kind === "text" && <q className="say-reason">{plainText(content.text, REASON_LENGTH)}</q>}
+          {content?.kind === "text" ? (
+            <>
+              : <q className="say-reason">{plainText(content.text, REASON_LENGTH)}</q>
+            </>
+          ) : (
+            "."
+          )}
         </p>
       )}
     </div>

@@ -154,7 +154,7 @@ export function nextStep(snapshot: Snapshot, review: Review, now: number): NextS
     case "Escalated":
       return {
         who: "stakeholders",
-        words: "The domain is divided: stakeholders answer by a vote. Without an answer in time it is rejected.",
+        words: "The stakeholders answer, by a vote. Without an answer in time it is rejected.",
         judges: [],
       };
     case "Rejected":
