@@ -90,8 +90,10 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
       }
       lede={own ? standing.aboutYou : standing.sentence}
       actions={
-        standing.kind === "contract" || standing.kind === "company" || standing.kind === "moved" ? undefined : (
-          <NextStep own={own} account={account} />
+        standing.kind === "contract" ||
+        standing.kind === "moved" ||
+        (standing.kind === "company" && !own) ? undefined : (
+          <NextStep own={own} company={standing.kind === "company"} account={account} />
         )
       }
     >
@@ -123,7 +125,7 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
           }
         >
           <AccountProfile snapshot={snapshot} account={account} />
-          {standing.kind !== "company" && (
+          {standing.kind !== "company" && standing.kind !== "moved" && (
             <Panel title="Clearances">
               <AccountClearances context={context} account={account} />
             </Panel>
@@ -143,13 +145,19 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
   );
 }
 
-function NextStep({ own, account }: { own: boolean; account: Address }) {
+function NextStep({ own, company, account }: { own: boolean; company: boolean; account: Address }) {
   if (own) {
     return (
       <>
-        <ButtonLink to="/apply" look="primary">
-          Apply
-        </ButtonLink>
+        {company ? (
+          <ButtonLink to="/me/account" look="primary">
+            Invite and let go
+          </ButtonLink>
+        ) : (
+          <ButtonLink to="/apply" look="primary">
+            Apply
+          </ButtonLink>
+        )}
         <ButtonLink to="/me/profile">Edit profile</ButtonLink>
       </>
     );

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 
 import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { VALIDITY } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { formatRate, shortAddress } from "../../shared/format/index.ts";
 import { Tally } from "../../shared/review/Tally.tsx";
@@ -93,6 +94,13 @@ function Endorsed({ review }: { review: JudgedNomination["review"] }) {
   );
 }
 
+/** When it came to its end, seconds; undefined where that is not written down. */
+function endedAt({ nomination, review, state }: JudgedNomination, now: number): number | undefined {
+  if (state === "Superseded") return undefined;
+  if (state === "Expired") return nomination.openedAt + VALIDITY;
+  return nomination.issuedAt ?? nomination.declinedAt ?? reviewClock(review, now).at;
+}
+
 interface WaitsForProps {
   snapshot: Snapshot;
   one: JudgedNomination;
@@ -105,13 +113,15 @@ function WaitsFor({ snapshot, one, now, spelt }: WaitsForProps) {
   const { review } = one;
   if (!isOpen(one)) {
     const label = nominationLabel(snapshot, one, now);
-    const at = one.nomination.issuedAt ?? reviewClock(review, now).at;
+    const at = endedAt(one, now);
     return (
       <span className="waits">
         <Pill tone={label.tone}>{label.words}</Pill>
-        <span className="row-note">
-          <Time at={at} as="date" />
-        </span>
+        {at !== undefined && (
+          <span className="row-note">
+            <Time at={at} as="date" />
+          </span>
+        )}
       </span>
     );
   }

@@ -13,6 +13,7 @@ import {
   type Written,
 } from "../../chain/testing/ledger.ts";
 import { cleared, ended, numbered } from "../../chain/testing/people.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
 import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
 import { endorsedBy, endorsedOthers } from "./endorsements.ts";
@@ -101,7 +102,7 @@ describe("domains", () => {
 
 describe("standing", () => {
   const of = (account: typeof ana, in_ = snapshot) =>
-    standingOf({ snapshot: in_, contracts: deployment.contracts, now: 4_000 }, account);
+    standingOf({ snapshot: in_, contracts: deployment.contracts, now: 4_000, nameOf: shortAddress }, account);
   it("tells contractors, former ones, strangers and our own contracts apart", () => {
     expect(of(cleo).kind).toBe("current");
     expect(of(ben, snapshotOf([...events, left(ben, 3_000)])).sentence).toContain("No clearance runs now.");

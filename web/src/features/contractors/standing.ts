@@ -3,11 +3,11 @@ import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { Contracts } from "../../chain/deployment.ts";
+import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { partyAt, partyEver } from "../../chain/parties.ts";
-import { isRunning } from "../../chain/states.ts";
-import type { Snapshot } from "../../chain/types.ts";
-import { formatDate, plural, shortAddress } from "../../shared/format/index.ts";
+import { clearanceStateAt, isRunning } from "../../chain/states.ts";
+import { formatDate, plural } from "../../shared/format/index.ts";
 import { lastClearances } from "./directory.ts";
 
 /** What an account is: one of our contracts, a company, somebody who has moved, a contractor now or before, or none of these. */
@@ -34,7 +34,7 @@ const contractNames: Record<keyof Contracts, string> = {
 
 /** The standing of `account`. */
 export function standingOf(
-  { snapshot, contracts, now }: { snapshot: Snapshot; contracts: Contracts; now: number },
+  { snapshot, contracts, now, nameOf }: Pick<FlowContext, "snapshot" | "contracts" | "now" | "nameOf">,
   account: Address,
 ): Standing {
   for (const [key, name] of Object.entries(contractNames) as [keyof Contracts, string][]) {
@@ -44,7 +44,7 @@ export function standingOf(
   }
   const party = partyEver(snapshot, account);
   if (party && !partyAt(snapshot, account)) {
-    const whereTo = `has moved to ${shortAddress(party.account)}, with all clearances and their history`;
+    const whereTo = `has moved to ${nameOf(party.account)}, with all clearances and their history`;
     return { kind: "moved", sentence: `Whoever this was ${whereTo}.`, aboutYou: `Whoever you were here ${whereTo}.` };
   }
   if (party?.isCompany) {
@@ -66,12 +66,22 @@ export function standingOf(
   const last = lastClearances(contractor);
   const current = last.filter((clearance) => isRunning(clearance, now));
   if (current.length > 0) {
-    const domains = list(current.map(({ domain }) => domainName(snapshot, domain)));
+    const suspended = current.filter((clearance) => clearanceStateAt(clearance, now) === "Suspended");
+    const active = current.filter((clearance) => !suspended.includes(clearance));
+    const namesOf = (clearances: typeof current) => list(clearances.map(({ domain }) => domainName(snapshot, domain)));
+    const domains = namesOf(active);
+    const barred = suspended.length === 0 ? "" : `suspended in ${namesOf(suspended)}`;
     const since = formatDate(Math.min(...contractor.clearances.map((clearance) => clearance.since)));
     return {
       kind: "current",
-      sentence: `Works in ${domains}; first cleared on ${since}.`,
-      aboutYou: `You work in ${domains}; first cleared on ${since}.`,
+      sentence:
+        active.length === 0
+          ? `Is ${barred}; first cleared on ${since}.`
+          : `Works in ${domains}${barred && `; ${barred}`}; first cleared on ${since}.`,
+      aboutYou:
+        active.length === 0
+          ? `You are ${barred}; first cleared on ${since}.`
+          : `You work in ${domains}${barred && `; ${barred}`}; first cleared on ${since}.`,
     };
   }
   const domains = list(last.map(({ domain }) => domainName(snapshot, domain)));
