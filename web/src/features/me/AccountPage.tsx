@@ -8,6 +8,7 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { companySituation } from "./company.ts";
 import { CompanyPanel } from "./CompanyPanel.tsx";
 import { MovePanel } from "./MovePanel.tsx";
 import "./me.css";
@@ -19,7 +20,7 @@ export default function AccountPage() {
     <Page
       title="Company and address"
       parent={{ to: "/me", label: "Me" }}
-      lede="Through whom you bill, who bills through you, and how you come to another address."
+      lede="Through whom you bill, who bills through you, and how you move to another address."
       actions={address && <ButtonLink to={`/contractors/${address}`}>Your public page</ButtonLink>}
     >
       <WithChain skeleton={<SkeletonBlock height={360} />}>
@@ -45,9 +46,12 @@ export default function AccountPage() {
 }
 
 function Mine({ context, account }: { context: FlowContext; account: Address }) {
-  return (
-    <Columns aside={<MovePanel context={context} account={account} />}>
-      <CompanyPanel context={context} account={account} />
-    </Columns>
+  const company = <CompanyPanel context={context} account={account} />;
+  const move = <MovePanel context={context} account={account} />;
+  // Whichever has the form that is filled in gets the room.
+  return companySituation(context.snapshot, account) === "company" ? (
+    <Columns aside={move}>{company}</Columns>
+  ) : (
+    <Columns aside={company}>{move}</Columns>
   );
 }

@@ -65,7 +65,9 @@ function Company({ context, account }: PanelProps) {
     <>
       <Panel title="People" note="Who bills through you. All of them share one voice.">
         {people.length === 0 ? (
-          <p className="me-quiet">Nobody bills through you. Whoever you invite and who joins is listed here.</p>
+          <p className="me-quiet">
+            Nobody bills through you. Once somebody whom you invited has joined, you are a company.
+          </p>
         ) : (
           <ul className="account-steps">
             {people.map((one) => {
@@ -83,7 +85,7 @@ function Company({ context, account }: PanelProps) {
           </ul>
         )}
       </Panel>
-      <Panel title="Invite" note="Only contractors of their own join a company; the company itself holds no clearance.">
+      <Panel title="Invite" note="Contractors join, with their clearances; the company itself holds none.">
         {invited.length > 0 && (
           <ul className="account-steps">
             {invited.map((one) => (
@@ -94,7 +96,7 @@ function Company({ context, account }: PanelProps) {
         <AddressForm
           draft={`invite.${account}`}
           label="Whom to invite"
-          hint="Their address. They join by themselves, or leave it."
+          hint="Their address. Nothing changes until they join."
           title="Invite"
           missing="Enter whom to invite."
           allowed={(other) => canInvite(asker, other)}

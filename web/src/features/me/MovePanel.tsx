@@ -2,7 +2,7 @@ import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { offerMove } from "../../chain/flows/moves.ts";
-import { partyAt } from "../../chain/parties.ts";
+import { heldDomains, partyAt } from "../../chain/parties.ts";
 import { canOfferMove } from "../../chain/permissions.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
@@ -23,7 +23,7 @@ export function MovePanel({ context, account }: { context: FlowContext; account:
   return (
     <Panel
       title="Move to a new address"
-      note="Clearances, their history and the company go along. Money credited to the old address stays its own."
+      note="All that you are here goes along, with its history. Money credited to the old address stays its own."
     >
       {offered ? (
         <>
@@ -37,7 +37,7 @@ export function MovePanel({ context, account }: { context: FlowContext; account:
         <AddressForm
           draft={`move.${account}`}
           label="New address"
-          hint="One of your own that was never used here. It takes over by itself; until then you can take the offer back."
+          hint="One of your own that was never used here. Nothing changes until you take over there; you can take the offer back."
           title="Offer"
           missing="Enter the new address."
           allowed={(other) => canOfferMove({ snapshot, account, now }, other)}
@@ -45,8 +45,9 @@ export function MovePanel({ context, account }: { context: FlowContext; account:
         />
       )}
       <p className="me-note">
-        Is the key lost? The other contractors of your strictest domain can ask on your page to move you; nobody can
-        before 14 days in which you could appeal.
+        {heldDomains(snapshot, account).length > 0
+          ? "If you ever lose your key: contractors of your strictest domain can ask, on your public page, to move you. You then have 14 days to appeal."
+          : "Keep the key safe: without a clearance there is no domain that could move you if it is lost."}
       </p>
     </Panel>
   );
