@@ -23,7 +23,9 @@ export function EndorsementGraph({ drawing: { columns, lines, left }, onChoose, 
     <div className="graph">
       <div
         className="graph-columns"
-        style={{ gridTemplateColumns: columns.map(() => "minmax(0, 5fr)").join(" minmax(1.25rem, 2fr) ") }}
+        style={{
+          gridTemplateColumns: columns.map(() => "minmax(0, 1fr)").join(" clamp(1.25rem, 16vw - 2.5rem, 8.5rem) "),
+        }}
       >
         {columns.map(({ title, people }, column) => (
           <div key={title} className="graph-column" style={{ gridColumn: 2 * column + 1 }}>

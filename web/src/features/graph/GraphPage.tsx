@@ -83,7 +83,10 @@ function Endorsements({ snapshot }: { snapshot: Snapshot }) {
       <Panel
         title={title}
         aside={chosen && <Link href={`/contractors/${chosen}`}>Page of {called(chosen)}</Link>}
-        note="Choose somebody in the picture to see who stood up for them. Dashed lines stand for clearances that have ended."
+        note={
+          linksAround(links, focus).length > 0 &&
+          "Choose somebody in the picture to see who stood up for them. Dashed lines stand for clearances that have ended."
+        }
       >
         <Picture snapshot={snapshot} links={links} focus={focus} />
       </Panel>
