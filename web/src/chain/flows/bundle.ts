@@ -50,21 +50,6 @@ export function readBundle(text: string): Bundle | undefined {
   }
 }
 
-/** Puts two bundles about the same review together; of two says of one signer the later one, which `b` has. */
-export function mergeBundles(a: Bundle, b: Bundle): Bundle {
-  const theirs = new Set(b.says.map(({ signer }) => signer));
-  return {
-    ...a,
-    says: [...a.says.filter(({ signer }) => !theirs.has(signer)), ...b.says],
-    acceptance: b.acceptance ?? a.acceptance,
-  };
-}
-
-/** What of a bundle can still be used at `now`, seconds. */
-export function usableSays({ says }: Pick<Bundle, "says">, now: number): SignedSay[] {
-  return says.filter(({ deadline }) => now < deadline);
-}
-
 const isHash = (value: unknown): value is Hex => isHex(value) && value.length === 66;
 const isAct = (value: unknown): value is Act => ["endorse", "object", "withdraw"].includes(value as string);
 /** Seconds that fit the contract's 48 bits. */

@@ -14,7 +14,7 @@ import {
   snapshotOf,
 } from "../testing/ledger.ts";
 import type { Review } from "../types.ts";
-import { mergeBundles, readBundle, usableSays, writeBundle, type Bundle } from "./bundle.ts";
+import { readBundle, writeBundle, type Bundle } from "./bundle.ts";
 import { conductPlanned, idOfPlanned, planNomination, questionOfPlanned, submitSigned } from "./conduct.ts";
 import type { FlowContext } from "./context.ts";
 import { actNumber, reviewIdOf, sayToSign, type SignedSay } from "./signing.ts";
@@ -73,14 +73,6 @@ describe("a bundle", () => {
       `${writeBundle(bundle())}${" ".repeat(400_000)}`,
     ];
     for (const text of broken) expect(readBundle(text)).toBeUndefined();
-  });
-  it("is put together with another, the later say of each signer counting", () => {
-    const merged = mergeBundles(bundle(say(ana), say(ben)), bundle({ ...say(ana), act: "object" }));
-    expect(merged.says.map(({ signer, act }) => [signer, act])).toEqual([
-      [ben, "endorse"],
-      [ana, "object"],
-    ]);
-    expect(usableSays(bundle(say(ana, 30), say(ben, 31)), 30).map(({ signer }) => signer)).toEqual([ben]);
   });
 });
 
