@@ -6,6 +6,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName, offerText } from "../../chain/flows/wording.ts";
 import { companyOf } from "../../chain/parties.ts";
 import { clearanceOf, isRunning, rateAt, tallyOf } from "../../chain/states.ts";
+import type { Nomination } from "../../chain/types.ts";
 import { formatDate, formatRate, plural, shortAddress } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { rejectedBecause } from "../../shared/review/words.ts";
@@ -87,7 +88,7 @@ function NominationView({ context, one }: ViewProps) {
   const label = nominationLabel(snapshot, one, now);
   return (
     <Page
-      title={titleOf(name, where, nomination.changes)}
+      title={titleOf(name, where, nomination)}
       parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={<Lede context={context} one={one} />}
@@ -118,9 +119,10 @@ function NominationView({ context, one }: ViewProps) {
   );
 }
 
-function titleOf(name: string, where: string, changes: boolean): string {
-  if (changes) return name === "You" ? `Your rate in ${where}` : `A rate for ${name} in ${where}`;
-  return name === "You" ? `Your nomination for ${where}` : `${name} for ${where}`;
+function titleOf(name: string, where: string, nomination: Nomination): string {
+  const asked = isApplication(nomination) ? "application to" : "nomination for";
+  if (nomination.changes) return name === "You" ? `Your rate in ${where}` : `A rate for ${name} in ${where}`;
+  return name === "You" ? `Your ${asked} ${where}` : `${name} for ${where}`;
 }
 
 /** Who asks for what, and what is missing or came of it; the title names the candidate. */
