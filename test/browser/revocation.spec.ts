@@ -29,7 +29,7 @@ test("three suspend a clearance, its holder appeals, and it waits for the stakeh
   await open(page, "/me");
   await waiting(page, "Development").getByRole("link", { name: "Read and appeal" }).click();
   await page.getByRole("button", { name: "Appeal" }).click();
-  await expect(page.getByRole("main").getByText("stakeholders answer by a vote", { exact: false })).toBeVisible();
+  await expect(page.getByRole("main").getByText("The stakeholders answer, by a vote.", { exact: false })).toBeVisible();
   await expect(page.getByRole("link", { name: "Propose an answer" })).toBeVisible();
   expect(await reviewState(revocation)).toBe("Escalated");
   expect((await clearanceOf(DEVELOPMENT, "Developer C")).suspended, "until they have answered").toBe(true);
