@@ -88,7 +88,7 @@ test("a nomination that nobody has opened is signed by all and sent by anyone: c
   }
   await expect(page.getByText("Anyone can send it once the candidate has signed.")).toBeVisible();
   await openElsewhere(page, wallet, await linkToPassOn(page), "Newcomer");
-  await page.getByRole("button", { name: "Sign acceptance without sending" }).click();
+  await page.getByRole("button", { name: "Sign acceptance" }).click();
   await expect(page.getByText("Can be used")).toHaveCount(4);
   expect(wallet.sent.length, "signing sends nothing").toBe(sentBefore);
   expect(await isCleared("Newcomer")).toBe(false);
@@ -109,7 +109,7 @@ test("an acceptance and a withdrawal are signed, and somebody else sends them", 
   const nomination = new URL(page.url()).hash.slice(1);
 
   await wallet.become(page, "Newcomer");
-  await page.getByRole("button", { name: "Sign acceptance without sending" }).click();
+  await page.getByRole("button", { name: "Sign without sending" }).click();
   await expect(page.getByText("You signed. Nothing is on chain yet")).toBeVisible();
   const acceptance = await linkToPassOn(page);
   await wallet.become(page, "Funder");
@@ -120,7 +120,7 @@ test("an acceptance and a withdrawal are signed, and somebody else sends them", 
   await open(page, nomination);
   await wallet.become(page, "Developer A");
   await expect(page.getByText("Accepted by Newcomer")).toBeVisible();
-  await page.getByRole("button", { name: "Without a fee" }).click();
+  await page.getByRole("button", { name: "Take back without a fee" }).click();
   await page.getByRole("button", { name: "Sign taking it back, without sending" }).click();
   await expect(page.getByText("You signed. Nothing is on chain yet")).toBeVisible();
   const withdrawal = await linkToPassOn(page);

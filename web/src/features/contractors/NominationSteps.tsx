@@ -58,7 +58,13 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
               why={why(canAccept(asker, nomination))}
             />
             {canAccept(asker, nomination).ok && (
-              <SignAcceptance context={context} id={nomination.id} nomination={nomination} unless="you decline" />
+              <SignAcceptance
+                title="Sign without sending"
+                context={context}
+                id={nomination.id}
+                nomination={nomination}
+                unless="you decline"
+              />
             )}
           </>
         ) : (

@@ -12,13 +12,19 @@ import type { JudgedNomination } from "./nominations.ts";
 export function PassItOn({ context: { snapshot, now }, one }: { context: FlowContext; one: JudgedNomination }) {
   const { address: account } = useAccount();
   const { nomination, review } = one;
-  const mine = sameAddress(account, nomination.candidate) || sameAddress(account, nomination.opener);
+  const isCandidate = sameAddress(account, nomination.candidate);
+  const mine = isCandidate || sameAddress(account, nomination.opener);
   if (!mine || reviewStateAt(review, now) !== "Open") return null;
   const { missing } = tallyOf(review);
   return (
     <Notice title="What to do next" action={<CopyWords what="link" text={location.href} />}>
       <p>
-        Pass the link to this page on to contractors of {domainName(snapshot, nomination.domain)}:{" "}
+        {nomination.acceptedAt === undefined &&
+          (isCandidate
+            ? "Accept the offer, if the terms are yours. "
+            : "The candidate has to accept the offer: pass the link to this page on to them. ")}
+        {nomination.acceptedAt === undefined && !isCandidate ? "Pass it on" : "Pass the link to this page on"} to
+        contractors of {domainName(snapshot, nomination.domain)}:{" "}
         {plural(missing, "more endorsement is", "more endorsements are")} needed by {formatDate(review.deadline)}. Who
         can give one is named below, and sees it under Me.
       </p>

@@ -11,7 +11,6 @@ import { Notice } from "../../shared/ui/Notice.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { DoTogether, type Errand } from "./DoTogether.tsx";
 import { todoFlow } from "./todoFlow.ts";
-import "./at-once.css";
 
 /** What of it can be sent together, in order. */
 export function errandsTogether(context: FlowContext, todos: readonly Todo[], account: Address | undefined): Errand[] {

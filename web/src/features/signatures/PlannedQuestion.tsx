@@ -155,6 +155,7 @@ function Signatures({
       )}
       {stale === undefined && isCandidate && !accepted && (
         <SignAcceptance
+          title="Sign acceptance"
           context={context}
           id={review.id}
           nomination={planned}

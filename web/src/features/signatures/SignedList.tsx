@@ -9,7 +9,11 @@ import { Time } from "../../shared/ui/Time.tsx";
 import { sayKey } from "./collection.ts";
 import type { Standing } from "./standing.ts";
 
-const acts: Record<Act, string> = { endorse: "endorses", object: "objects", withdraw: "takes back what they said" };
+const acts: Record<Act, string> = {
+  endorse: "signed an endorsement",
+  object: "signed an objection",
+  withdraw: "signed a withdrawal",
+};
 
 interface SignedListProps {
   readonly stand: readonly Standing[];
@@ -34,7 +38,7 @@ export function SignedList({ stand, acceptance, candidate }: SignedListProps) {
       {acceptance && candidate && (
         <Signed
           who={candidate}
-          does="accepts the offer"
+          does="signed the acceptance"
           reason=""
           deadline={acceptance.deadline}
           why={acceptance.why}

@@ -191,6 +191,7 @@ describe("all that was signed", () => {
       title: "Submit and accept",
       steps: [{ functionName: "conduct" }],
     });
+    expect(submitAll(context, cleo, review, [], args).effect).toMatch(/^Accepts for you: /);
     expect(submitAll(context, cleo, review, [say(ben)], { ...args, accept: false })).toMatchObject({
       steps: [{ functionName: "submit", to: contracts.reviews }],
     });

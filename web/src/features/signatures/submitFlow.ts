@@ -35,7 +35,7 @@ export function submitAll(
     return {
       ...conduct(context, own, signed),
       title: "Submit and accept",
-      effect: `Submits ${plural(signed.length, "signed say")} and accepts for you: ${offer}. It is issued at once if that is due.`,
+      effect: `${signed.length === 0 ? "Accepts" : `Submits ${plural(signed.length, "signed say")} and accepts`} for you: ${offer}. It is issued at once if that is due.`,
     };
   }
   const nomination = context.snapshot.nominations.get(review.id);

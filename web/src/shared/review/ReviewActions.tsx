@@ -178,7 +178,7 @@ function MySay({ asker, review, say }: PartProps & { say: Say }) {
       />
       {context && !forbidden && (
         <Button look="plain" size="s" aria-expanded={signs} onClick={() => setSigns(!signs)}>
-          Without a fee
+          Take back without a fee
         </Button>
       )}
       {context && signs && !forbidden && (

@@ -18,6 +18,7 @@ interface SignAcceptanceProps {
   readonly unless?: string;
   readonly onSigned?: (bundle: Bundle) => void;
   readonly look?: "primary" | "quiet";
+  readonly title: string;
 }
 
 /** The candidate signs the acceptance, for somebody else to send. */
@@ -28,7 +29,6 @@ export function SignAcceptance({ context, id, nomination, unless, ...rest }: Sig
   return (
     <SignButton
       {...rest}
-      title="Sign acceptance without sending"
       effect={`Costs no fee, and changes nothing by itself: once somebody sends the signature you have accepted ${terms} in ${domainName(context.snapshot, domain)}. Whoever has it can do that until ${formatDateTime(deadline)}${unless ? `, unless ${unless}` : ""}.`}
       about={id}
       sign={() => signAcceptance(context, { id }, candidate, deadline)}
