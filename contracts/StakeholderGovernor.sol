@@ -12,13 +12,17 @@ import {GovernorVotesQuorumFraction} from "@openzeppelin/contracts/governance/ex
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
+import {EarlyDecision} from "./governance/EarlyDecision.sol";
+import {LateQuorum} from "./governance/LateQuorum.sol";
+import {IERC4824} from "./interfaces/IERC4824.sol";
 import {IStakeholderGovernor} from "./interfaces/IStakeholderGovernor.sol";
 
 /**
  * @title StakeholderGovernor
  * @notice The stakeholders' vote: OpenZeppelin's Governor over {StakeToken}, acting through a timelock. Its functions
- * and events are OpenZeppelin's own, so that existing governance tools read it; only its two counting hooks differ:
- * the quorum counts every vote cast, and the approval is a share of for plus against.
+ * and events are OpenZeppelin's own, so that existing governance tools read it. What differs: the quorum counts every vote cast and
+ * has an absolute floor, the approval is a share of for plus against, a late quorum extends the vote, and what no remaining vote can
+ * change is decided early.
  * @dev It trusts its token and its timelock, both fixed by whoever deploys it. The timelock holds every right; the
  * governor needs to be its only proposer and its canceller. A description that ends with `#proposer=0x...` can be
  * proposed by that account only, which keeps others from proposing it first and cancelling it.
@@ -29,14 +33,24 @@ contract StakeholderGovernor is
     GovernorCountingSimple,
     GovernorVotes,
     GovernorVotesQuorumFraction,
+    LateQuorum,
+    EarlyDecision,
     GovernorTimelockControl,
-    IStakeholderGovernor
+    IStakeholderGovernor,
+    IERC4824
 {
     uint256 private constant MIN_APPROVAL_PERCENT = 50;
     uint256 private constant MAX_APPROVAL_PERCENT = 100;
 
     /// @inheritdoc IStakeholderGovernor
     uint256 public immutable override approvalPercent;
+    /// @inheritdoc IStakeholderGovernor
+    uint256 public immutable override quorumFloor;
+    /// @inheritdoc IStakeholderGovernor
+    bool public immutable override decidesEarly;
+
+    /// @inheritdoc IERC4824
+    string public daoURI;
 
     /**
      * @notice Sets the rules.
@@ -46,7 +60,9 @@ contract StakeholderGovernor is
      * Requirements:
      * - the voting period is not zero (OpenZeppelin's GovernorInvalidVotingPeriod);
      * - the quorum is 1 to 100 percent (OpenZeppelin's GovernorInvalidQuorumFraction);
-     * - the approval is 50 to 100 percent.
+     * - the approval is 50 to 100 percent;
+     * - the quorum's floor is not zero, so that no supply is so small that nobody has to vote;
+     * - the late extension is at most the voting period.
      *
      * @param stake The token whose votes are counted; its clock is the governor's clock.
      * @param timelock_ The timelock that carries out what was decided.
@@ -61,6 +77,7 @@ contract StakeholderGovernor is
         GovernorSettings(settings.votingDelay, settings.votingPeriod, settings.proposalThreshold)
         GovernorVotes(stake)
         GovernorVotesQuorumFraction(settings.quorumPercent)
+        LateQuorum(settings.lateQuorumExtension)
         GovernorTimelockControl(timelock_)
     {
         uint256 approval = settings.approvalPercent;
@@ -71,7 +88,24 @@ contract StakeholderGovernor is
                 maximum: MAX_APPROVAL_PERCENT
             });
         }
+        if (settings.quorumFloor == 0) revert StakeholderGovernorNoQuorumFloor();
+        if (settings.lateQuorumExtension > settings.votingPeriod) {
+            revert StakeholderGovernorInvalidExtension(settings.lateQuorumExtension, settings.votingPeriod);
+        }
         approvalPercent = approval;
+        quorumFloor = settings.quorumFloor;
+        decidesEarly = settings.decidesEarly;
+        _setDaoURI(settings.daoURI);
+    }
+
+    /// @notice Who owns the organisation: the timelock, through which every vote acts. Source: ERC-5313.
+    function owner() external view returns (address) {
+        return _executor();
+    }
+
+    /// @inheritdoc IStakeholderGovernor
+    function setDaoURI(string calldata uri) external onlyGovernance {
+        _setDaoURI(uri);
     }
 
     /// @inheritdoc IGovernor
@@ -82,19 +116,19 @@ contract StakeholderGovernor is
 
     /**
      * @notice The votes that have to be cast, all sides together, on a proposal with its snapshot at `timepoint`.
-     * @dev Rounds up, where OpenZeppelin rounds down: one unit below the true share is not the share, and no supply
-     * is so small that its quorum becomes zero.
+     * @dev Rounds up, where OpenZeppelin rounds down: one unit below the true share is not the share. Never below the floor, so that
+     * whoever holds most of a small supply does not decide alone; while less than the floor exists, nothing passes.
      * @param timepoint Seconds since 1970, in the past.
      * @return Votes, in base units of the stake token.
      */
     function quorum(uint256 timepoint) public view override(Governor, GovernorVotesQuorumFraction) returns (uint256) {
-        return
-            Math.mulDiv(
-                token().getPastTotalSupply(timepoint),
-                quorumNumerator(timepoint),
-                quorumDenominator(),
-                Math.Rounding.Ceil
-            );
+        uint256 share = Math.mulDiv(
+            token().getPastTotalSupply(timepoint),
+            quorumNumerator(timepoint),
+            quorumDenominator(),
+            Math.Rounding.Ceil
+        );
+        return Math.max(share, quorumFloor);
     }
 
     /// @inheritdoc Governor
@@ -113,8 +147,15 @@ contract StakeholderGovernor is
     }
 
     /// @inheritdoc Governor
-    function state(uint256 proposalId) public view override(Governor, GovernorTimelockControl) returns (ProposalState) {
+    function state(
+        uint256 proposalId
+    ) public view override(Governor, EarlyDecision, GovernorTimelockControl) returns (ProposalState) {
         return super.state(proposalId);
+    }
+
+    /// @inheritdoc Governor
+    function proposalDeadline(uint256 proposalId) public view override(Governor, LateQuorum) returns (uint256) {
+        return super.proposalDeadline(proposalId);
     }
 
     /// @inheritdoc Governor
@@ -130,17 +171,65 @@ contract StakeholderGovernor is
     function _quorumReached(
         uint256 proposalId
     ) internal view override(Governor, GovernorCountingSimple) returns (bool) {
-        (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
-        return againstVotes + forVotes + abstainVotes >= quorum(proposalSnapshot(proposalId));
+        (uint256 cast, uint256 needed) = _turnout(proposalId);
+        return cast >= needed;
     }
 
-    /// @dev Approval: for / (for + against) >= approvalPercent / 100, multiplied out so that nothing is rounded. No
-    /// product can overflow: the votes on one proposal are at most the supply, which is below 2^208.
+    /// @inheritdoc LateQuorum
+    function _turnout(uint256 proposalId) internal view override returns (uint256 cast, uint256 needed) {
+        (uint256 againstVotes, uint256 forVotes, uint256 abstainVotes) = proposalVotes(proposalId);
+        return (againstVotes + forVotes + abstainVotes, quorum(proposalSnapshot(proposalId)));
+    }
+
     function _voteSucceeded(
         uint256 proposalId
     ) internal view override(Governor, GovernorCountingSimple) returns (bool) {
         (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        return _isApproved(forVotes, againstVotes);
+    }
+
+    /// @dev Approval: for / (for + against) >= approvalPercent / 100, multiplied out so that nothing is rounded. No
+    /// product can overflow: the votes on one proposal are at most the supply, which is below 2^208.
+    function _isApproved(uint256 forVotes, uint256 againstVotes) private view returns (bool) {
         return forVotes > 0 && forVotes * 100 >= approvalPercent * (forVotes + againstVotes);
+    }
+
+    /// @dev It succeeds if it would with all the rest against it or silent, and fails if it would with all the rest for it. What nobody
+    /// delegated cannot vote and counts as if it could: so this errs on the side of waiting.
+    function _decision(uint256 proposalId) internal view override returns (bool decided, bool succeeds) {
+        if (!decidesEarly) return (false, false);
+        (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
+        (uint256 cast, uint256 needed) = _turnout(proposalId);
+        uint256 supply = token().getPastTotalSupply(proposalSnapshot(proposalId));
+        uint256 rest = Math.saturatingSub(supply, cast);
+        succeeds = cast >= needed && _isApproved(forVotes, againstVotes + rest);
+        bool fails = cast + rest < needed || !_isApproved(forVotes + rest, againstVotes);
+        return (succeeds || fails, succeeds);
+    }
+
+    function _castVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        string memory reason,
+        bytes memory params
+    ) internal override(Governor, EarlyDecision) returns (uint256) {
+        return super._castVote(proposalId, account, support, reason, params);
+    }
+
+    function _countVote(
+        uint256 proposalId,
+        address account,
+        uint8 support,
+        uint256 totalWeight,
+        bytes memory params
+    ) internal override(Governor, GovernorCountingSimple, LateQuorum) returns (uint256) {
+        return super._countVote(proposalId, account, support, totalWeight, params);
+    }
+
+    function _setDaoURI(string memory uri) private {
+        daoURI = uri;
+        emit DAOURIUpdate(address(this), uri);
     }
 
     /// @dev A quorum of nothing would let a single vote decide, so zero is refused here, for the deployment and for

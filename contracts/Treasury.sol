@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
@@ -10,11 +9,12 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ITreasury} from "./interfaces/ITreasury.sol";
+import {SpendingPolicy} from "./treasury/SpendingPolicy.sol";
 import {Account, Accounts} from "./types/Account.sol";
 
 /// @title Treasury
 /// @notice The one custody and its double-entry ledger; see {ITreasury}.
-contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
+contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
     using Math for uint256;
     using SafeERC20 for IERC20;
 
@@ -44,8 +44,6 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
     mapping(Account account => mapping(address asset => uint256)) private _balances;
     /// @inheritdoc ITreasury
     mapping(address asset => uint256) public totalOf;
-    /// @inheritdoc ITreasury
-    mapping(address asset => bool) public isEnabled;
     /// @inheritdoc ITreasury
     mapping(address payee => bool) public refusesPayouts;
 
@@ -149,7 +147,7 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     /// @inheritdoc ITreasury
     function sync(address asset) external nonReentrant unlocked returns (uint256 credited) {
-        _requireEnabled(asset);
+        if (!isEnabled(asset)) revert Treasury_AssetNotEnabled(asset);
         uint256 held = _held(asset);
         if (held <= totalOf[asset]) revert Treasury_NothingStray(asset);
         credited = held - totalOf[asset];
@@ -172,14 +170,21 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
     /// @inheritdoc ITreasury
     function spend(
         address asset,
-        Payment[] calldata payments,
+        Credit[] calldata credits,
         bytes32 ref
     ) external nonReentrant unlocked onlyRole(SPENDER_ROLE) {
-        uint256 amount = _sum(generalFund(), asset, payments);
-        _authorizeSpending(asset, amount);
+        if (credits.length == 0) revert Treasury_EmptyList();
+        uint256 amount;
+        for (uint256 i = 0; i < credits.length; ++i) {
+            _requireOpenTo(credits[i].to);
+            if (credits[i].amount == 0) revert Treasury_ZeroAmount();
+            // A sum beyond all numbers is more than there is.
+            amount = amount.saturatingAdd(credits[i].amount);
+        }
+        _countSpending(asset, amount);
         _debit(generalFund(), asset, amount);
-        for (uint256 i = 0; i < payments.length; ++i) {
-            _credit(generalFund(), Accounts.personal(payments[i].payee), asset, payments[i].amount, ref);
+        for (uint256 i = 0; i < credits.length; ++i) {
+            _credit(generalFund(), credits[i].to, asset, credits[i].amount, ref);
         }
     }
 
@@ -262,17 +267,6 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
         emit PayoutsRefused({payee: msg.sender, refused: refused});
     }
 
-    // ----------------------------------------------------------------------------------------------- stakeholders
-
-    /// @inheritdoc ITreasury
-    function enableAsset(address asset, bool enabled) external onlyRole(DEFAULT_ADMIN_ROLE) {
-        // What is no token is refused. Precompiles answer anything with a number, and have no code.
-        if (asset != ETH && asset.code.length == 0) revert Treasury_NotAToken(asset);
-        _held(asset);
-        isEnabled[asset] = enabled;
-        emit AssetEnabled({asset: asset, enabled: enabled});
-    }
-
     // ----------------------------------------------------------------------------------------------- self-call only
 
     /// @notice Sends `amount` of `asset` to `to` in a call of its own, so that its failure can be caught and its gas capped.
@@ -284,13 +278,14 @@ contract Treasury is ITreasury, AccessControl, ReentrancyGuardTransient {
 
     // ------------------------------------------------------------------------------------------ internals: requirements
 
-    /// @dev The one place that every spending from the general fund passes through.
-    function _authorizeSpending(address asset, uint256) private view {
-        _requireEnabled(asset);
+    /// @dev What is no token is refused. Precompiles answer anything with a number, and have no code.
+    function _requireToken(address asset) internal view override {
+        if (asset != ETH && asset.code.length == 0) revert Treasury_NotAToken(asset);
+        _held(asset);
     }
 
-    function _requireEnabled(address asset) private view {
-        if (!isEnabled[asset]) revert Treasury_AssetNotEnabled(asset);
+    function _fundOf(address asset) internal view override returns (uint256) {
+        return _balances[generalFund()][asset];
     }
 
     function _requireHolder(Account account) private view {

@@ -70,9 +70,6 @@ interface ITreasury {
         bytes32 ref
     );
 
-    /// @notice The stakeholders decided whether the general fund may spend `asset` and take in stray units of it.
-    event AssetEnabled(address indexed asset, bool enabled);
-
     /// @notice `payee` could not take `amount` of `asset`; it stays in the payee's personal account.
     event PayoutFailed(address indexed payee, address indexed asset, uint256 amount);
 
@@ -101,7 +98,7 @@ interface ITreasury {
     error Treasury_BalanceTooLow(Account account, address asset, uint256 balance, uint256 needed);
     /// @notice `recipient` cannot be sent money: it is zero or the treasury itself.
     error Treasury_InvalidRecipient(address recipient);
-    /// @notice The stakeholders have not enabled `asset` for the general fund.
+    /// @notice The general fund has no policy for `asset`.
     error Treasury_AssetNotEnabled(address asset);
     /// @notice Nothing of `asset` is outside the books.
     error Treasury_NothingStray(address asset);
@@ -126,9 +123,6 @@ interface ITreasury {
 
     /// @notice The account of the stakeholders' own money.
     function generalFund() external view returns (Account);
-
-    /// @notice Whether the general fund may spend `asset` and take in stray units of it.
-    function isEnabled(address asset) external view returns (bool);
 
     /// @notice Whether `payee` wants to collect for itself only.
     function refusesPayouts(address payee) external view returns (bool);
@@ -204,13 +198,13 @@ interface ITreasury {
     /// @param ref what it is for
     function move(Account from, address asset, Credit[] calldata credits, bytes32 ref) external;
 
-    /// @notice Moves money out of the general fund into personal accounts.
-    /// @dev Emits {Movement} for each. Requirements: the caller is a granted spender; `asset` enabled; at least one
-    /// payment; no amount zero; no payee zero; the fund suffices.
+    /// @notice Moves money out of the general fund, within the spending policy; see {ISpendingPolicy}.
+    /// @dev Emits {Movement} for each. Requirements: the caller is a granted spender; at least one credit; no amount zero; each
+    /// target personal or held by the caller; the sum is within the capacity of `asset`.
     /// @param asset the token, or the ERC-7528 address for ETH
-    /// @param payments who gets how much
+    /// @param credits which accounts get how much
     /// @param ref what it is for; a proposal names the hash of its description
-    function spend(address asset, Payment[] calldata payments, bytes32 ref) external;
+    function spend(address asset, Credit[] calldata credits, bytes32 ref) external;
 
     // --------------------------------------------------------------------------------------------------------- out
 
@@ -252,12 +246,4 @@ interface ITreasury {
     /// @dev Emits {PayoutsRefused}.
     /// @param refused true: only the caller takes its money out
     function refusePayouts(bool refused) external;
-
-    // ----------------------------------------------------------------------------------------------- stakeholders
-
-    /// @notice Says whether the general fund may spend `asset` and take in stray units of it.
-    /// @dev Emits {AssetEnabled}. Requirements: the caller is the admin; `asset` is ETH or a token.
-    /// @param asset the token, or the ERC-7528 address for ETH
-    /// @param enabled whether the general fund may spend it
-    function enableAsset(address asset, bool enabled) external;
 }

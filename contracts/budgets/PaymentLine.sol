@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+pragma solidity ^0.8.28;
+
+import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {Heap} from "@openzeppelin/contracts/utils/structs/Heap.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {IPaymentLine} from "../interfaces/IPaymentLine.sol";
+import {ISpendingPolicy} from "../interfaces/ISpendingPolicy.sol";
+import {ITreasury} from "../interfaces/ITreasury.sol";
+import {Account, Accounts} from "../types/Account.sol";
+
+/// @title PaymentLine
+/// @notice The part of Budgets in which approved payments wait for room; see {IPaymentLine}.
+abstract contract PaymentLine is IPaymentLine, AccessControl {
+    using Heap for Heap.Uint256Heap;
+    using SafeCast for uint256;
+
+    // -------------------------------------------------------------------------------------- constants and immutables
+
+    bytes32 private constant RELEASE = "line";
+
+    /// @notice Whose general fund pays.
+    ITreasury public immutable TREASURY;
+    /// @notice The account in which released money waits to be drawn.
+    Account public immutable ACCOUNT;
+
+    // ----------------------------------------------------------------------------------------------------- storage
+
+    mapping(address asset => Line) private _lines;
+    /// @dev Ranges that were cancelled and that the line has not come to: the start in the upper half, the end in the lower.
+    mapping(address asset => Heap.Uint256Heap) private _gaps;
+    /// @dev How much the gaps of an asset are together.
+    mapping(address asset => uint256) private _cancelled;
+    /// @dev Where a waiting ticket ends, plus one: on the running total, cut when it is cancelled. Zero: no such ticket.
+    mapping(bytes32 id => uint256) private _ends;
+    mapping(bytes32 id => mapping(uint256 index => uint256)) private _drawn;
+
+    constructor(ITreasury treasury) {
+        TREASURY = treasury;
+        ACCOUNT = Accounts.numbered(address(this), 1);
+    }
+
+    // ------------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc IPaymentLine
+    function lineOf(address asset) external view returns (Line memory) {
+        return _lines[asset];
+    }
+
+    /// @inheritdoc IPaymentLine
+    function waitingOf(address asset) external view returns (uint256) {
+        return uint256(_lines[asset].total) - _lines[asset].released - _cancelled[asset];
+    }
+
+    /// @inheritdoc IPaymentLine
+    function idOf(Ticket calldata ticket) public pure returns (bytes32) {
+        return keccak256(abi.encode(ticket));
+    }
+
+    /// @inheritdoc IPaymentLine
+    function drawnOf(Ticket calldata ticket, uint256 index) external view returns (uint256 drawn, uint256 ready) {
+        bytes32 id = idOf(ticket);
+        uint256 end = _endOf(id);
+        if (index >= ticket.payments.length) revert Line_InvalidPlaces(id);
+        uint256 before;
+        for (uint256 i = 0; i < index; ++i) before += ticket.payments[i].amount;
+        drawn = _drawn[id][index];
+        ready = _reached(ticket.asset, ticket.start + before, ticket.payments[index].amount, end) - drawn;
+    }
+
+    // ------------------------------------------------------------------------------------------------------ writes
+
+    /// @inheritdoc IPaymentLine
+    function release(address asset) external returns (uint256 amount) {
+        uint128 before = _lines[asset].released;
+        amount = _release(asset);
+        if (_lines[asset].released == before) revert Line_NothingToRelease(asset);
+    }
+
+    /// @inheritdoc IPaymentLine
+    function draw(Ticket calldata ticket, uint256[] calldata places) external {
+        bytes32 id = idOf(ticket);
+        uint256 end = _endOf(id);
+        _release(ticket.asset);
+        _draw(id, ticket, places, end);
+    }
+
+    /// @inheritdoc IPaymentLine
+    function cancel(Ticket calldata ticket) external onlyRole(DEFAULT_ADMIN_ROLE) {
+        bytes32 id = idOf(ticket);
+        uint256 end = _endOf(id);
+        if (ticket.budget != 0) revert Line_Earned(id, ticket.budget);
+        uint256 cut = Math.max(ticket.start, _lines[ticket.asset].released);
+        if (cut >= end) revert Line_NothingToCancel(id);
+        _ends[id] = cut + 1;
+        _gaps[ticket.asset].insert((cut << 128) | end);
+        _cancelled[ticket.asset] += end - cut;
+        emit TicketCancelled({id: id, end: uint128(cut)});
+    }
+
+    // --------------------------------------------------------------------------------------------------- internals
+
+    /// @dev Pays now where nobody waits and there is room, otherwise in the line.
+    function _pay(uint256 budget, address asset, ITreasury.Payment[] calldata payments, bytes32 ref) internal {
+        uint256 amount = _sum(payments);
+        ISpendingPolicy policy = ISpendingPolicy(address(TREASURY));
+        Line memory line = _lines[asset];
+        // Who could have left the line by now, or was cancelled, keeps nobody waiting.
+        if (line.released != line.total) {
+            _release(asset);
+            line = _lines[asset];
+        }
+        if (line.released == line.total && amount <= policy.capacity(asset)) {
+            ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
+            for (uint256 i = 0; i < payments.length; ++i) {
+                credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
+            }
+            return TREASURY.spend(asset, credits, ref);
+        }
+        if (!policy.isEnabled(asset)) revert Line_AssetNotEnabled(asset);
+        Ticket memory ticket = Ticket({asset: asset, start: line.total, budget: budget, ref: ref, payments: payments});
+        bytes32 id = keccak256(abi.encode(ticket));
+        line.total = (line.total + amount).toUint128();
+        _lines[asset] = line;
+        _ends[id] = uint256(line.total) + 1;
+        emit TicketIssued({id: id, asset: asset, budget: budget, ticket: ticket});
+    }
+
+    function _sum(ITreasury.Payment[] calldata payments) internal view returns (uint256 sum) {
+        if (payments.length == 0) revert Line_EmptyList();
+        for (uint256 i = 0; i < payments.length; ++i) {
+            (address payee, uint256 amount) = (payments[i].payee, payments[i].amount);
+            if (payee == address(0) || payee == address(TREASURY) || amount == 0) {
+                revert Line_InvalidPayment(i, payee, amount);
+            }
+            sum += amount;
+        }
+    }
+
+    /// @dev Advances the line by what there is room for. What was cancelled is passed over and takes none.
+    function _release(address asset) private returns (uint256 amount) {
+        Line memory line = _lines[asset];
+        if (line.released == line.total) return 0;
+        uint256 room = ISpendingPolicy(address(TREASURY)).capacity(asset);
+        Heap.Uint256Heap storage gaps = _gaps[asset];
+        uint256 reached = line.released;
+        while (reached < line.total) {
+            uint256 gap = gaps.length() == 0 ? 0 : gaps.peek();
+            uint256 next = gap == 0 ? line.total : gap >> 128;
+            uint256 step = Math.min(room - amount, next - reached);
+            amount += step;
+            reached += step;
+            if (gap == 0 || reached < next) break;
+            reached = uint128(gap);
+            _cancelled[asset] -= reached - next;
+            gaps.pop();
+        }
+        if (reached == line.released) return 0;
+        _lines[asset].released = uint128(reached);
+        emit LineAdvanced({asset: asset, released: uint128(reached), amount: amount});
+        if (amount == 0) return 0;
+        ITreasury.Credit[] memory credits = new ITreasury.Credit[](1);
+        credits[0] = ITreasury.Credit(ACCOUNT, amount);
+        TREASURY.spend(asset, credits, RELEASE);
+    }
+
+    function _draw(bytes32 id, Ticket calldata ticket, uint256[] calldata places, uint256 end) private {
+        if (places.length == 0) revert Line_InvalidPlaces(id);
+        ITreasury.Credit[] memory credits = new ITreasury.Credit[](places.length);
+        uint256 found;
+        uint256 from = ticket.start;
+        uint256 index;
+        for (uint256 i = 0; i < places.length; ++i) {
+            uint256 place = places[i];
+            if (place >= ticket.payments.length || (i > 0 && place <= places[i - 1])) revert Line_InvalidPlaces(id);
+            for (; index < place; ++index) from += ticket.payments[index].amount;
+            (address payee, uint256 size) = (ticket.payments[place].payee, ticket.payments[place].amount);
+            uint256 amount = _reached(ticket.asset, from, size, end) - _drawn[id][place];
+            if (amount == 0) continue;
+            _drawn[id][place] += amount;
+            credits[found++] = ITreasury.Credit(Accounts.personal(payee), amount);
+            emit TicketDrawn({id: id, index: place, payee: payee, amount: amount});
+        }
+        if (found == 0) revert Line_NothingToDraw(id);
+        // The list was as long as it could become.
+        assembly ("memory-safe") {
+            mstore(credits, found)
+        }
+        TREASURY.move(ACCOUNT, ticket.asset, credits, ticket.ref);
+    }
+
+    function _endOf(bytes32 id) private view returns (uint256) {
+        if (_ends[id] == 0) revert Line_UnknownTicket(id);
+        return _ends[id] - 1;
+    }
+
+    /// @dev How much of the range [from, from + size), cut at `end`, the line has come past.
+    function _reached(address asset, uint256 from, uint256 size, uint256 end) private view returns (uint256) {
+        uint256 until = Math.min(_lines[asset].released, end);
+        return Math.min(Math.saturatingSub(until, from), size);
+    }
+}
