@@ -77,6 +77,14 @@ export interface Configuration {
     readonly quorumPercent: number;
     /** Share of yes in yes plus no that approves, percent. */
     readonly approvalPercent: number;
+    /** Votes that have to be cast whatever the supply, in base units of the stake token, not zero. */
+    readonly quorumFloor: bigint;
+    /** Seconds that are left to vote once the quorum is reached, at least; at most the voting period. */
+    readonly lateQuorumExtension: number;
+    /** Whether a vote is decided as soon as no remaining vote can change its outcome. */
+    readonly decidesEarly: boolean;
+    /** Where the organisation describes itself (ERC-4824); empty: nowhere yet. */
+    readonly daoURI: string;
   };
   /** Seconds between a decision and its execution. */
   readonly timelockDelay: number;

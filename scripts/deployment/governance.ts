@@ -1,8 +1,11 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+import type { AddressLike } from "ethers";
 
 import type { StakeholderGovernor, StakeToken, TimelockController } from "../../types/ethers-contracts/index.js";
 import type { IStakeholderGovernor } from "../../types/ethers-contracts/contracts/StakeholderGovernor.js";
 import type { Allocation } from "./configuration.ts";
+
+import { ZeroAddress } from "ethers";
 
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "./standard-rules.ts";
 
@@ -19,17 +22,19 @@ export interface Governance {
 /**
  * Deploys the three contracts and hands the timelock over: the governor alone proposes and cancels, anybody executes
  * what is due, and `deployer` keeps no role.
+ * @param mute whose stake neither votes nor counts; by default nobody's
  */
 export async function deployGovernance(
   ethers: HardhatEthers,
   deployer: HardhatEthersSigner,
   allocations: readonly Allocation[],
   settings: GovernorSettings = STANDARD_GOVERNOR_SETTINGS,
+  mute: string = ZeroAddress,
 ): Promise<Governance> {
-  const token = await ethers.deployContract("StakeToken", ["Exchequer Stake", "STAKE", allocations], deployer);
+  const token = await ethers.deployContract("StakeToken", ["Exchequer Stake", "STAKE", allocations, mute], deployer);
   const timelock = await ethers.deployContract(
     "TimelockController",
-    [STANDARD_TIMELOCK_DELAY, [], [ethers.ZeroAddress], deployer.address],
+    [STANDARD_TIMELOCK_DELAY, [], [ZeroAddress], deployer.address],
     deployer,
   );
   const governor = await ethers.deployContract("StakeholderGovernor", [token, timelock, settings], deployer);

@@ -1,19 +1,29 @@
-// The rules of the vote that Exchequer comes with: the local chain, the replay and the gas scenario all run on them.
+// The rules that Exchequer comes with: the local chain, the replay and the gas scenario all run on them.
 import type { Configuration } from "./configuration.ts";
 
 const DAY = 86_400;
 
-/** A day to notice a proposal, a week to vote; quorum and approval are Decred's. Seconds, base units of stake, percent. */
+/**
+ * A day to notice a proposal, a week to vote, two days to answer a late quorum; quorum and approval are Decred's. A floor
+ * of one unit protects nobody: it is each organisation's own to choose. Seconds, base units of stake, percent.
+ */
 export const STANDARD_GOVERNOR_SETTINGS = {
   votingDelay: DAY,
   votingPeriod: 7 * DAY,
   proposalThreshold: 0n,
   quorumPercent: 20,
   approvalPercent: 60,
+  quorumFloor: 1n,
+  lateQuorumExtension: 2 * DAY,
+  decidesEarly: true,
+  daoURI: "",
 } as const satisfies Configuration["governor"];
 
 /** Seconds between the end of a successful vote, once it is queued, and its execution. */
 export const STANDARD_TIMELOCK_DELAY = 2 * DAY;
+
+/** How much of an asset a window lets out of the general fund: Decred's share of 4 % (millionths), over 24 days. */
+export const STANDARD_POLICY = { rate: 40_000, windowDays: 24 } as const;
 
 /**
  * How fast a domain may change, as designed: once a clearance has ended, its holder waits a quarter of a year; in 30 days
