@@ -29,10 +29,11 @@ export function parseMonths(source: string): RecordedMonth[] {
       if (!/^\d+$/.test(value)) throw new FileFormatError(line, `${column} is "${value}", which is not a whole number`);
       return BigInt(value);
     };
+    const votes = (column: string) => (places.has(column) ? count(column) : undefined);
     const month = text("month");
     if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(month)) throw new FileFormatError(line, `"${month}" is not a month`);
     const [received, spent] = [count("received_dcr"), count("spent_dcr")];
     if (received === undefined || spent === undefined) throw new FileFormatError(line, "income or spending is empty");
-    return { month, received, spent, yes: count("yes_votes"), no: count("no_votes") };
+    return { month, received, spent, yes: votes("yes_votes"), no: votes("no_votes") };
   });
 }
