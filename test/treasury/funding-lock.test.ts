@@ -20,7 +20,7 @@ describe("Treasury: while a workflow is funding", () => {
       call(treasury, "announce", [token.target]),
       call(treasury, "sync", [token.target]),
       call(treasury, "move", [accountOf(callback), token.target, [{ to: personal, amount: 1n }], REF]),
-      call(treasury, "spend", [token.target, payments, REF]),
+      call(treasury, "spend", [token.target, [{ to: accountOf(actor), amount: 1n }], REF]),
       call(treasury, "withdraw", [accountOf(callback), workflow.address, [{ asset: token.target, amount: 1n }], REF]),
       call(treasury, "collect", [token.target]),
       call(treasury, "pay", [accountOf(callback), token.target, payments, REF, true]),

@@ -31,7 +31,7 @@ function entriesOf({ treasury, actor, token }: FundedSystem) {
     settle: call(treasury, "settle", [own, actor.target, 1n, REF]),
     sync: call(treasury, "sync", [ETH]),
     move: call(treasury, "move", [own, ETH, [{ to: accountOf(actor, 1n), amount: 1n }], REF]),
-    spend: call(treasury, "spend", [ETH, payments, REF]),
+    spend: call(treasury, "spend", [ETH, [{ to: own, amount: 1n }], REF]),
     withdraw: call(treasury, "withdraw", [own, actor.target, [{ asset: ETH, amount: 1n }], REF]),
     collect: call(treasury, "collect", [ETH]),
     pay: call(treasury, "pay", [own, ETH, payments, REF, true]),

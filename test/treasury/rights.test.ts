@@ -3,21 +3,19 @@ import { expect } from "chai";
 import { ETH } from "../fixtures/accounts.ts";
 import { expectError, expectEvents, expectUnauthorized } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
+import { EVERYTHING, NOTHING } from "../fixtures/money.ts";
 import { deploySystem } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deploySystem);
 
-describe("Treasury: enableAsset", () => {
+describe("Treasury: which assets have a policy", () => {
   it("is decided by the admin, both ways", async () => {
-    const system = await load();
-    const { treasury, token, admin } = system;
+    const { treasury, token, admin } = await load();
     for (const asset of [ETH, await token.getAddress()]) {
       expect(await treasury.isEnabled(asset)).to.equal(false);
-      for (const enabled of [true, false]) {
-        await expectEvents(system, treasury.connect(admin).enableAsset(asset, enabled), [
-          [treasury, "AssetEnabled", asset, enabled],
-        ]);
-        expect(await treasury.isEnabled(asset)).to.equal(enabled);
+      for (const policy of [EVERYTHING, NOTHING]) {
+        await treasury.connect(admin).setPolicy(asset, policy);
+        expect(await treasury.isEnabled(asset)).to.equal(policy === EVERYTHING);
       }
     }
   });
@@ -26,7 +24,7 @@ describe("Treasury: enableAsset", () => {
     const { treasury, token, spender, workflow, stranger } = await load();
     for (const caller of [spender, workflow, stranger]) {
       await expectUnauthorized(
-        treasury.connect(caller).enableAsset(token, true),
+        treasury.connect(caller).setPolicy(token, EVERYTHING),
         treasury,
         caller,
         treasury.DEFAULT_ADMIN_ROLE(),
@@ -34,21 +32,28 @@ describe("Treasury: enableAsset", () => {
     }
   });
 
-  it("reverts for a contract that is no token", async () => {
-    const { treasury, admin, reviews } = await load();
-    await expectError(treasury.connect(admin).enableAsset(reviews, true), treasury, "Treasury_NotAToken", reviews);
-  });
-
-  it("reverts for an asset without code", async () => {
-    const { treasury, admin, stranger } = await load();
-    await expectError(treasury.connect(admin).enableAsset(stranger, true), treasury, "Treasury_NotAToken", stranger);
+  it("reverts for a contract that is no token, and for an asset without code", async () => {
+    const { treasury, admin, reviews, stranger } = await load();
+    for (const asset of [reviews, stranger]) {
+      await expectError(
+        treasury.connect(admin).setPolicy(asset, EVERYTHING),
+        treasury,
+        "Treasury_NotAToken",
+        asset,
+      );
+    }
   });
 
   it("reverts for precompiles, which answer with a number and have no code", async () => {
     const { treasury, admin } = await load();
     for (const number of ["2", "3", "4"]) {
       const asset = `0x${number.padStart(40, "0")}`;
-      await expectError(treasury.connect(admin).enableAsset(asset, true), treasury, "Treasury_NotAToken", asset);
+      await expectError(
+        treasury.connect(admin).setPolicy(asset, EVERYTHING),
+        treasury,
+        "Treasury_NotAToken",
+        asset,
+      );
     }
   });
 });

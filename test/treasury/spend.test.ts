@@ -1,12 +1,18 @@
 import { MaxUint256 } from "ethers";
 
-import { accountOf, ETH, NOBODY, refOf } from "../fixtures/accounts.ts";
+import { accountOf, ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents, expectUnauthorized } from "../fixtures/assertions.ts";
 import { networkHelpers } from "../fixtures/chain.ts";
-import { deployFunded, HELD } from "../fixtures/money.ts";
+import { deployFunded, HELD, NOTHING } from "../fixtures/money.ts";
+import type { Person } from "../fixtures/system.ts";
 
 const load = () => networkHelpers.loadFixture(deployFunded);
 const REF = refOf("share");
+
+/** A credit to the personal account of `who`. */
+function credit(who: Person, amount: bigint) {
+  return { to: accountOf(who), amount };
+}
 
 describe("Treasury: spend", () => {
   it("moves money of the general fund into personal accounts, an event for each", async () => {
@@ -14,15 +20,7 @@ describe("Treasury: spend", () => {
     const { treasury, token, spender, stranger, claimant, general } = system;
     const spend = await expectChanges(
       system,
-      () =>
-        treasury.connect(spender).spend(
-          token,
-          [
-            { payee: stranger, amount: 300n },
-            { payee: claimant, amount: 700n },
-          ],
-          REF,
-        ),
+      () => treasury.connect(spender).spend(token, [credit(stranger, 300n), credit(claimant, 700n)], REF),
       {
         accounts: [
           [general, token, -1_000n],
@@ -37,10 +35,30 @@ describe("Treasury: spend", () => {
     ]);
   });
 
+  it("moves money into numbered accounts of the spender, and of nobody else", async () => {
+    const system = await load();
+    const { treasury, token, spender, stranger, general } = system;
+    const own = accountOf(spender, 1n);
+    await expectChanges(system, () => treasury.connect(spender).spend(token, [{ to: own, amount: 5n }], REF), {
+      accounts: [
+        [general, token, -5n],
+        [own, token, 5n],
+      ],
+    });
+    const foreign = accountOf(stranger, 1n);
+    await expectError(
+      treasury.connect(spender).spend(token, [{ to: foreign, amount: 5n }], REF),
+      treasury,
+      "Treasury_AccountClosedTo",
+      foreign,
+      spender,
+    );
+  });
+
   it("spends ETH", async () => {
     const system = await load();
     const { treasury, spender, stranger, general } = system;
-    await expectChanges(system, () => treasury.connect(spender).spend(ETH, [{ payee: stranger, amount: 1n }], REF), {
+    await expectChanges(system, () => treasury.connect(spender).spend(ETH, [credit(stranger, 1n)], REF), {
       accounts: [
         [general, ETH, -1n],
         [stranger, ETH, 1n],
@@ -53,7 +71,7 @@ describe("Treasury: spend", () => {
     const role = await treasury.SPENDER_ROLE();
     for (const caller of [admin, workflow, stranger]) {
       await expectUnauthorized(
-        treasury.connect(caller).spend(token, [{ payee: stranger, amount: 1n }], REF),
+        treasury.connect(caller).spend(token, [credit(stranger, 1n)], REF),
         treasury,
         caller,
         role,
@@ -61,74 +79,54 @@ describe("Treasury: spend", () => {
     }
   });
 
-  it("reverts for an asset that is not enabled", async () => {
+  it("reverts for an asset without a policy, which has no room", async () => {
     const { treasury, token, fee, spender, admin, stranger } = await load();
-    const payments = [{ payee: stranger, amount: 1n }];
-    await expectError(treasury.connect(spender).spend(fee, payments, REF), treasury, "Treasury_AssetNotEnabled", fee);
-    await treasury.connect(admin).enableAsset(token, false);
-    await expectError(
-      treasury.connect(spender).spend(token, payments, REF),
-      treasury,
-      "Treasury_AssetNotEnabled",
-      token,
-    );
+    const credits = [credit(stranger, 1n)];
+    const caller = treasury.connect(spender);
+    await expectError(caller.spend(fee, credits, REF), treasury, "Treasury_OverCapacity", fee, 1n, 0n);
+    await treasury.connect(admin).setPolicy(token, NOTHING);
+    await expectError(caller.spend(token, credits, REF), treasury, "Treasury_OverCapacity", token, 1n, 0n);
   });
 
-  it("reverts for an empty list, an amount of zero and a payee of zero", async () => {
+  it("reverts for an empty list, an amount of zero and an account of nobody", async () => {
     const { treasury, token, spender, stranger } = await load();
     const caller = treasury.connect(spender);
-    const good = { payee: stranger, amount: 1n };
     await expectError(caller.spend(token, [], REF), treasury, "Treasury_EmptyList");
     await expectError(
-      caller.spend(token, [good, { payee: stranger, amount: 0n }], REF),
+      caller.spend(token, [credit(stranger, 1n), credit(stranger, 0n)], REF),
       treasury,
       "Treasury_ZeroAmount",
     );
     await expectError(
-      caller.spend(token, [good, { payee: NOBODY, amount: 1n }], REF),
+      caller.spend(token, [credit(stranger, 1n), { to: OUTSIDE, amount: 1n }], REF),
       treasury,
-      "Treasury_InvalidRecipient",
-      NOBODY,
+      "Treasury_AccountClosedTo",
+      OUTSIDE,
+      spender,
     );
   });
 
   it("reverts when the fund does not suffice for all together", async () => {
-    const { treasury, token, spender, stranger, claimant, general } = await load();
+    const { treasury, token, spender, stranger, claimant } = await load();
     await expectError(
-      treasury.connect(spender).spend(
-        token,
-        [
-          { payee: stranger, amount: 600n },
-          { payee: claimant, amount: 401n },
-        ],
-        REF,
-      ),
+      treasury.connect(spender).spend(token, [credit(stranger, 600n), credit(claimant, 401n)], REF),
       treasury,
-      "Treasury_BalanceTooLow",
-      general,
+      "Treasury_OverCapacity",
       token,
-      HELD,
       1_001n,
+      HELD,
     );
   });
 
   it("reverts when the amounts add up to more than all money", async () => {
-    const { treasury, token, spender, stranger, claimant, general } = await load();
+    const { treasury, token, spender, stranger, claimant } = await load();
     await expectError(
-      treasury.connect(spender).spend(
-        token,
-        [
-          { payee: stranger, amount: MaxUint256 },
-          { payee: claimant, amount: 1n },
-        ],
-        REF,
-      ),
+      treasury.connect(spender).spend(token, [credit(stranger, MaxUint256), credit(claimant, 1n)], REF),
       treasury,
-      "Treasury_BalanceTooLow",
-      general,
+      "Treasury_OverCapacity",
       token,
-      HELD,
       MaxUint256,
+      HELD,
     );
   });
 });

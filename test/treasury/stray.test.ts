@@ -1,7 +1,7 @@
 import { ETH, NOBODY, OUTSIDE, refOf } from "../fixtures/accounts.ts";
 import { expectChanges, expectError, expectEvents } from "../fixtures/assertions.ts";
 import { ethers, networkHelpers } from "../fixtures/chain.ts";
-import { deployFunded, Fault } from "../fixtures/money.ts";
+import { deployFunded, Fault, NOTHING } from "../fixtures/money.ts";
 
 const load = () => networkHelpers.loadFixture(deployFunded);
 
@@ -78,7 +78,7 @@ describe("Treasury: sync", () => {
       const { treasury, fee, token, admin } = await load();
       await fee.mint(treasury, 33n);
       await expectError(treasury.sync(fee), treasury, "Treasury_AssetNotEnabled", fee);
-      await treasury.connect(admin).enableAsset(token, false);
+      await treasury.connect(admin).setPolicy(token, NOTHING);
       await token.mint(treasury, 33n);
       await expectError(treasury.sync(token), treasury, "Treasury_AssetNotEnabled", token);
     });
