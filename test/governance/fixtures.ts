@@ -41,7 +41,15 @@ export interface House extends Governance {
   stranger: HardhatEthersSigner;
 }
 
-export async function deployHouse(stakes: bigint[], settings: Partial<GovernorSettings> = {}): Promise<House> {
+/**
+ * Deploys the house with the standard rules, but for `settings`.
+ * @param mute whose stake neither votes nor counts; by default nobody's
+ */
+export async function deployHouse(
+  stakes: bigint[],
+  settings: Partial<GovernorSettings> = {},
+  mute?: string,
+): Promise<House> {
   const deployer = await ethers.provider.getSigner(0);
   const stranger = await ethers.provider.getSigner(stakes.length + 1);
   const holders = await Promise.all(stakes.map((_, i) => ethers.provider.getSigner(i + 1)));
@@ -55,6 +63,7 @@ export async function deployHouse(stakes: bigint[], settings: Partial<GovernorSe
     deployer,
     stakes.map((amount, i) => ({ holder: holder(i).address, amount })),
     { ...STANDARD_GOVERNOR_SETTINGS, ...settings },
+    mute,
   );
   for (const signer of holders) await governance.token.connect(signer).delegate(signer);
   return { ...governance, deployer, holder, size: holders.length, stranger };

@@ -3,8 +3,9 @@ import type { ContractTransactionResponse } from "ethers";
 
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
 import { ethers, FOR, time } from "./fixtures.ts";
+import { signBallot } from "./signing.ts";
 
-const STEPS = ["propose", "castVoteFirst", "castVote", "queue", "execute"] as const;
+const STEPS = ["propose", "castVoteFirst", "castVote", "castVoteBySig", "queue", "execute"] as const;
 
 type Gas = Record<(typeof STEPS)[number], bigint>;
 
@@ -19,16 +20,19 @@ async function gasOfProposal(name: "StakeholderGovernor" | "PlainGovernor"): Pro
   const deployer = await ethers.provider.getSigner(0);
   const first = await ethers.provider.getSigner(1);
   const second = await ethers.provider.getSigner(2);
-  const payee = await ethers.provider.getSigner(3);
+  const third = await ethers.provider.getSigner(3);
+  const payee = await ethers.provider.getSigner(4);
   const token = await ethers.deployContract("StakeToken", [
     "Exchequer Stake",
     "STAKE",
     [
       { holder: first, amount: 600n },
-      { holder: second, amount: 400n },
+      { holder: second, amount: 300n },
+      { holder: third, amount: 100n },
     ],
+    ethers.ZeroAddress,
   ]);
-  for (const holder of [first, second]) await token.connect(holder).delegate(holder);
+  for (const holder of [first, second, third]) await token.connect(holder).delegate(holder);
   const timelock = await ethers.deployContract("TimelockController", [
     STANDARD_TIMELOCK_DELAY,
     [],
@@ -48,11 +52,15 @@ async function gasOfProposal(name: "StakeholderGovernor" | "PlainGovernor"): Pro
     await time.increase(STANDARD_GOVERNOR_SETTINGS.votingDelay);
     const castVoteFirst = await gasOf(governor.connect(first).castVote(id, FOR));
     const castVote = await gasOf(governor.connect(second).castVote(id, FOR));
+    const nonce = await governor.nonces(third);
+    const ballot = { proposalId: id, support: FOR, voter: third.address, nonce };
+    const signature = await signBallot({ governor }, third, ballot);
+    const castVoteBySig = await gasOf(governor.castVoteBySig(id, FOR, third, signature));
     await time.increase(STANDARD_GOVERNOR_SETTINGS.votingPeriod);
     const queue = await gasOf(governor.queue(...actions, ethers.id(description)));
     await time.increase(STANDARD_TIMELOCK_DELAY);
     const execute = await gasOf(governor.execute(...actions, ethers.id(description)));
-    return { propose, castVoteFirst, castVote, queue, execute };
+    return { propose, castVoteFirst, castVote, castVoteBySig, queue, execute };
   };
   await run("Proposal 1");
   return run("Proposal 2");

@@ -28,6 +28,10 @@ describe("StakeholderGovernor: rules", () => {
       expect(await governor["quorumNumerator()"]()).to.equal(20n);
       expect(await governor.quorumDenominator()).to.equal(100n);
       expect(await governor.approvalPercent()).to.equal(60n);
+      expect(await governor.quorumFloor()).to.equal(1n);
+      expect(await governor.lateQuorumVoteExtension()).to.equal(172_800n);
+      expect(await governor.decidesEarly()).to.equal(true);
+      expect(await governor.daoURI()).to.equal("");
       expect(await governor.token()).to.equal(token.target);
       expect(await governor.timelock()).to.equal(timelock.target);
       expect(await timelock.getMinDelay()).to.equal(STANDARD_TIMELOCK_DELAY);
@@ -41,9 +45,11 @@ describe("StakeholderGovernor: rules", () => {
     });
 
     it("runs on the token's clock, in seconds", async () => {
-      const { governor } = await networkHelpers.loadFixture(house);
-      expect(await governor.CLOCK_MODE()).to.equal("mode=timestamp");
-      expect(await governor.clock()).to.equal(await time.latest());
+      const { governor, token } = await networkHelpers.loadFixture(house);
+      for (const contract of [governor, token]) {
+        expect(await contract.CLOCK_MODE()).to.equal("mode=timestamp");
+        expect(await contract.clock()).to.equal(await time.latest());
+      }
     });
 
     it("needs a queue for every proposal", async () => {
@@ -75,6 +81,10 @@ describe("StakeholderGovernor: rules", () => {
         proposalThreshold: 33n,
         quorumPercent: 44n,
         approvalPercent: 55n,
+        quorumFloor: 66n,
+        lateQuorumExtension: 21n,
+        decidesEarly: false,
+        daoURI: "ipfs://organisation",
       });
       const governor = await deployment;
       expect(await governor.votingDelay()).to.equal(11n);
@@ -82,6 +92,10 @@ describe("StakeholderGovernor: rules", () => {
       expect(await governor.proposalThreshold()).to.equal(33n);
       expect(await governor["quorumNumerator()"]()).to.equal(44n);
       expect(await governor.approvalPercent()).to.equal(55n);
+      expect(await governor.quorumFloor()).to.equal(66n);
+      expect(await governor.lateQuorumVoteExtension()).to.equal(21n);
+      expect(await governor.decidesEarly()).to.equal(false);
+      expect(await governor.daoURI()).to.equal("ipfs://organisation");
     });
 
     for (const quorumPercent of [1n, 100n]) {
@@ -116,8 +130,25 @@ describe("StakeholderGovernor: rules", () => {
       });
     }
 
+    it("accepts a late extension as long as the voting period", async () => {
+      const governor = await (await deployWith({ votingPeriod: 100n, lateQuorumExtension: 100n })).deployment;
+      expect(await governor.lateQuorumVoteExtension()).to.equal(100n);
+    });
+
+    it("refuses a late extension of one second more", async () => {
+      const { factory, deployment } = await deployWith({ votingPeriod: 100n, lateQuorumExtension: 101n });
+      await expect(deployment)
+        .to.be.revertedWithCustomError(factory, "StakeholderGovernorInvalidExtension")
+        .withArgs(101n, 100n);
+    });
+
+    it("refuses to have no floor of the quorum", async () => {
+      const { factory, deployment } = await deployWith({ quorumFloor: 0n });
+      await expect(deployment).to.be.revertedWithCustomError(factory, "StakeholderGovernorNoQuorumFloor");
+    });
+
     it("refuses a voting period of zero", async () => {
-      const { factory, deployment } = await deployWith({ votingPeriod: 0n });
+      const { factory, deployment } = await deployWith({ votingPeriod: 0n, lateQuorumExtension: 0n });
       await expect(deployment).to.be.revertedWithCustomError(factory, "GovernorInvalidVotingPeriod").withArgs(0n);
     });
   });
@@ -126,14 +157,19 @@ describe("StakeholderGovernor: rules", () => {
     it("refuses everybody who calls directly", async () => {
       const { governor, deployer, holder } = await networkHelpers.loadFixture(house);
       for (const caller of [deployer, holder(0)]) {
+        const own = governor.connect(caller);
         for (const change of [
-          governor.connect(caller).updateQuorumNumerator(30n),
-          governor.connect(caller).setVotingDelay(0n),
-          governor.connect(caller).setVotingPeriod(1n),
-          governor.connect(caller).setProposalThreshold(1n),
-          governor.connect(caller).updateTimelock(caller),
+          () => own.updateQuorumNumerator(30n),
+          () => own.setVotingDelay(0n),
+          () => own.setVotingPeriod(1n),
+          () => own.setProposalThreshold(1n),
+          () => own.updateTimelock(caller),
+          () => own.setDaoURI("ipfs://mine"),
+          () => own.relay(caller, 0n, "0x"),
         ]) {
-          await expect(change).to.be.revertedWithCustomError(governor, "GovernorOnlyExecutor").withArgs(caller.address);
+          await expect(change())
+            .to.be.revertedWithCustomError(governor, "GovernorOnlyExecutor")
+            .withArgs(caller.address);
         }
       }
     });

@@ -15,6 +15,7 @@ async function deployToken() {
       { holder: alpha, amount: 700n },
       { holder: beta, amount: 300n },
     ],
+    ethers.ZeroAddress,
   ]);
   return { token, alpha, beta, gamma };
 }
@@ -62,7 +63,7 @@ async function withSigning() {
 const deployWith = async (...allocations: [holder: string, amount: bigint][]) => {
   const factory = await ethers.getContractFactory("StakeToken");
   const list = allocations.map(([holder, amount]) => ({ holder, amount }));
-  return { factory, deployment: factory.deploy("Stake", "STAKE", list) };
+  return { factory, deployment: factory.deploy("Stake", "STAKE", list, ethers.ZeroAddress) };
 };
 
 /**
