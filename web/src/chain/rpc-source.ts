@@ -1,6 +1,7 @@
-import { BlockNotFoundError, HttpRequestError, type Address, type Hash, type Log, type PublicClient } from "viem";
+import { BlockNotFoundError, HttpRequestError, type Address, type Hash, type Log } from "viem";
 
 import type { RawLog } from "./derive/events.ts";
+import type { ReadClient } from "./readClient.ts";
 import type { ChainSource, Head, Read } from "./source.ts";
 
 /** Chunks of logs asked for at the same time. */
@@ -11,13 +12,13 @@ const MULTICALL_BYTES = 60_000;
 
 /** Reads the chain through a node's RPC. The client should batch its requests (`http(url, { batch: true })`). */
 export class RpcSource implements ChainSource {
-  readonly #client: PublicClient;
+  readonly #client: ReadClient;
   /** Blocks that one request for logs may span, as far as the endpoint has shown. */
   #span: bigint | undefined;
   /** The newest block, while it is being asked for: whoever asks meanwhile gets the same answer. */
   #head: Promise<Head> | undefined;
 
-  constructor(client: PublicClient) {
+  constructor(client: ReadClient) {
     this.#client = client;
   }
 

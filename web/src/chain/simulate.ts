@@ -1,5 +1,6 @@
-import { BaseError, ContractFunctionRevertedError, size, type Address, type PublicClient } from "viem";
+import { BaseError, ContractFunctionRevertedError, size, type Address } from "viem";
 
+import type { ReadClient } from "./readClient.ts";
 import type { Action } from "./types.ts";
 
 /** How one call of a proposal would end if the timelock made it now. */
@@ -16,19 +17,11 @@ export type Outcome =
  * Makes each call from the timelock against the newest block, without sending anything. Each on its own: what an earlier call of the same
  * proposal would change is not there yet. Throws when the endpoint does not answer.
  */
-export function simulateActions(
-  client: PublicClient,
-  timelock: Address,
-  actions: readonly Action[],
-): Promise<Outcome[]> {
+export function simulateActions(client: ReadClient, timelock: Address, actions: readonly Action[]): Promise<Outcome[]> {
   return Promise.all(actions.map((action) => simulate(client, timelock, action)));
 }
 
-async function simulate(
-  client: PublicClient,
-  timelock: Address,
-  { target, value, calldata }: Action,
-): Promise<Outcome> {
+async function simulate(client: ReadClient, timelock: Address, { target, value, calldata }: Action): Promise<Outcome> {
   // Asked together, so that they travel in one request.
   const [code, held, error] = await Promise.all([
     calldata === "0x" ? undefined : client.getCode({ address: target }),

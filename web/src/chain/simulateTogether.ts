@@ -1,8 +1,9 @@
 // What several calls in one transaction would come to now, and the gas that they take.
-import type { Address, PublicClient } from "viem";
+import type { Address } from "viem";
 
 import type { Flow } from "./flows/flow.ts";
 import { partsOf, togetherStep } from "./flows/together.ts";
+import type { ReadClient } from "./readClient.ts";
 
 /** What came of trying. */
 export interface Tried<T> {
@@ -18,7 +19,7 @@ type Results = readonly { readonly success: boolean }[];
 
 /** Tries things one after the other, as one transaction of `account` would do them, without sending anything. */
 export async function tryTogether<T extends { readonly flow: Flow }>(
-  client: Pick<PublicClient, "simulateContract" | "estimateContractGas">,
+  client: Pick<ReadClient, "simulateContract" | "estimateContractGas">,
   multicall: Address,
   account: Address,
   items: readonly T[],

@@ -166,11 +166,13 @@ describe("funding flows", () => {
     });
     expect(await flow.permit?.prepare(cleo, reading(answers(hashOf(1))))).toBeUndefined();
     expect(await flow.permit?.prepare(cleo, reading({}))).toBeUndefined();
-    const step = flow.permit?.step(`0x${"11".repeat(32)}${"22".repeat(32)}1c`);
-    expect(step).toMatchObject({
-      functionName: "addWithPermit",
-      args: [{}, 1n, { value: 1n, deadline: 3_630n, v: 28, r: `0x${"11".repeat(32)}`, s: `0x${"22".repeat(32)}` }],
-    });
+    // The last byte is written in two ways.
+    for (const last of ["1c", "01"]) {
+      expect(flow.permit?.step(`0x${"11".repeat(32)}${"22".repeat(32)}${last}`)).toMatchObject({
+        functionName: "addWithPermit",
+        args: [{}, 1n, { value: 1n, deadline: 3_630n, v: 28, r: `0x${"11".repeat(32)}`, s: `0x${"22".repeat(32)}` }],
+      });
+    }
   });
 });
 

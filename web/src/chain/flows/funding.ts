@@ -3,7 +3,7 @@
 import {
   encodeAbiParameters,
   keccak256,
-  parseSignature,
+  slice,
   stringToHex,
   type Abi,
   type Address,
@@ -69,11 +69,16 @@ export function fundingSteps({
       prepare: (account, read) =>
         permitToSign({ token: asset.address, chainId, owner: account, spender, value: amount, deadline }, read),
       step(signature) {
-        const { r, s, v, yParity } = parseSignature(signature);
-        return stepWithPermit({ value: amount, deadline, v: Number(v ?? BigInt(yParity) + 27n), r, s });
+        return stepWithPermit({ value: amount, deadline, ...splitSignature(signature) });
       },
     },
   };
+}
+
+/** The parts of a signature of 65 bytes, as ERC-2612 takes them; some wallets write the recovery byte as 0 or 1. */
+function splitSignature(signature: Hex): { r: Hex; s: Hex; v: number } {
+  const last = Number(slice(signature, 64, 65));
+  return { r: slice(signature, 0, 32), s: slice(signature, 32, 64), v: last < 27 ? last + 27 : last };
 }
 
 interface PermitRequest {

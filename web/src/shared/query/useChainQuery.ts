@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery, type UseQueryResult } from "@tanstack/react-query";
-import type { PublicClient } from "viem";
 
 import { CHAIN_KEY } from "./head.ts";
+import type { ReadClient } from "../../chain/readClient.ts";
 import { readClient } from "./readClient.ts";
 
 /** What a page asks of the chain. */
@@ -9,7 +9,7 @@ export interface ChainQuery<T> {
   /** Names the question and everything it depends on; bigint is fine. */
   key: readonly unknown[];
   /** A function of `web/src/chain`, given the client. */
-  read: (client: PublicClient) => Promise<T>;
+  read: (client: ReadClient) => Promise<T>;
   /** False while something it needs is not known yet. */
   enabled?: boolean;
   /** True for what never changes (a block's time, a token's decimals): it is then read once. */
