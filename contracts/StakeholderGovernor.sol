@@ -15,6 +15,7 @@ import {Time} from "@openzeppelin/contracts/utils/types/Time.sol";
 
 import {EarlyDecision} from "./governance/EarlyDecision.sol";
 import {LateQuorum} from "./governance/LateQuorum.sol";
+import {Runoff} from "./governance/Runoff.sol";
 import {IERC4824} from "./interfaces/IERC4824.sol";
 import {IStakeholderGovernor} from "./interfaces/IStakeholderGovernor.sol";
 
@@ -34,8 +35,7 @@ contract StakeholderGovernor is
     GovernorCountingSimple,
     GovernorVotes,
     GovernorVotesQuorumFraction,
-    LateQuorum,
-    EarlyDecision,
+    Runoff,
     GovernorTimelockControl,
     IStakeholderGovernor,
     IERC4824
@@ -162,12 +162,12 @@ contract StakeholderGovernor is
     /// @inheritdoc Governor
     function state(
         uint256 proposalId
-    ) public view override(Governor, EarlyDecision, GovernorTimelockControl) returns (ProposalState) {
+    ) public view override(Governor, Runoff, GovernorTimelockControl) returns (ProposalState) {
         return super.state(proposalId);
     }
 
     /// @inheritdoc Governor
-    function proposalDeadline(uint256 proposalId) public view override(Governor, LateQuorum) returns (uint256) {
+    function proposalDeadline(uint256 proposalId) public view override(Governor, Runoff) returns (uint256) {
         return super.proposalDeadline(proposalId);
     }
 
@@ -208,9 +208,9 @@ contract StakeholderGovernor is
     }
 
     /// @dev It succeeds if it would with all the rest against it or silent, and fails if it would with all the rest for it. What nobody
-    /// delegated cannot vote and counts as if it could: so this errs on the side of waiting.
+    /// delegated cannot vote and counts as if it could: so this errs on the side of waiting. A runoff waits for all its candidates.
     function _decision(uint256 proposalId) internal view override returns (bool decided, bool succeeds) {
-        if (!decidesEarly) return (false, false);
+        if (!decidesEarly || runoffOf[proposalId] != 0) return (false, false);
         (uint256 againstVotes, uint256 forVotes, ) = proposalVotes(proposalId);
         (uint256 cast, uint256 needed) = _turnout(proposalId);
         uint256 supply = token().getPastTotalSupply(proposalSnapshot(proposalId));
@@ -226,7 +226,7 @@ contract StakeholderGovernor is
         uint8 support,
         string memory reason,
         bytes memory params
-    ) internal override(Governor, EarlyDecision) returns (uint256) {
+    ) internal override(Governor, Runoff) returns (uint256) {
         return super._castVote(proposalId, account, support, reason, params);
     }
 
@@ -236,7 +236,7 @@ contract StakeholderGovernor is
         uint8 support,
         uint256 totalWeight,
         bytes memory params
-    ) internal override(Governor, GovernorCountingSimple, LateQuorum) returns (uint256) {
+    ) internal override(Governor, GovernorCountingSimple, Runoff) returns (uint256) {
         return super._countVote(proposalId, account, support, totalWeight, params);
     }
 

@@ -15,7 +15,7 @@ abstract contract LateQuorum is GovernorCountingSimple {
     /// @notice Seconds that are left after the quorum was reached, at least.
     uint48 public immutable lateQuorumVoteExtension;
 
-    mapping(uint256 proposalId => uint48) private _extendedDeadlines;
+    mapping(bytes32 key => uint48) private _extendedDeadlines;
 
     constructor(uint48 extension) {
         lateQuorumVoteExtension = extension;
@@ -26,12 +26,15 @@ abstract contract LateQuorum is GovernorCountingSimple {
         deadline = super.proposalDeadline(proposalId);
         // Before the last stretch nothing can have been extended: voters do not pay for looking.
         if (!_isLate(deadline)) return deadline;
-        uint256 extended = _extendedDeadlines[proposalId];
+        uint256 extended = _extendedDeadlines[_extensionKey(proposalId)];
         return extended > deadline ? extended : deadline;
     }
 
     /// @dev Votes cast on all sides, and how many the quorum is.
     function _turnout(uint256 proposalId) internal view virtual returns (uint256 cast, uint256 needed);
+
+    /// @dev Proposals with one key are extended together.
+    function _extensionKey(uint256 proposalId) internal view virtual returns (bytes32);
 
     /// @inheritdoc Governor
     function _countVote(
@@ -46,7 +49,7 @@ abstract contract LateQuorum is GovernorCountingSimple {
         (uint256 cast, uint256 needed) = _turnout(proposalId);
         if (cast < needed || cast - weight >= needed) return weight;
         uint48 extended = clock() + lateQuorumVoteExtension;
-        _extendedDeadlines[proposalId] = extended;
+        _extendedDeadlines[_extensionKey(proposalId)] = extended;
         emit ProposalExtended(proposalId, extended);
     }
 
