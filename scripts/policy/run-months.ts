@@ -50,7 +50,7 @@ export function checkMonths(months: readonly RecordedMonth[], opening: bigint): 
 
 /** A chain whose clock starts so early that the policy is in force before the first month. */
 export function chainOptions(months: readonly RecordedMonth[], { window }: PolicyRun) {
-  const start = secondOf(months[0]!.month, "01") - window - DAY;
+  const start = secondOf(months[0]?.month ?? EARLIEST, "01") - window - DAY;
   return {
     override: {
       initialDate: new Date(Number(start) * 1000),
