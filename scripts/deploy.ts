@@ -6,9 +6,10 @@ import type { Deployment } from "./tooling/address-book.ts";
 import type { Configuration } from "./deployment/configuration.ts";
 
 import { requireBook } from "./deployment/book.ts";
-import { loadConfiguration, requireValid } from "./deployment/configuration.ts";
+import { requireOnChain } from "./deployment/chain-check.ts";
 import { deployContracts, type DeploymentContext } from "./deployment/contracts.ts";
 import { handOver, isHandedOver } from "./deployment/handover.ts";
+import { loadConfiguration, requireValid } from "./deployment/load-configuration.ts";
 import { reportFindings } from "./deployment/report.ts";
 import { setUp } from "./deployment/setup.ts";
 import { verifyDeployment } from "./deployment/verify.ts";
@@ -47,6 +48,7 @@ export async function contextOf(ethers: HardhatEthers, options: DeployOptions): 
   requireValid(configuration, chainId);
   const [deployer] = await ethers.getSigners();
   if (deployer === undefined) throw new UsageError("There is no deploying key: set EXCHEQUER_DEPLOYER_KEY.");
+  await requireOnChain(ethers, configuration, chainId, await deployer.getAddress());
   return {
     ethers,
     configuration,

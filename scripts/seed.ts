@@ -7,7 +7,8 @@ import { join } from "node:path";
 
 import type { Deployment } from "./tooling/address-book.ts";
 
-import { loadConfiguration } from "./deployment/configuration.ts";
+import { allocationsOf } from "./deployment/configuration.ts";
+import { loadConfiguration } from "./deployment/load-configuration.ts";
 import { parseMonths, type RecordedMonth } from "./records/months-file.ts";
 import { parseVotes, type RecordedVote } from "./records/votes-file.ts";
 import { tellOpenBounties } from "./seed/bounties-open.ts";
@@ -115,5 +116,5 @@ function tellPresent(stage: Stage): void {
 
 /** Who holds the stake after the deployment, whole tokens. */
 function firstHoldings({ configuration }: Stage): Map<string, bigint> {
-  return new Map(configuration.stakeToken.allocations.map(({ holder, amount }) => [holder, amount / STAKE]));
+  return new Map(allocationsOf(configuration).map(({ holder, amount }) => [holder, amount / STAKE]));
 }

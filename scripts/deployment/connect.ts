@@ -3,6 +3,7 @@ import type { Signer } from "ethers";
 
 import type {
   Bounties,
+  Budgets,
   ClearanceCards,
   Clearances,
   Contractors,
@@ -27,6 +28,7 @@ export interface System {
   readonly reviews: Reviews;
   readonly clearances: Clearances;
   readonly bounties: Bounties;
+  readonly budgets: Budgets;
   readonly revocations: Revocations;
   readonly moves: Moves;
   readonly profiles: Profiles;
@@ -49,6 +51,7 @@ export async function connectSystem(ethers: HardhatEthers, deployment: Deploymen
     reviews: await at("Reviews"),
     clearances: await at("Clearances"),
     bounties: await at("Bounties"),
+    budgets: await at("Budgets"),
     revocations: await at("Revocations"),
     moves: await at("Moves"),
     profiles: await at("Profiles"),

@@ -21,7 +21,7 @@ export interface PastEvent {
 
 const ROLE_EVENTS = ["RoleGranted", "RoleRevoked", "RoleAdminChanged"];
 
-/** The events that tell what was set up, decided and scheduled, and who could; none of them is about money. */
+/** The events that tell what was set up, decided and scheduled, and who could; money that moved is none of them. */
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
   TimelockController: [...ROLE_EVENTS, "MinDelayChange", "CallScheduled"],
   StakeholderGovernor: [
@@ -29,10 +29,12 @@ const EVENTS: Readonly<Record<string, readonly string[]>> = {
     "VotingPeriodSet",
     "ProposalThresholdSet",
     "QuorumNumeratorUpdated",
+    "DAOURIUpdate",
     "ProposalCreated",
     "ProposalQueued",
   ],
-  Treasury: [...ROLE_EVENTS, "AssetEnabled"],
+  Treasury: [...ROLE_EVENTS, "PolicySet", "GuardianSet", "SpendingStopped"],
+  Budgets: [...ROLE_EVENTS, "DollarTokenSet", "BudgetOpened", "TicketIssued"],
   Contractors: [
     ...ROLE_EVENTS,
     "DomainCreated",

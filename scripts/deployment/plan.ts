@@ -1,4 +1,4 @@
-import type { Configuration } from "./configuration.ts";
+import type { AssetPolicy, Configuration } from "./configuration.ts";
 
 import { ZeroAddress } from "ethers";
 
@@ -23,14 +23,14 @@ export const ETH = "0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE";
  * the core, before the demo tokens.
  */
 export function planContracts(configuration: Configuration): PlannedContract[] {
-  const { stakeToken, governor, timelockDelay, demoTokens } = configuration;
+  const { governor, timelockDelay, demoTokens } = configuration;
   const core = (name: string, args: PlannedContract["args"]): PlannedContract => ({ name, artifact: name, args });
   return [
-    core("StakeToken", () => [stakeToken.name, stakeToken.symbol, stakeToken.allocations]),
+    core("Treasury", (_, deployer) => [deployer]),
+    planStake(configuration),
     // Anyone may carry out what was decided; the deployer sets the rest and then leaves.
     core("TimelockController", (_, deployer) => [timelockDelay, [], [ZeroAddress], deployer]),
     core("StakeholderGovernor", (at) => [at.StakeToken, at.TimelockController, governor]),
-    core("Treasury", (_, deployer) => [deployer]),
     core("Profiles", () => []),
     core("ClearanceCards", (at) => [at.Profiles]),
     core("Contractors", (at, deployer) => [deployer, at.ClearanceCards]),
@@ -40,12 +40,45 @@ export function planContracts(configuration: Configuration): PlannedContract[] {
     core("Bounties", (at) => [at.Treasury, at.Contractors, at.Reviews]),
     core("Revocations", (at) => [at.Contractors, at.Reviews]),
     core("Moves", (at) => [at.Contractors, at.Reviews]),
+    core("Budgets", (at, deployer) => [deployer, at.Treasury, at.Contractors]),
     ...demoTokens.map(({ key, name, symbol, decimals }) => ({
       name: key,
       artifact: "DemoToken",
       args: () => [name, symbol, decimals],
     })),
   ];
+}
+
+/**
+ * The voting power, under one name in the address book whether it is its own or wraps a token that exists: whoever reads votes
+ * need not know. What the treasury holds of it does not count.
+ */
+function planStake({ stakeToken }: Configuration): PlannedContract {
+  const { name, symbol } = stakeToken;
+  if ("wraps" in stakeToken) {
+    const args: PlannedContract["args"] = (at) => [stakeToken.wraps, name, symbol, at.Treasury];
+    return { name: "StakeToken", artifact: "WrappedStake", args };
+  }
+  return {
+    name: "StakeToken",
+    artifact: "StakeToken",
+    args: (at) => [name, symbol, stakeToken.allocations, at.Treasury],
+  };
+}
+
+/** A policy as the treasury takes it. */
+export interface PolicyArgument {
+  /** Base units. */
+  readonly floor: bigint;
+  /** Millionths. */
+  readonly rate: bigint;
+  /** Seconds. */
+  readonly window: bigint;
+}
+
+/** A policy of the configuration as the treasury takes it. */
+export function policyArgument({ floor, rate, windowDays }: AssetPolicy): PolicyArgument {
+  return { floor, rate: BigInt(rate), window: BigInt(windowDays) * 86_400n };
 }
 
 /** The address of an asset as the configuration names it. */

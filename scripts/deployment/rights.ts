@@ -31,7 +31,14 @@ export const ROLES = {
 } as const;
 
 /** The contracts that know roles. All others have nobody who could do more than anybody else. */
-export const CONTRACTS_WITH_ROLES = ["Treasury", "Contractors", "Reviews", "Clearances", "TimelockController"] as const;
+export const CONTRACTS_WITH_ROLES = [
+  "Treasury",
+  "Contractors",
+  "Reviews",
+  "Clearances",
+  "Budgets",
+  "TimelockController",
+] as const;
 
 /** What the workflows need to work; granted before the handover. */
 export const WORKFLOW_RIGHTS: readonly Right[] = [
@@ -45,15 +52,17 @@ export const WORKFLOW_RIGHTS: readonly Right[] = [
   { contract: "Contractors", role: "REGISTRAR_ROLE", holder: "Moves" },
 ];
 
-/** What the stakeholders hold, through their timelock; granted by the handover. */
+/** What the stakeholders hold, through their timelock, and what spends at their word; granted by the handover. */
 export const STAKEHOLDER_RIGHTS: readonly Right[] = [
   { contract: "TimelockController", role: "PROPOSER_ROLE", holder: "StakeholderGovernor" },
   { contract: "TimelockController", role: "CANCELLER_ROLE", holder: "StakeholderGovernor" },
-  { contract: "Treasury", role: "SPENDER_ROLE", holder: "TimelockController" },
+  // Until then Budgets pays at the word of the deploying key, so it becomes a spender no sooner.
+  { contract: "Treasury", role: "SPENDER_ROLE", holder: "Budgets" },
   { contract: "Treasury", role: "DEFAULT_ADMIN_ROLE", holder: "TimelockController" },
   { contract: "Contractors", role: "DEFAULT_ADMIN_ROLE", holder: "TimelockController" },
   { contract: "Reviews", role: "DEFAULT_ADMIN_ROLE", holder: "TimelockController" },
   { contract: "Clearances", role: "DEFAULT_ADMIN_ROLE", holder: "TimelockController" },
+  { contract: "Budgets", role: "DEFAULT_ADMIN_ROLE", holder: "TimelockController" },
 ];
 
 /** What the timelock's constructor gives. */

@@ -2,20 +2,18 @@ import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 
 import { getAddress, id, zeroPadValue, ZeroAddress } from "ethers";
 
-import type { Deployment } from "../tooling/address-book.ts";
-import type { Configuration } from "./configuration.ts";
-
+import { allocationsOf, type Configuration } from "./configuration.ts";
 import { differs, type SetUp } from "./differences.ts";
 import { domainDifferences, memberDifferences } from "./domain-check.ts";
 import { addressIn, readLogs, type History } from "./history.ts";
-import { assetAddress } from "./plan.ts";
+import { spendingDecisions, spendingDifferences } from "./spending-check.ts";
 
-/** A figure that votes can change, and the event that tells its old and its new value. */
+/** A setting that votes can change, and the event that tells its value second. */
 interface GovernedFigure {
   readonly title: string;
   readonly contract: string;
   readonly event: string;
-  readonly expected: (configuration: Configuration) => bigint;
+  readonly expected: (configuration: Configuration) => bigint | string;
 }
 
 const GOVERNOR = "StakeholderGovernor";
@@ -46,6 +44,12 @@ const GOVERNED_FIGURES: readonly GovernedFigure[] = [
     expected: ({ governor }) => BigInt(governor.quorumPercent),
   },
   {
+    title: "StakeholderGovernor.daoURI",
+    contract: GOVERNOR,
+    event: "DAOURIUpdate",
+    expected: ({ governor }) => governor.daoURI,
+  },
+  {
     title: "TimelockController.getMinDelay",
     contract: "TimelockController",
     event: "MinDelayChange",
@@ -64,12 +68,13 @@ export async function findSetUpDifferences(ethers: HardhatEthers, setUp: SetUp):
     ),
     ...domainDifferences(setUp),
     ...memberDifferences(setUp),
-    ...assetDifferences(setUp),
+    ...(await spendingDifferences(ethers, setUp)),
   ];
 }
 
 /** What the stakeholders have changed since the handover, as sentences. */
-export function findDecisions({ history, until, deployment, configuration }: SetUp): string[] {
+export function findDecisions(setUp: SetUp): string[] {
+  const { history, until } = setUp;
   const figures = GOVERNED_FIGURES.flatMap((figure) => {
     const [then, now] = [valueOf(figure, history, until), valueOf(figure, history)];
     return now === then ? [] : [`${figure.title} is ${now}; it was ${then} at the handover.`];
@@ -78,23 +83,21 @@ export function findDecisions({ history, until, deployment, configuration }: Set
   const domains = Object.entries(DOMAIN_DECISIONS).flatMap(([event, verb]) =>
     later("Contractors", event).map(({ args, block }) => `Domain ${args[0]} was ${verb} in block ${block}.`),
   );
-  const assets = later("Treasury", "AssetEnabled").map(
-    ({ args: [asset, isEnabled], block }) =>
-      `${assetName(asset as string, deployment, configuration)} was ${isEnabled ? "enabled" : "disabled"} in block ${block}.`,
-  );
   const [cleared, ended] = [later("Contractors", "Cleared").length, later("Contractors", "ClearanceEnded").length];
   const members = cleared + ended === 0 ? [] : [`Clearances: ${cleared} issued and ${ended} ended.`];
-  return [...figures, ...domains, ...assets, ...members];
+  return [...figures, ...domains, ...spendingDecisions(setUp), ...members];
 }
 
 /** Who received the stake when it was made. Later transfers are the holders' own business. */
 async function stakeDifferences(ethers: HardhatEthers, { deployment, configuration, until }: SetUp): Promise<string[]> {
+  // Nobody receives anything when a token is only to be wrapped; who wraps it is the holders' own business.
+  if ("wraps" in configuration.stakeToken) return [];
   const filter = {
     address: addressIn(deployment, "StakeToken"),
     topics: [id("Transfer(address,address,uint256)"), zeroPadValue(ZeroAddress, 32)],
   };
   const received = new Map<string, bigint>();
-  const { allocations } = configuration.stakeToken;
+  const allocations = allocationsOf(configuration);
   for (const { holder } of allocations) received.set(holder, 0n);
   for (const { topics, data } of await readLogs(
     ethers,
@@ -113,30 +116,6 @@ async function stakeDifferences(ethers: HardhatEthers, { deployment, configurati
 }
 
 /** The value that `figure` had after block `until`. */
-function valueOf({ contract, event }: GovernedFigure, history: History, until?: number): bigint | undefined {
-  return history.of(contract, [event], until).at(-1)?.args[1] as bigint | undefined;
-}
-
-function assetDifferences({ deployment, configuration, history, until }: SetUp): string[] {
-  const missing = new Set(configuration.enabledAssets.map((asset) => assetAddress(asset, deployment.contracts)));
-  const expected = new Set(missing);
-  const differences: string[] = [];
-  for (const { args, block } of history.of("Treasury", ["AssetEnabled"], until)) {
-    const [asset, isEnabled] = args as unknown as [string, boolean];
-    const name = assetName(asset, deployment, configuration);
-    if (!isEnabled) differences.push(`${name} was disabled in block ${block}, before the handover.`);
-    else if (!expected.has(asset)) {
-      differences.push(`${name} was enabled in block ${block}, and is not in the configuration.`);
-    }
-    missing.delete(asset);
-  }
-  for (const asset of missing) {
-    differences.push(`${assetName(asset, deployment, configuration)} is not enabled, and should be.`);
-  }
-  return differences;
-}
-
-/** An asset as the configuration names it, or its address. */
-function assetName(address: string, { contracts }: Deployment, { enabledAssets }: Configuration): string {
-  return enabledAssets.find((asset) => assetAddress(asset, contracts) === address) ?? `The asset ${address}`;
+function valueOf({ contract, event }: GovernedFigure, history: History, until?: number): bigint | string | undefined {
+  return history.of(contract, [event], until).at(-1)?.args[1] as bigint | string | undefined;
 }

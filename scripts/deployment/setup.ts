@@ -4,15 +4,16 @@ import type { Deployment } from "../tooling/address-book.ts";
 import type { DeploymentContext } from "./contracts.ts";
 import type { Step } from "./steps.ts";
 
-import { FOUNDER_KINDS } from "./configuration.ts";
+import { FOUNDER_KINDS, guardianOf } from "./configuration.ts";
 import { connectSystem, type System } from "./connect.ts";
-import { assetAddress, ETH } from "./plan.ts";
+import { assetAddress, policyArgument } from "./plan.ts";
 import { CONTRACTS_WITH_ROLES, Rights, WORKFLOW_RIGHTS } from "./rights.ts";
 import { runSteps } from "./steps.ts";
 import { UsageError } from "../tooling/usage-error.ts";
 
 /**
- * Wires the contracts together, founds the domains, admits their founders and enables the assets. Once the handover has
+ * Wires the contracts together, founds the domains, admits their founders, and says what the general fund
+ * may spend and who can stop it. Once the handover has
  * begun, all this is up to the stakeholders, and nothing is done.
  */
 export async function setUp(context: DeploymentContext, deployment: Deployment): Promise<void> {
@@ -25,23 +26,12 @@ export async function setUp(context: DeploymentContext, deployment: Deployment):
     }
   }
   const system = await connectSystem(context.ethers, deployment, context.deployer);
-  await requireTokens(context, deployment);
   await runSteps(
     WORKFLOW_RIGHTS.map((right) => rights.grant(right)),
     context,
   );
   await runSteps(domainSteps(context, system), context);
-  await runSteps(assetSteps(context, deployment, system), context);
-}
-
-/** An address with one wrong letter must be told before anything is enabled. */
-async function requireTokens({ configuration, ethers }: DeploymentContext, deployment: Deployment): Promise<void> {
-  for (const asset of configuration.enabledAssets) {
-    const address = assetAddress(asset, deployment.contracts);
-    if (address !== ETH && (await ethers.provider.getCode(address)) === "0x") {
-      throw new UsageError(`The asset ${asset} cannot be enabled: there is no token at that address on this chain.`);
-    }
-  }
+  await runSteps(spendingSteps(context, deployment, system), context);
 }
 
 function domainSteps({ configuration }: DeploymentContext, { contractors, clearances }: System): Step[] {
@@ -73,13 +63,37 @@ function domainSteps({ configuration }: DeploymentContext, { contractors, cleara
   });
 }
 
-function assetSteps({ configuration }: DeploymentContext, { contracts }: Deployment, { treasury }: System): Step[] {
-  return configuration.enabledAssets.map((asset) => {
-    const address = assetAddress(asset, contracts);
-    return {
-      title: `The general fund may spend ${asset}`,
-      isDone: () => treasury.isEnabled(address),
-      act: () => treasury.enableAsset(address, true),
-    };
-  });
+function spendingSteps(
+  { configuration }: DeploymentContext,
+  { contracts }: Deployment,
+  { treasury, budgets }: System,
+): Step[] {
+  const guardian = guardianOf(configuration);
+  return [
+    ...configuration.policies.map((policy) => {
+      const asset = assetAddress(policy.asset, contracts);
+      const { floor, rate, window } = policyArgument(policy);
+      return {
+        title: `The general fund may spend ${policy.asset} by its policy`,
+        isDone: async () => {
+          const { next } = await treasury.policyOf(asset);
+          return next.floor === floor && next.rate === rate && next.window === window;
+        },
+        act: () => treasury.setPolicy(asset, { floor, rate, window }),
+      };
+    }),
+    ...configuration.dollarTokens.map((token) => {
+      const asset = assetAddress(token, contracts);
+      return {
+        title: `Each unit of ${token} counts as a dollar`,
+        isDone: async () => (await budgets.dollarDecimals(asset)) > 0n,
+        act: () => budgets.setDollarToken(asset, true),
+      };
+    }),
+    {
+      title: `The guardian is ${configuration.guardian}`,
+      isDone: async () => (await treasury.guardian()) === guardian,
+      act: () => treasury.setGuardian(guardian),
+    },
+  ];
 }

@@ -138,12 +138,14 @@ async function findFixedDifferences(
   { stakeToken: stake, governor: settings }: Configuration,
 ): Promise<string[]> {
   const system = await connectSystem(ethers, deployment);
-  const { stakeToken, governor, contractors, reviews, clearances, bounties, revocations, moves } = system;
+  const { stakeToken, governor, contractors, reviews, clearances, bounties, budgets, revocations, moves } = system;
   const { StakeToken, TimelockController, Treasury, Contractors, Reviews, ClearanceCards, Profiles } =
     deployment.contracts;
   return [
     ...differs("StakeToken.name", await stakeToken.name(), stake.name),
     ...differs("StakeToken.symbol", await stakeToken.symbol(), stake.symbol),
+    ...differs("StakeToken.MUTE", await stakeToken.MUTE(), Treasury),
+    ...(await wrappedDifferences(ethers, deployment, stake)),
     ...differs("StakeholderGovernor.token", await governor.token(), StakeToken),
     ...differs("StakeholderGovernor.timelock", await governor.timelock(), TimelockController),
     ...differs("StakeholderGovernor.quorumDenominator", await governor.quorumDenominator(), 100n),
@@ -152,6 +154,13 @@ async function findFixedDifferences(
       await governor.approvalPercent(),
       BigInt(settings.approvalPercent),
     ),
+    ...differs("StakeholderGovernor.quorumFloor", await governor.quorumFloor(), settings.quorumFloor),
+    ...differs(
+      "StakeholderGovernor.lateQuorumVoteExtension",
+      await governor.lateQuorumVoteExtension(),
+      BigInt(settings.lateQuorumExtension),
+    ),
+    ...differs("StakeholderGovernor.decidesEarly", await governor.decidesEarly(), settings.decidesEarly),
     ...differs("ClearanceCards.PROFILES", await system.clearanceCards.PROFILES(), Profiles),
     ...differs("Contractors.CARDS", await contractors.CARDS(), ClearanceCards),
     ...differs("Reviews.ARBITER", await reviews.ARBITER(), TimelockController),
@@ -165,5 +174,18 @@ async function findFixedDifferences(
     ...differs("Revocations.REVIEWS", await revocations.REVIEWS(), Reviews),
     ...differs("Moves.CONTRACTORS", await moves.CONTRACTORS(), Contractors),
     ...differs("Moves.REVIEWS", await moves.REVIEWS(), Reviews),
+    ...differs("Budgets.TREASURY", await budgets.TREASURY(), Treasury),
+    ...differs("Budgets.CONTRACTORS", await budgets.CONTRACTORS(), Contractors),
   ];
+}
+
+/** Which token the stake wraps, where it does. */
+async function wrappedDifferences(
+  ethers: HardhatEthers,
+  { contracts }: Deployment,
+  stake: Configuration["stakeToken"],
+): Promise<string[]> {
+  if (!("wraps" in stake)) return [];
+  const wrapped = await ethers.getContractAt("WrappedStake", contracts.StakeToken ?? "");
+  return differs("StakeToken.underlying", await wrapped.underlying(), stake.wraps);
 }

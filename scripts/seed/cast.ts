@@ -20,6 +20,7 @@ export const MARKETER = persona("Marketer");
 export const STAKEHOLDER_A = persona("Stakeholder A");
 export const STAKEHOLDER_B = persona("Stakeholder B");
 export const STAKEHOLDER_C = persona("Stakeholder C");
+export const GUARDIAN = persona("Guardian");
 
 /** Accounts 13 to 17 of Hardhat's public mnemonic: among them the stake is split so that each recorded vote comes out. */
 export const POOLS = [

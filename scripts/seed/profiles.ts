@@ -8,6 +8,7 @@ import {
   DEVELOPER_B,
   DEVELOPER_C,
   FUNDER,
+  GUARDIAN,
   ILLUSTRATOR,
   MAINTAINER,
   MAINTAINER_BEFORE,
@@ -81,6 +82,7 @@ const INTRODUCTIONS: readonly Introduction[] = [
   { account: SUBCONTRACTOR, name: "Subcontractor", portrait: drawPerson({ hue: 74, hair: "long" }) },
   { account: AUDITOR, name: "Auditor", portrait: "" },
   { account: TRANSLATOR, name: "Translator", portrait: drawPerson({ hue: 310, hair: "short" }) },
+  { account: GUARDIAN, name: "Guardian", portrait: drawHouse(130) },
   { account: ILLUSTRATOR, name: "Illustrator", portrait: drawPerson({ hue: 20, hair: "bun" }) },
 ];
 

@@ -3,9 +3,11 @@ import { id } from "ethers";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
+import type { Configuration } from "../../scripts/deployment/configuration.ts";
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 
-import { contextOf, deploy, deployAndSetUp } from "../../scripts/deploy.ts";
+import { contextOf, deploy } from "../../scripts/deploy.ts";
+import { verifyDeployment } from "../../scripts/deployment/verify.ts";
 import { ADDRESS_BOOK } from "../../scripts/tooling/address-book.ts";
 import { UsageError } from "../../scripts/tooling/usage-error.ts";
 import { clearWorkbenches, createWorkbench, messageOf, type Workbench } from "./workbench.ts";
@@ -52,8 +54,8 @@ describe("Deployment", () => {
   });
 
   describe("given an interrupted deployment", () => {
-    // 14 contracts, 8 grants, 16 steps for domains, 3 assets, 7 grants of the handover, 5 renouncements.
-    for (const lines of [1, 14, 18, 33, 45, 52]) {
+    // 15 contracts, 8 grants, 16 steps for domains, 5 for spending, 8 grants of the handover, 6 renouncements.
+    for (const lines of [1, 15, 19, 34, 42, 50, 57]) {
       it(`finishes what is missing after ${lines} steps`, async () => {
         const [bench, reference] = [await createWorkbench(), await createWorkbench()];
         expect(await deployUntil(bench, lines)).to.equal("interrupted");
@@ -67,10 +69,10 @@ describe("Deployment", () => {
       const bench = await createWorkbench();
       await deployUntil(bench, 3);
       const nowhere = "0x00000000000000000000000000000000000000aa";
-      await writeEntry(bench, (contracts) => (contracts.Treasury = nowhere));
+      await writeEntry(bench, (contracts) => (contracts.StakeholderGovernor = nowhere));
       const { contracts } = await deploy(bench.ethers, bench);
-      expect(contracts.Treasury).not.to.equal(nowhere);
-      expect(await bench.ethers.provider.getCode(contracts.Treasury ?? "")).not.to.equal("0x");
+      expect(contracts.StakeholderGovernor).not.to.equal(nowhere);
+      expect(await bench.ethers.provider.getCode(contracts.StakeholderGovernor ?? "")).not.to.equal("0x");
     });
 
     it("finds the creations again that were not written down, or whose transaction another replaced", async () => {
@@ -121,17 +123,78 @@ describe("Deployment", () => {
     });
   });
 
-  describe("given an asset that is no token", () => {
-    it("says so before anything is enabled", async () => {
-      const bench = await createWorkbench();
-      const asset = "0x00000000000000000000000000000000000000AA";
-      const configuration = { ...bench.configuration, enabledAssets: ["ETH", asset] };
-      const context = await contextOf(bench.ethers, { ...bench, configuration });
-      const failure = deployAndSetUp(context);
+  describe("given a configuration that does not fit its chain", () => {
+    /** Expects that what `change` makes of the local configuration is refused with `sentences`, and nothing is sent. */
+    async function expectRefused(bench: Workbench, change: Partial<Configuration>, sentences: string[]): Promise<void> {
+      const before = await bench.ethers.provider.getBlockNumber();
+      const configuration = { ...bench.configuration, ...change };
+      const failure = contextOf(bench.ethers, { ...bench, configuration });
       expect(await messageOf(failure)).to.equal(
-        `The asset ${asset} cannot be enabled: there is no token at that address on this chain.`,
+        `The configuration does not fit chain 31337:\n- ${sentences.join("\n- ")}`,
       );
       await failure.catch((error: unknown) => expect(error).to.be.instanceOf(UsageError));
+      expect(await bench.ethers.provider.getBlockNumber()).to.equal(before);
+    }
+
+    it("says that an asset is no token", async () => {
+      const bench = await createWorkbench();
+      const asset = "0x00000000000000000000000000000000000000AA";
+      const policies = [...bench.configuration.policies, { asset, floor: 1n, rate: 0, windowDays: 1 }];
+      await expectRefused(bench, { policies, dollarTokens: [asset] }, [
+        `${asset} cannot have a policy: there is no token at that address.`,
+        `${asset} cannot count as a dollar: it does not say its decimals.`,
+      ]);
+    });
+
+    it("says that a dollar token has too many decimals", async () => {
+      const bench = await createWorkbench();
+      const asset = await (await bench.ethers.deployContract("DemoToken", ["Odd", "ODD", 19])).getAddress();
+      const policies = [...bench.configuration.policies, { asset, floor: 1n, rate: 0, windowDays: 1 }];
+      await expectRefused(bench, { policies, dollarTokens: [asset] }, [
+        `${asset} cannot count as a dollar: it has 19 decimals, and at most 18 are possible.`,
+      ]);
+    });
+
+    it("says that the deploying key would keep a right as the guardian", async () => {
+      const bench = await createWorkbench();
+      const [deployer] = await bench.ethers.getSigners();
+      await expectRefused(bench, { guardian: deployer?.address ?? "" }, [
+        "The deploying key is the guardian: it must keep no right.",
+      ]);
+    });
+
+    it("says that a token to be wrapped is none, or has too few units for a vote", async () => {
+      const bench = await createWorkbench();
+      const { governor } = bench.configuration;
+      const wraps = "0x00000000000000000000000000000000000000AA";
+      await expectRefused(bench, { stakeToken: { name: "Wrapped", symbol: "W", wraps } }, [
+        `${wraps} cannot be wrapped: there is no token at that address.`,
+      ]);
+      const token = await bench.ethers.deployContract("DemoToken", ["Old", "OLD", 18]);
+      await token.mint(wraps, 9n);
+      const stakeToken = { name: "Wrapped", symbol: "W", wraps: await token.getAddress() };
+      await expectRefused(bench, { stakeToken, governor: { ...governor, quorumFloor: 10n, proposalThreshold: 11n } }, [
+        "quorumFloor is 10; of the token that is wrapped there are 9: nothing could ever pass.",
+        "proposalThreshold is 11; of the token that is wrapped there are 9.",
+      ]);
+    });
+  });
+
+  describe("given a token that the organisation already has", () => {
+    it("deploys what wraps it, and verifies", async () => {
+      const bench = await createWorkbench();
+      const [, holder] = await bench.ethers.getSigners();
+      const token = await bench.ethers.deployContract("DemoToken", ["Old", "OLD", 18]);
+      await token.mint(holder!.address, 50_000n * 10n ** 18n);
+      const stakeToken = { name: "Wrapped", symbol: "W", wraps: await token.getAddress() };
+      const configuration = { ...bench.configuration, stakeToken };
+      const deployment = await deploy(bench.ethers, { ...bench, configuration });
+      const stake = await bench.ethers.getContractAt("WrappedStake", deployment.contracts.StakeToken ?? "", holder);
+      await token.connect(holder!).approve(stake, 7n);
+      await stake.depositFor(holder!.address, 7n);
+      expect(await stake.balanceOf(holder!.address)).to.equal(7n);
+      const findings = await verifyDeployment(bench.ethers, deployment, configuration);
+      expect(findings.flatMap(({ differences }) => differences)).to.deep.equal([]);
     });
   });
 });

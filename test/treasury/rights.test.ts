@@ -35,12 +35,7 @@ describe("Treasury: which assets have a policy", () => {
   it("reverts for a contract that is no token, and for an asset without code", async () => {
     const { treasury, admin, reviews, stranger } = await load();
     for (const asset of [reviews, stranger]) {
-      await expectError(
-        treasury.connect(admin).setPolicy(asset, EVERYTHING),
-        treasury,
-        "Treasury_NotAToken",
-        asset,
-      );
+      await expectError(treasury.connect(admin).setPolicy(asset, EVERYTHING), treasury, "Treasury_NotAToken", asset);
     }
   });
 
@@ -48,12 +43,7 @@ describe("Treasury: which assets have a policy", () => {
     const { treasury, admin } = await load();
     for (const number of ["2", "3", "4"]) {
       const asset = `0x${number.padStart(40, "0")}`;
-      await expectError(
-        treasury.connect(admin).setPolicy(asset, EVERYTHING),
-        treasury,
-        "Treasury_NotAToken",
-        asset,
-      );
+      await expectError(treasury.connect(admin).setPolicy(asset, EVERYTHING), treasury, "Treasury_NotAToken", asset);
     }
   });
 });

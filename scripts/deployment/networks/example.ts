@@ -6,13 +6,15 @@ import type { Configuration } from "../configuration.ts";
  * placeholders that nobody holds the keys of: a deployment with them would be lost, and is refused.
  *
  * What is said here is compared exactly, before the handover and whenever the deployment is verified: only these
- * allocations, domains, founders and assets. Leave the file as it was at the handover; what votes change since then is told
+ * allocations, domains, founders, policies, dollar tokens and this guardian. Leave the file as it was at the handover; what votes change since then is told
  * apart.
  */
 
 const DAY = 86_400;
 /** One whole stake token, in base units (18 decimals). */
 const STAKE = 10n ** 18n;
+/** One ETH, in wei. */
+const ETHER = 10n ** 18n;
 /** One dollar an hour (rates have 6 decimals). */
 const USD_PER_HOUR = 1_000_000n;
 
@@ -26,7 +28,8 @@ export const configuration: Configuration = {
   stakeToken: {
     name: "Example Stake",
     symbol: "EXS",
-    // The whole supply, for ever. Holders delegate (to themselves, too) before their stake counts in a vote.
+    // The whole supply, for ever. An organisation that has a token already writes `wraps: "0x..."` instead: its holders
+    // wrap as much as they want to vote with, and unwrap it at any time. Holders delegate (to themselves, too) before their stake counts in a vote.
     allocations: [
       { holder: "0x0000000000000000000000000000000000001001", amount: 600_000n * STAKE },
       { holder: "0x0000000000000000000000000000000000001002", amount: 400_000n * STAKE },
@@ -40,6 +43,14 @@ export const configuration: Configuration = {
     proposalThreshold: 1_000n * STAKE,
     quorumPercent: 20,
     approvalPercent: 60,
+    // Never fewer votes than this, however little stake counts: what the treasury holds does not. At least 1 % of the supply.
+    quorumFloor: 50_000n * STAKE,
+    // Whoever brings the quorum at the last minute leaves others time to answer.
+    lateQuorumExtension: 2 * DAY,
+    // As soon as no remaining vote can change the outcome, in either direction.
+    decidesEarly: true,
+    // Where the organisation describes itself (ERC-4824): https:, ipfs: or data:. A vote can change it.
+    daoURI: 'data:application/json,{"@context":"http://www.daostar.org/schemas","type":"DAO","name":"Example"}',
   },
   // Time to leave, or to see what was decided, before it happens; at least a day, as is the vote.
   timelockDelay: 2 * DAY,
@@ -66,7 +77,13 @@ export const configuration: Configuration = {
     },
   ],
 
-  // Bounties take any asset; the general fund spends only these: "ETH", or the addresses of tokens.
-  enabledAssets: ["ETH"],
+  // Bounties take any asset; the general fund spends only these: "ETH", or the addresses of tokens. Each within a rolling
+  // window at most this share of what it holds, and at least the floor while there is money. The window is as long as
+  // a decision can take at the least, and a new asset waits for it.
+  policies: [{ asset: "ETH", floor: 5n * ETHER, rate: 40_000, windowDays: 24 }],
+  // Those of these tokens that budgets in USD pay in: each unit counts as a dollar.
+  dollarTokens: [],
+  // Can stop what leaves the general fund for 7 days, and not again for 30; moves nothing. A Safe, say, or "nobody".
+  guardian: "0x0000000000000000000000000000000000003001",
   demoTokens: [],
 };

@@ -11,7 +11,7 @@ export interface Persona {
 }
 
 /**
- * The demo personas of the local chain. The keys are Hardhat's public development accounts 1 to 12 (mnemonic "test test … junk"):
+ * The demo personas of the local chain. The keys are Hardhat's public development accounts 1 to 12 and 28 (mnemonic "test test … junk"):
  * everybody knows them, and anything sent to them on another chain is lost. This module is only ever loaded on the local
  * chain, on demand.
  */
@@ -87,5 +87,11 @@ export const personas: readonly Persona[] = [
     description: "Has a little ether and no part in anything yet.",
     address: "0xFABB0ac9d68B0B445fB7357272Ff202C5651694a",
     privateKey: "0xa267530f49f8280200edf313ee7af6b827f2a8bce2897751d06a843f644967b1",
+  },
+  {
+    role: "Guardian",
+    description: "Can stop what leaves the general fund for a week, and do nothing else.",
+    address: "0x40Fc963A729c542424cD800349a7E4Ecc4896624",
+    privateKey: "0x4e249d317253b9641e477aba8dd5d8f1f7cf5250a5acadd1229693e262720a19",
   },
 ];
