@@ -15,7 +15,7 @@ import { clearWorkbenches, createWorkbench, messageOf, type Workbench } from "./
 const HOLDERS: Record<string, Record<string, string[]>> = {
   Treasury: {
     DEFAULT_ADMIN_ROLE: ["TimelockController"],
-    SPENDER_ROLE: ["TimelockController"],
+    SPENDER_ROLE: ["Budgets"],
     WORKFLOW_ROLE: ["Bounties"],
   },
   Contractors: {
@@ -29,6 +29,11 @@ const HOLDERS: Record<string, Record<string, string[]>> = {
     WORKFLOW_ROLE: ["Clearances", "Bounties", "Revocations", "Moves"],
   },
   Clearances: { DEFAULT_ADMIN_ROLE: ["TimelockController"] },
+  Budgets: {
+    DEFAULT_ADMIN_ROLE: ["TimelockController"],
+    // In no workflow do others approve what a budget pays, yet.
+    WORKFLOW_ROLE: [],
+  },
   TimelockController: {
     DEFAULT_ADMIN_ROLE: ["TimelockController"],
     PROPOSER_ROLE: ["StakeholderGovernor"],
@@ -109,6 +114,12 @@ describe("Rights after the handover", () => {
   it("makes the timelock the arbiter of reviews, for ever", async () => {
     const { reviews } = await connectSystem(bench.ethers, deployment);
     expect(await reviews.ARBITER()).to.equal(deployment.contracts.TimelockController);
+  });
+
+  it("lets the guardian be who the configuration says, and mutes the treasury's own stake", async () => {
+    const { treasury, stakeToken } = await connectSystem(bench.ethers, deployment);
+    expect(await treasury.guardian()).to.equal(bench.configuration.guardian);
+    expect(await stakeToken.MUTE()).to.equal(deployment.contracts.Treasury);
   });
 
   it("makes the governor the master of the timelock, and the stake token that of the governor", async () => {

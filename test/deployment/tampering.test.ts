@@ -1,13 +1,20 @@
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 
-import type { Configuration, DomainConfiguration, Founder } from "../../scripts/deployment/configuration.ts";
+import type {
+  AssetPolicy,
+  Configuration,
+  DomainConfiguration,
+  Founder,
+} from "../../scripts/deployment/configuration.ts";
 import type { DeploymentContext } from "../../scripts/deployment/contracts.ts";
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 
 import { contextOf, deployAndSetUp } from "../../scripts/deploy.ts";
+import { allocationsOf } from "../../scripts/deployment/configuration.ts";
 import { connectSystem, type System } from "../../scripts/deployment/connect.ts";
 import { handOver } from "../../scripts/deployment/handover.ts";
+import { ETH } from "../../scripts/deployment/plan.ts";
 import { CONTRACTS_WITH_ROLES, Rights, STAKEHOLDER_RIGHTS } from "../../scripts/deployment/rights.ts";
 import { runSteps } from "../../scripts/deployment/steps.ts";
 import { verifyDeployment } from "../../scripts/deployment/verify.ts";
@@ -17,6 +24,8 @@ const DAY = 86_400;
 
 const DIRECT = 1n;
 const OFFER = { kind: DIRECT, rate: 1n, until: 0n, supervisor: ZeroAddress };
+/** A policy under which everything can be spent within a day. */
+const LOOSE = { floor: 1n, rate: 1_000_000n, window: DAY };
 const NO_LIMITS = { challenge: 0, period: DAY, cooldown: 0, admissionPercent: 100, revocationPercent: 100 };
 
 describe("A deploying key that does more than the plan says", () => {
@@ -38,6 +47,12 @@ describe("A deploying key that does more than the plan says", () => {
   after(clearWorkbenches);
 
   const block = () => bench.ethers.provider.getBlockNumber();
+
+  /** The block of the first event called `name`. */
+  async function blockOf(contract: "Treasury" | "Budgets", name: string): Promise<number> {
+    const events = await system[contract === "Treasury" ? "treasury" : "budgets"].queryFilter(name as never);
+    return (events[0] as { blockNumber: number }).blockNumber;
+  }
 
   /** Hands over without looking at anything, as a deploying key with its own tools would. */
   async function handOverBlindly(): Promise<void> {
@@ -115,6 +130,8 @@ describe("A deploying key that does more than the plan says", () => {
       ["Contractors", "REGISTRAR_ROLE"],
       ["Reviews", "WORKFLOW_ROLE"],
       ["Clearances", "DEFAULT_ADMIN_ROLE"],
+      ["Budgets", "DEFAULT_ADMIN_ROLE"],
+      ["Budgets", "WORKFLOW_ROLE"],
       ["TimelockController", "CANCELLER_ROLE"],
       ["TimelockController", "EXECUTOR_ROLE"],
     ] as const) {
@@ -222,15 +239,69 @@ describe("A deploying key that does more than the plan says", () => {
       ]);
     });
 
-    it("is found when it enables another asset", async () => {
+    it("is found when it gives another asset a policy", async () => {
       const asset = await (await bench.ethers.deployContract("DemoToken", ["Odd", "ODD", 18])).getAddress();
-      await system.treasury.enableAsset(asset, true);
-      await expectFound([`The asset ${asset} was enabled in block ${await block()}, and is not in the configuration.`]);
+      await system.treasury.setPolicy(asset, LOOSE);
+      await expectFound([
+        `The asset ${asset} was given the policy (floor 1, rate 1000000, window 86400 s) in block ${await block()}, ` +
+          "and has none in the configuration.",
+      ]);
     });
 
-    it("is found when it disables an asset", async () => {
-      await system.treasury.enableAsset(deployment.contracts.DemoDollar ?? "", false);
-      await expectFound([`DemoDollar was disabled in block ${await block()}, before the handover.`]);
+    it("is found when it loosens a policy, though it tightens it again", async () => {
+      const { floor, rate, windowDays } = bench.configuration.policies[2] as AssetPolicy;
+      const policy = { floor, rate, window: windowDays * DAY };
+      await system.treasury.setPolicy(deployment.contracts.DemoDollar ?? "", LOOSE);
+      const loosened = await block();
+      await system.treasury.setPolicy(deployment.contracts.DemoDollar ?? "", policy);
+      await expectFound([
+        `DemoDollar was given the policy (floor 1, rate 1000000, window 86400 s) in block ${loosened}, ` +
+          `and has (floor ${floor}, rate ${rate}, window ${windowDays * DAY} s) in the configuration.`,
+      ]);
+    });
+
+    it("is found when it was the guardian for a moment, and stopped spending", async () => {
+      await system.treasury.setGuardian(deployer);
+      const chosen = await block();
+      await system.treasury.stopSpending();
+      const stopped = await block();
+      await system.treasury.setGuardian(bench.configuration.guardian);
+      await expectFound([
+        `${deployer} was made the guardian in block ${chosen}, and is not in the configuration.`,
+        `Spending was stopped in block ${stopped}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it counts something else as a dollar", async () => {
+      await system.budgets.setDollarToken(deployment.contracts.DemoDecred ?? "", true);
+      const counted = await block();
+      await system.budgets.setDollarToken(deployment.contracts.DemoDollar ?? "", false);
+      await expectFound([
+        `DemoDecred counts as a dollar since block ${counted}, and does not in the configuration.`,
+        `DemoDollar was made no dollar any more in block ${counted + 1}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it opens a budget of its own", async () => {
+      const terms = { asset: ZeroAddress, limit: 1n, start: 0, end: 2 ** 40, period: 0, domain: 0, owner: deployer };
+      await system.budgets.open(terms, "ipfs://gift");
+      await expectFound([`Budget 1 was opened in block ${await block()}, before the handover.`]);
+    });
+
+    it("is found when it puts a payment to itself in the line, which would outlast the handover", async () => {
+      await system.budgets.pay(deployment.contracts.DemoDollar ?? "", [{ payee: deployer, amount: 1n }], ZeroHash);
+      await expectFound([
+        `A payment in DemoDollar was put in the line in block ${await block()}, before the handover.`,
+      ]);
+    });
+
+    it("is found when it pays itself what was deposited early", async () => {
+      const { treasury, budgets } = system;
+      await treasury.grantRole(id("SPENDER_ROLE"), budgets);
+      await treasury.deposit(await treasury.generalFund(), ETH, 5n, ZeroHash, { value: 5n });
+      await bench.ethers.provider.send("evm_increaseTime", [25 * DAY]);
+      await budgets.pay(ETH, [{ payee: deployer, amount: 5n }], ZeroHash);
+      await expectFound([`5 of ETH left the general fund in block ${await block()}, before the handover.`]);
     });
   });
 
@@ -246,7 +317,7 @@ describe("A deploying key that does more than the plan says", () => {
     }
 
     it("is found when the stake went to others, though the supply is right", async () => {
-      const [before] = bench.configuration.stakeToken.allocations;
+      const [before] = allocationsOf(bench.configuration);
       if (before === undefined) throw new Error("Nobody holds stake");
       const allocations = [
         { holder: before.holder, amount: before.amount - 1n },
@@ -261,7 +332,7 @@ describe("A deploying key that does more than the plan says", () => {
     });
 
     it("is found when stake went to somebody whom the configuration does not name", async () => {
-      const [{ holder, amount }] = bench.configuration.stakeToken.allocations as [{ holder: string; amount: bigint }];
+      const [{ holder, amount }] = allocationsOf(bench.configuration) as [{ holder: string; amount: bigint }];
       const allocations = [{ holder: stranger, amount }];
       await expectRefused({ stakeToken: { ...bench.configuration.stakeToken, allocations } }, [
         "StakeToken was created with other arguments than the configuration's.",
@@ -296,10 +367,37 @@ describe("A deploying key that does more than the plan says", () => {
       ]);
     });
 
-    it("is found when an asset is not enabled", async () => {
+    it("is found when an asset has no policy", async () => {
       const asset = await (await bench.ethers.deployContract("DemoToken", ["Odd", "ODD", 18])).getAddress();
-      await expectRefused({ enabledAssets: [...bench.configuration.enabledAssets, asset] }, [
-        `${asset} is not enabled, and should be.`,
+      const { policies } = bench.configuration;
+      await expectRefused({ policies: [...policies, { asset, floor: 1n, rate: 0, windowDays: 1 }] }, [
+        `${asset} has no policy, and should have one.`,
+      ]);
+    });
+
+    it("is found when the guardian and the dollar tokens are others", async () => {
+      const { guardian } = bench.configuration;
+      await expectRefused({ guardian: stranger, dollarTokens: ["DemoDecred"] }, [
+        `${guardian} was made the guardian in block ${await blockOf("Treasury", "GuardianSet")}, and is not in the configuration.`,
+        `${stranger} was not made the guardian, and is in the configuration.`,
+        `DemoDollar counts as a dollar since block ${await blockOf("Budgets", "DollarTokenSet")}, and does not in the configuration.`,
+        "DemoDecred does not count as a dollar, and should.",
+      ]);
+    });
+
+    it("is found when the vote was given other rules", async () => {
+      const governor = {
+        ...bench.configuration.governor,
+        quorumFloor: 1n,
+        lateQuorumExtension: 0,
+        decidesEarly: false,
+      };
+      await expectRefused({ governor: { ...governor, daoURI: "" } }, [
+        "StakeholderGovernor was created with other arguments than the configuration's.",
+        `StakeholderGovernor.quorumFloor is ${bench.configuration.governor.quorumFloor}, and 1 in the configuration.`,
+        "StakeholderGovernor.lateQuorumVoteExtension is 172800, and 0 in the configuration.",
+        "StakeholderGovernor.decidesEarly is true, and false in the configuration.",
+        `StakeholderGovernor.daoURI is ${bench.configuration.governor.daoURI}, and  in the configuration.`,
       ]);
     });
   });

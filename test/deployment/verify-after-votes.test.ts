@@ -5,6 +5,7 @@ import type { DeploymentContext } from "../../scripts/deployment/contracts.ts";
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 
 import { contextOf, deployAndSetUp } from "../../scripts/deploy.ts";
+import { allocationsOf } from "../../scripts/deployment/configuration.ts";
 import { connectSystem, type System } from "../../scripts/deployment/connect.ts";
 import { handOver } from "../../scripts/deployment/handover.ts";
 import { verifyDeployment } from "../../scripts/deployment/verify.ts";
@@ -22,7 +23,7 @@ describe("Verification after votes", () => {
     bench = await createWorkbench();
     context = await contextOf(bench.ethers, bench);
     deployment = await deployAndSetUp(context);
-    const holder = bench.configuration.stakeToken.allocations[0]?.holder ?? "";
+    const holder = allocationsOf(bench.configuration)[0]?.holder ?? "";
     system = await connectSystem(bench.ethers, deployment, await bench.ethers.getSigner(holder));
     await system.stakeToken.delegate(holder);
   });
@@ -51,7 +52,7 @@ describe("Verification after votes", () => {
 
   /** A decision that changes something of every kind that verification compares. */
   async function manyChanges(): Promise<[string, string][]> {
-    const { governor, timelock, contractors, clearances, treasury } = system;
+    const { governor, timelock, contractors, clearances, treasury, budgets } = system;
     const founder = bench.configuration.domains[0]?.founders[0]?.account ?? "";
     const stranger = (await bench.ethers.getSigners())[19]?.address ?? "";
     const terms = { k: 2, challenge: 0, period: DAY, cooldown: 0, admissionPercent: 25, revocationPercent: 10 };
@@ -65,7 +66,10 @@ describe("Verification after votes", () => {
       call(contractors, "retireDomain", [3]),
       call(clearances, "admit", [5, stranger, { kind: 2, rate: 1n, until: 0, supervisor: ZeroAddress }]),
       call(clearances, "revoke", [1, founder]),
-      call(treasury, "enableAsset", [deployment.contracts.DemoDollar, false]),
+      call(treasury, "setPolicy", [deployment.contracts.DemoDollar, { floor: 1n, rate: 2n, window: 3 * DAY }]),
+      call(treasury, "setGuardian", [ZeroAddress]),
+      call(budgets, "setDollarToken", [deployment.contracts.DemoDollar, false]),
+      call(governor, "setDaoURI", ["ipfs://new"]),
     ];
   }
 
@@ -81,11 +85,14 @@ describe("Verification after votes", () => {
     expect(findings.flatMap(({ differences }) => differences)).to.deep.equal([]);
     expect(findings.at(-1)?.notes).to.deep.equal([
       "StakeholderGovernor.votingPeriod is 432000; it was 604800 at the handover.",
+      `StakeholderGovernor.daoURI is ipfs://new; it was ${bench.configuration.governor.daoURI} at the handover.`,
       "TimelockController.getMinDelay is 259200; it was 172800 at the handover.",
       `Domain 5 was founded in block ${block}.`,
       `Domain 2 was changed in block ${block}.`,
       `Domain 3 was retired in block ${block}.`,
-      `DemoDollar was disabled in block ${block}.`,
+      `DemoDollar was given the policy (floor 1, rate 2, window 259200 s) in block ${block}.`,
+      `The guardian is Nobody since block ${block}.`,
+      `DemoDollar is no dollar any more since block ${block}.`,
       "Clearances: 1 issued and 1 ended.",
     ]);
     // The handover, run again, is content as well.
@@ -93,9 +100,8 @@ describe("Verification after votes", () => {
   });
 
   it("finishes an interrupted handover after a proposal was queued in between", async () => {
-    const { treasury } = system;
-    const data = treasury.interface.encodeFunctionData("enableAsset", [deployment.contracts.DemoDollar ?? "", true]);
-    const call = await approve([[await treasury.getAddress(), data]], "Early");
+    const { timelock } = system;
+    const call = await approve([[await timelock.getAddress(), "0x"]], "Early");
     const log = (line: string) => {
       if (line.startsWith("TimelockController: CANCELLER_ROLE")) throw new Error("interrupted");
     };
