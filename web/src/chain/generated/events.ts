@@ -1,13 +1,16 @@
 // Written by `npm run generate`. Do not edit.
 
 export const treasuryEvents = [
-  {"inputs":[{"indexed":true,"name":"asset","type":"address"},{"name":"enabled","type":"bool"}],"name":"AssetEnabled","type":"event"},
+  {"inputs":[{"indexed":true,"name":"guardian","type":"address"}],"name":"GuardianSet","type":"event"},
   {"inputs":[{"indexed":true,"name":"from","type":"bytes32"},{"indexed":true,"name":"to","type":"bytes32"},{"indexed":true,"name":"asset","type":"address"},{"name":"amount","type":"uint256"},{"name":"party","type":"address"},{"name":"ref","type":"bytes32"}],"name":"Movement","type":"event"},
   {"inputs":[{"indexed":true,"name":"payee","type":"address"},{"indexed":true,"name":"asset","type":"address"},{"name":"amount","type":"uint256"}],"name":"PayoutFailed","type":"event"},
   {"inputs":[{"indexed":true,"name":"payee","type":"address"},{"name":"refused","type":"bool"}],"name":"PayoutsRefused","type":"event"},
+  {"inputs":[{"indexed":true,"name":"asset","type":"address"},{"components":[{"name":"floor","type":"uint128"},{"name":"rate","type":"uint32"},{"name":"window","type":"uint32"}],"name":"policy","type":"tuple"},{"name":"since","type":"uint48"}],"name":"PolicySet","type":"event"},
   {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"previousAdminRole","type":"bytes32"},{"indexed":true,"name":"newAdminRole","type":"bytes32"}],"name":"RoleAdminChanged","type":"event"},
   {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"indexed":true,"name":"sender","type":"address"}],"name":"RoleGranted","type":"event"},
   {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"indexed":true,"name":"sender","type":"address"}],"name":"RoleRevoked","type":"event"},
+  {"inputs":[{"indexed":true,"name":"guardian","type":"address"}],"name":"SpendingResumed","type":"event"},
+  {"inputs":[{"indexed":true,"name":"guardian","type":"address"},{"name":"until","type":"uint48"}],"name":"SpendingStopped","type":"event"},
 ] as const;
 
 export const profilesEvents = [
@@ -93,6 +96,20 @@ export const movesEvents = [
   {"inputs":[{"indexed":true,"name":"recovery","type":"bytes32"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"from","type":"address"},{"name":"to","type":"address"},{"name":"opener","type":"address"},{"name":"salt","type":"uint64"},{"name":"uri","type":"string"}],"name":"RecoveryOpened","type":"event"},
 ] as const;
 
+export const budgetsEvents = [
+  {"inputs":[{"indexed":true,"name":"budget","type":"uint256"},{"indexed":true,"name":"asset","type":"address"},{"name":"amount","type":"uint256"},{"name":"counted","type":"uint128"},{"name":"period","type":"uint32"},{"indexed":true,"name":"ref","type":"bytes32"},{"name":"uri","type":"string"}],"name":"BudgetBilled","type":"event"},
+  {"inputs":[{"indexed":true,"name":"budget","type":"uint256"}],"name":"BudgetClosed","type":"event"},
+  {"inputs":[{"indexed":true,"name":"budget","type":"uint256"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"owner","type":"address"},{"components":[{"name":"asset","type":"address"},{"name":"limit","type":"uint128"},{"name":"start","type":"uint48"},{"name":"end","type":"uint48"},{"name":"period","type":"uint32"},{"name":"domain","type":"uint32"},{"name":"owner","type":"address"}],"name":"terms","type":"tuple"},{"name":"uri","type":"string"}],"name":"BudgetOpened","type":"event"},
+  {"inputs":[{"indexed":true,"name":"asset","type":"address"},{"name":"isDollar","type":"bool"},{"name":"decimals","type":"uint8"}],"name":"DollarTokenSet","type":"event"},
+  {"inputs":[{"indexed":true,"name":"asset","type":"address"},{"name":"released","type":"uint128"},{"name":"amount","type":"uint256"}],"name":"LineAdvanced","type":"event"},
+  {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"previousAdminRole","type":"bytes32"},{"indexed":true,"name":"newAdminRole","type":"bytes32"}],"name":"RoleAdminChanged","type":"event"},
+  {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"indexed":true,"name":"sender","type":"address"}],"name":"RoleGranted","type":"event"},
+  {"inputs":[{"indexed":true,"name":"role","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"indexed":true,"name":"sender","type":"address"}],"name":"RoleRevoked","type":"event"},
+  {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"name":"end","type":"uint128"}],"name":"TicketCancelled","type":"event"},
+  {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"index","type":"uint256"},{"indexed":true,"name":"payee","type":"address"},{"name":"amount","type":"uint256"}],"name":"TicketDrawn","type":"event"},
+  {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"asset","type":"address"},{"indexed":true,"name":"budget","type":"uint256"},{"components":[{"name":"asset","type":"address"},{"name":"start","type":"uint128"},{"name":"budget","type":"uint256"},{"name":"ref","type":"bytes32"},{"components":[{"name":"payee","type":"address"},{"name":"amount","type":"uint256"}],"name":"payments","type":"tuple[]"}],"name":"ticket","type":"tuple"}],"name":"TicketIssued","type":"event"},
+] as const;
+
 export const stakeTokenEvents = [
   {"inputs":[{"indexed":true,"name":"owner","type":"address"},{"indexed":true,"name":"spender","type":"address"},{"name":"value","type":"uint256"}],"name":"Approval","type":"event"},
   {"inputs":[{"indexed":true,"name":"delegator","type":"address"},{"indexed":true,"name":"fromDelegate","type":"address"},{"indexed":true,"name":"toDelegate","type":"address"}],"name":"DelegateChanged","type":"event"},
@@ -101,14 +118,25 @@ export const stakeTokenEvents = [
   {"inputs":[{"indexed":true,"name":"from","type":"address"},{"indexed":true,"name":"to","type":"address"},{"name":"value","type":"uint256"}],"name":"Transfer","type":"event"},
 ] as const;
 
+export const wrappedStakeEvents = [
+  {"inputs":[{"indexed":true,"name":"owner","type":"address"},{"indexed":true,"name":"spender","type":"address"},{"name":"value","type":"uint256"}],"name":"Approval","type":"event"},
+  {"inputs":[{"indexed":true,"name":"delegator","type":"address"},{"indexed":true,"name":"fromDelegate","type":"address"},{"indexed":true,"name":"toDelegate","type":"address"}],"name":"DelegateChanged","type":"event"},
+  {"inputs":[{"indexed":true,"name":"delegate","type":"address"},{"name":"previousVotes","type":"uint256"},{"name":"newVotes","type":"uint256"}],"name":"DelegateVotesChanged","type":"event"},
+  {"inputs":[],"name":"EIP712DomainChanged","type":"event"},
+  {"inputs":[{"indexed":true,"name":"from","type":"address"},{"indexed":true,"name":"to","type":"address"},{"name":"value","type":"uint256"}],"name":"Transfer","type":"event"},
+] as const;
+
 export const stakeholderGovernorEvents = [
+  {"inputs":[{"name":"daoAddress","type":"address"},{"name":"daoURI","type":"string"}],"name":"DAOURIUpdate","type":"event"},
   {"inputs":[],"name":"EIP712DomainChanged","type":"event"},
   {"inputs":[{"name":"proposalId","type":"uint256"}],"name":"ProposalCanceled","type":"event"},
   {"inputs":[{"name":"proposalId","type":"uint256"},{"name":"proposer","type":"address"},{"name":"targets","type":"address[]"},{"name":"values","type":"uint256[]"},{"name":"signatures","type":"string[]"},{"name":"calldatas","type":"bytes[]"},{"name":"voteStart","type":"uint256"},{"name":"voteEnd","type":"uint256"},{"name":"description","type":"string"}],"name":"ProposalCreated","type":"event"},
   {"inputs":[{"name":"proposalId","type":"uint256"}],"name":"ProposalExecuted","type":"event"},
+  {"inputs":[{"indexed":true,"name":"proposalId","type":"uint256"},{"name":"extendedDeadline","type":"uint64"}],"name":"ProposalExtended","type":"event"},
   {"inputs":[{"name":"proposalId","type":"uint256"},{"name":"etaSeconds","type":"uint256"}],"name":"ProposalQueued","type":"event"},
   {"inputs":[{"name":"oldProposalThreshold","type":"uint256"},{"name":"newProposalThreshold","type":"uint256"}],"name":"ProposalThresholdSet","type":"event"},
   {"inputs":[{"name":"oldQuorumNumerator","type":"uint256"},{"name":"newQuorumNumerator","type":"uint256"}],"name":"QuorumNumeratorUpdated","type":"event"},
+  {"inputs":[{"indexed":true,"name":"runoff","type":"bytes32"},{"indexed":true,"name":"proposer","type":"address"},{"name":"candidates","type":"uint256[]"},{"name":"uri","type":"string"}],"name":"RunoffProposed","type":"event"},
   {"inputs":[{"name":"oldTimelock","type":"address"},{"name":"newTimelock","type":"address"}],"name":"TimelockChange","type":"event"},
   {"inputs":[{"indexed":true,"name":"voter","type":"address"},{"name":"proposalId","type":"uint256"},{"name":"support","type":"uint8"},{"name":"weight","type":"uint256"},{"name":"reason","type":"string"}],"name":"VoteCast","type":"event"},
   {"inputs":[{"indexed":true,"name":"voter","type":"address"},{"name":"proposalId","type":"uint256"},{"name":"support","type":"uint8"},{"name":"weight","type":"uint256"},{"name":"reason","type":"string"},{"name":"params","type":"bytes"}],"name":"VoteCastWithParams","type":"event"},
