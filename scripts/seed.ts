@@ -23,6 +23,7 @@ import { paymentSnapshot, tellIncome, tellMonthlyPayment } from "./seed/months.t
 import { groupByStart, tellRecordedGroup } from "./seed/proposals.ts";
 import { DAY, HOUR, setStage, tellDeposit, tellMint, type Stage } from "./seed/stage.ts";
 import { STAKE, StakeRegister, tellDelegation } from "./seed/stake.ts";
+import { tellSpending, tellTightening } from "./seed/spending.ts";
 import { tellAnswered, tellQuestion, tellStakeholders, tellVotes } from "./seed/stakeholders.ts";
 import { tellStanding, tellUnsettled } from "./seed/standing.ts";
 import { tellStory } from "./seed/tell.ts";
@@ -86,6 +87,7 @@ function tellPast(stage: Stage, months: readonly RecordedMonth[], votes: readonl
   for (const { tell } of snapshots.toSorted((a, b) => a.at - b.at)) tell();
 
   tellStakeholders(stage, register, HANDING_OUT);
+  tellTightening(stage, HANDING_OUT + 30 * DAY);
   tellClearances(stage);
 }
 
@@ -110,6 +112,7 @@ function tellPresent(stage: Stage): void {
   tellProfiles(stage);
   tellAnswered(stage, appealTime(stage) + DAY, (executedAt) => tellRejectedRevocation(stage, executedAt));
   tellReachedRevocation(stage);
+  tellSpending(stage);
   tellVotes(stage);
   tellQuestion(stage, tellUnsettled(stage));
 }

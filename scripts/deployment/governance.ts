@@ -1,5 +1,4 @@
 import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
-import type { AddressLike } from "ethers";
 
 import type { StakeholderGovernor, StakeToken, TimelockController } from "../../types/ethers-contracts/index.js";
 import type { IStakeholderGovernor } from "../../types/ethers-contracts/contracts/StakeholderGovernor.js";

@@ -37,19 +37,19 @@ export function noEffect(stage: Stage): Action {
   return { target: addressOf(stage, "TimelockController"), data: "0x" };
 }
 
-/** A payment out of the general fund; its reference is the hash of the proposal's description. */
+/** A payment out of the general fund, as the spending policy allows; its reference is the hash of the proposal's description. */
 export function payment(
   stage: Stage,
   asset: Asset,
   payments: readonly { readonly payee: string; readonly amount: bigint }[],
   description: string,
 ): Action {
-  const data = stage.system.treasury.interface.encodeFunctionData("spend", [
+  const data = stage.system.budgets.interface.encodeFunctionData("pay", [
     asset.address,
     payments.map(({ payee, amount }) => ({ payee, amount })),
     id(description),
   ]);
-  return { target: addressOf(stage, "Treasury"), data };
+  return { target: addressOf(stage, "Budgets"), data };
 }
 
 /** The stakeholders' answer to a review that was escalated. */

@@ -99,7 +99,7 @@ describe("Seed of the local chain: the recorded years", () => {
           if (amount > 0n) waiting.push(role);
         }
       }
-      expect(waiting).to.deep.equal(["Developer A", "Developer B", "Marketer"]);
+      expect(waiting).to.deep.equal(["Developer A", "Developer B", "Designer", "Researcher", "Marketer"]);
     });
   });
 

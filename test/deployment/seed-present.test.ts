@@ -1,12 +1,16 @@
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { expect } from "chai";
+import { ZeroAddress } from "ethers";
 
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 import type { System } from "../../scripts/deployment/connect.ts";
 
+import { configuration } from "../../scripts/deployment/networks/31337.ts";
+import { ETH } from "../../scripts/deployment/plan.ts";
+import { verifyDeployment } from "../../scripts/deployment/verify.ts";
 import { readMonths, readVotes } from "../../scripts/seed.ts";
-import { CANDIDATE, FUNDER } from "../../scripts/seed/cast.ts";
+import { CANDIDATE, FUNDER, GUARDIAN } from "../../scripts/seed/cast.ts";
 import { DEVELOPMENT, RESEARCH } from "../../scripts/seed/domains.ts";
 import { personas } from "../../web/src/shared/wallet/personas.ts";
 import { GOVERNOR_STATES, REVIEW_STATES, seededChain, UNTIL } from "./seeded.ts";
@@ -42,7 +46,7 @@ describe("Seed of the local chain: the present", () => {
       Defeated: recorded.length - approved,
       Succeeded: 1,
       Queued: 1,
-      Executed: approved + months + 2,
+      Executed: approved + months + 6,
     });
   });
 
@@ -71,6 +75,64 @@ describe("Seed of the local chain: the present", () => {
         connection.ethers.id(args.description),
       );
     }
+  });
+
+  it("has given every asset the same share of the fund that may leave it, and a guardian who has tried the brake", async () => {
+    const { treasury } = system;
+    const { DemoDecred, DemoDollar } = deployment.contracts;
+    for (const asset of [ETH, DemoDecred ?? "", DemoDollar ?? ""]) {
+      const { current, next } = await treasury.policyOf(asset);
+      expect([...current]).to.deep.equal([...next]);
+      expect([current.rate, current.window]).to.deep.equal([40_000n, 24n * 86_400n]);
+      expect(current.floor > 0n).to.equal(true);
+    }
+    expect(await treasury.guardian()).to.equal(GUARDIAN);
+    expect(await treasury.queryFilter(treasury.filters.SpendingStopped())).to.have.length(1);
+    expect(await connection.ethers.provider.getBalance(GUARDIAN)).to.be.greaterThan(0n);
+    await treasury.connect(await connection.ethers.getImpersonatedSigner(GUARDIAN)).stopSpending.staticCall();
+  });
+
+  it("has a budget in USD that begins anew every month, and one in an asset, both partly billed", async () => {
+    const { budgets } = system;
+    expect(await budgets.count()).to.equal(2n);
+    const [monthly, once] = [await budgets.budgetOf(1), await budgets.budgetOf(2)];
+    expect([monthly.terms.asset, monthly.terms.period, monthly.billed]).to.deep.equal([
+      ZeroAddress,
+      30n * 86_400n,
+      640_000_000n,
+    ]);
+    expect(await budgets.freeOf(1)).to.equal(860_000_000n);
+    expect([once.terms.asset, once.terms.period]).to.deep.equal([deployment.contracts.DemoDecred, 0n]);
+    expect(await budgets.freeOf(2)).to.equal(415n * 10n ** 8n);
+  });
+
+  it("has a payment that waits in the line, part of which was drawn", async () => {
+    const { budgets, treasury } = system;
+    const dollar = deployment.contracts.DemoDollar ?? "";
+    const [issued, ...others] = await budgets.queryFilter(budgets.filters.TicketIssued());
+    expect(others).to.deep.equal([]);
+    const { asset, start, budget, ref, payments } = issued!.args.ticket;
+    const ticket = {
+      asset,
+      start,
+      budget,
+      ref,
+      payments: payments.map(({ payee, amount }) => ({ payee, amount })),
+    };
+    expect(await budgets.waitingOf(dollar)).to.equal(2_490_000_000n);
+    expect([...(await budgets.drawnOf(ticket, 0))]).to.deep.equal([1_510_000_000n, 0n]);
+    expect([...(await budgets.drawnOf(ticket, 1))]).to.deep.equal([0n, 0n]);
+    const now = UNTIL.getTime() / 1000;
+    expect(await treasury.capacity(dollar)).to.equal(0n);
+    expect(await treasury.capacityAt(dollar, now + 16 * 86_400)).to.be.greaterThan(2_490_000_000n);
+  });
+
+  it("leaves a deployment that verifies, with what was voted since as notes", async () => {
+    const findings = await verifyDeployment(connection.ethers, deployment, configuration);
+    expect(findings.flatMap(({ differences }) => differences)).to.deep.equal([]);
+    const tightened =
+      /^DemoDecred was given the policy \(floor 100000000000, rate 40000, window 2073600 s\) in block \d+\.$/;
+    expect(findings.flatMap(({ notes }) => notes).filter((note) => tightened.test(note))).to.have.length(1);
   });
 
   it("has bounties in every state", async () => {
@@ -142,12 +204,14 @@ describe("Seed of the local chain: the present", () => {
   });
 
   it("gives every text a title in its first line", async () => {
-    const { bounties, clearances, revocations, governor } = system;
+    const { bounties, budgets, clearances, revocations, governor } = system;
     const uris = [
       ...(await bounties.queryFilter(bounties.filters.BountyOpened())).map(({ args }) => args.uri),
       ...(await bounties.queryFilter(bounties.filters.ClaimSubmitted())).map(({ args }) => args.uri),
       ...(await clearances.queryFilter(clearances.filters.Nominated())).map(({ args }) => args.uri),
       ...(await revocations.queryFilter(revocations.filters.RevocationOpened())).map(({ args }) => args.uri),
+      ...(await budgets.queryFilter(budgets.filters.BudgetOpened())).map(({ args }) => args.uri),
+      ...(await budgets.queryFilter(budgets.filters.BudgetBilled())).map(({ args }) => args.uri),
     ];
     const prefix = "data:text/markdown;charset=utf-8,";
     const texts = uris.map((uri) => {
