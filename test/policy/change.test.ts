@@ -2,7 +2,7 @@ import { expect } from "chai";
 
 import { ETH, NOBODY } from "../fixtures/accounts.ts";
 import { expectError, expectEvents, expectUnauthorized, plain, secondOf } from "../fixtures/assertions.ts";
-import { DAY, ethers, networkHelpers, now, reach } from "../fixtures/chain.ts";
+import { DAY, ethers, networkHelpers, reach } from "../fixtures/chain.ts";
 import { deploySystem } from "../fixtures/system.ts";
 import { actAt, donate, type Fund, loadFund, POLICY, type Policy, setPolicy, spend, tupleOf } from "./fund.ts";
 
