@@ -5,7 +5,8 @@ import { measureContractors } from "./contractors.ts";
 import { measureFunding } from "./funding.ts";
 import { measureFurtherMoney, measureMoney } from "./money.ts";
 import { deployGasSystem } from "./system.ts";
-import { measureVotes } from "./votes.ts";
+import { measureSpending } from "./spending.ts";
+import { measureSignedVotes, measureVotes } from "./votes.ts";
 
 /**
  * Gas of every action of a user in one fixed scenario, on plain OpenZeppelin ERC-20s. Each action is done once before it is
@@ -24,5 +25,7 @@ export async function measureGas(): Promise<GasTable> {
     ...(await measureSignedClearances(system)),
     ...(await measureSignedSays(system)),
     ...(await measureContractors(system)),
+    ...(await measureSignedVotes(system)),
+    ...(await measureSpending(system)),
   };
 }

@@ -6,11 +6,13 @@ const CONTRACTS = [
   "Reviews",
   "Clearances",
   "Bounties",
+  "Budgets",
   "Revocations",
   "Moves",
   "Profiles",
   "ClearanceCards",
   "StakeToken",
+  "WrappedStake",
   "StakeholderGovernor",
 ] as const;
 

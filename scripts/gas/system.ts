@@ -3,7 +3,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 import { ZeroAddress } from "ethers";
 
 import { deployGovernance } from "../deployment/governance.ts";
-import { STANDARD_DOMAIN_LIMITS } from "../deployment/standard-rules.ts";
+import { STANDARD_DOMAIN_LIMITS, STANDARD_GOVERNOR_SETTINGS } from "../deployment/standard-rules.ts";
 import { DAY, type GasChain } from "./chain.ts";
 
 const ROLES = [
@@ -61,13 +61,18 @@ export async function deployGasSystem(chain: GasChain) {
   const bounties = await ethers.deployContract("Bounties", [treasury, contractors, reviews]);
   const revocations = await ethers.deployContract("Revocations", [contractors, reviews]);
   const moves = await ethers.deployContract("Moves", [contractors, reviews]);
-  const governance = await deployGovernance(ethers, deployer, [
+  const budgets = await ethers.deployContract("Budgets", [deployer, treasury, contractors]);
+  const holdings = [
     { holder: first.address, amount: 600n },
     { holder: second.address, amount: 400n },
-  ]);
+  ];
+  const mute = await treasury.getAddress();
+  const governance = await deployGovernance(ethers, deployer, holdings, STANDARD_GOVERNOR_SETTINGS, mute);
 
   await send(() => treasury.grantRole(ethers.id("WORKFLOW_ROLE"), bounties));
-  await send(async () => treasury.grantRole(ethers.id("SPENDER_ROLE"), governance.timelock));
+  await send(() => treasury.grantRole(ethers.id("SPENDER_ROLE"), budgets));
+  // The deployer keeps the right too: what a vote decides can be measured without the vote.
+  await send(async () => budgets.grantRole(ethers.ZeroHash, governance.timelock));
   for (const workflow of [bounties, clearances, revocations, moves]) {
     await send(() => reviews.grantRole(ethers.id("WORKFLOW_ROLE"), workflow));
   }
@@ -87,7 +92,9 @@ export async function deployGasSystem(chain: GasChain) {
   for (const spender of [bounties, treasury]) {
     await send(() => token.connect(opener).approve(spender, ethers.MaxUint256));
   }
-  await send(() => treasury.enableAsset(token, true));
+  // All of the fund can be spent, as soon as the policy's window has passed.
+  await send(() => treasury.setPolicy(token, { floor: 1, rate: 1_000_000, window: DAY }));
+  chain.wait(DAY);
   const { token: stake, governor, timelock } = governance;
   return {
     chain,
@@ -102,6 +109,7 @@ export async function deployGasSystem(chain: GasChain) {
     reviews,
     clearances,
     bounties,
+    budgets,
     revocations,
     moves,
   };

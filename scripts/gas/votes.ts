@@ -1,16 +1,33 @@
 import type { ContractTransactionResponse } from "ethers";
 
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../deployment/standard-rules.ts";
-import type { GasTable } from "./chain.ts";
+import { DAY, type GasTable } from "./chain.ts";
 import type { GasSystem } from "./system.ts";
 
 const FOR = 1;
+/** What a voter signs; see OpenZeppelin's Governor. */
+const BALLOT = {
+  Ballot: [
+    { name: "proposalId", type: "uint256" },
+    { name: "support", type: "uint8" },
+    { name: "voter", type: "address" },
+    { name: "nonce", type: "uint256" },
+  ],
+};
+/** What a holder signs to delegate; see OpenZeppelin's Votes. */
+const DELEGATION = {
+  Delegation: [
+    { name: "delegatee", type: "address" },
+    { name: "nonce", type: "uint256" },
+    { name: "expiry", type: "uint256" },
+  ],
+};
 /** As long as a sentence that explains a vote. */
 const REASON = "The work is needed, and the price is fair for what is promised.";
 
 /** A vote on a plain transfer, comparable with any OpenZeppelin governor, and one on a payment; later calls. */
 export async function measureVotes(system: GasSystem): Promise<GasTable> {
-  const { chain, people, token, stake, treasury, governor, timelock } = system;
+  const { chain, people, token, stake, treasury, budgets, governor, timelock } = system;
   const { ethers, send, wait } = chain;
   const { first, second, claimant, opener } = people;
   const table: GasTable = {};
@@ -43,12 +60,12 @@ export async function measureVotes(system: GasSystem): Promise<GasTable> {
   for (const number of [1, 2]) await decide("", `Proposal ${number}`, transfer);
   for (const number of [1, 2]) {
     const description = `Payment ${number}`;
-    const data = treasury.interface.encodeFunctionData("spend", [
+    const data = budgets.interface.encodeFunctionData("pay", [
       await token.getAddress(),
       [{ payee: claimant.address, amount: 100n }],
       ethers.id(description),
     ]);
-    await decide("Payment", description, { to: await treasury.getAddress(), value: 0n, data });
+    await decide("Payment", description, { to: await budgets.getAddress(), value: 0n, data });
   }
 
   const actions: [string[], bigint[], string[]] = [[transfer.to], [transfer.value], [transfer.data]];
@@ -65,6 +82,43 @@ export async function measureVotes(system: GasSystem): Promise<GasTable> {
     await send(() => governor.connect(first).propose(...actions, cancelled));
     const cancellation = await send(() => governor.connect(first).cancel(...actions, ethers.id(cancelled)));
     table.cancel = Number(cancellation.gasUsed);
+  }
+  return table;
+}
+
+/** A vote by a signature that somebody else brings in, and a delegation by one; later calls. */
+export async function measureSignedVotes(system: GasSystem): Promise<GasTable> {
+  const { chain, people, governor, stake } = system;
+  const { ethers, send, wait } = chain;
+  const { first, second, claimant, relay } = people;
+  const table: GasTable = {};
+  const { chainId } = await ethers.provider.getNetwork();
+  const domainOf = async (contract: typeof governor | typeof stake, name: string) => {
+    return { name, version: "1", chainId, verifyingContract: await contract.getAddress() };
+  };
+
+  const actions: [string[], bigint[], string[]] = [[claimant.address], [1n], ["0x"]];
+  for (const number of [1, 2]) {
+    const description = `Signed ${number}`;
+    await send(() => governor.connect(first).propose(...actions, description));
+    const proposalId = await governor.getProposalId(...actions, ethers.id(description));
+    wait(Number(STANDARD_GOVERNOR_SETTINGS.votingDelay));
+    await send(() => governor.connect(first).castVote(proposalId, FOR));
+    const voter = second.address;
+    const ballot = { proposalId, support: FOR, voter, nonce: await governor.nonces(voter) };
+    const vote = await second.signTypedData(await domainOf(governor, "StakeholderGovernor"), BALLOT, ballot);
+    const cast = await send(() => governor.connect(relay).castVoteBySig(proposalId, FOR, voter, vote));
+    table.castVoteBySig = Number(cast.gasUsed);
+
+    const expiry = chain.now() + DAY;
+    const delegatee = number === 1 ? first.address : second.address;
+    const delegation = { delegatee, nonce: await stake.nonces(voter), expiry };
+    const signed = await second.signTypedData(await domainOf(stake, await stake.name()), DELEGATION, delegation);
+    const { v, r, s } = ethers.Signature.from(signed);
+    const delegated = await send(() =>
+      stake.connect(relay).delegateBySig(delegatee, delegation.nonce, expiry, v, r, s),
+    );
+    table.delegateBySig = Number(delegated.gasUsed);
   }
   return table;
 }

@@ -27,6 +27,19 @@ const PROMISED = [
   "joinCompany",
   "moveParty",
   "setProfile",
+  "castVoteBySig",
+  "executePayment",
+  "payImmediate",
+  "payWaiting",
+  "payMany25",
+  "payMany50",
+  "release",
+  "draw",
+  "cancelTicket",
+  "bill",
+  "openBudget",
+  "setPolicy",
+  "stopSpending",
 ];
 
 const snapshot = (file: string) => readSnapshot(new URL(`../../snapshots/${file}`, import.meta.url));
