@@ -89,6 +89,13 @@ describe("Replay of recorded votes", () => {
     expect(code).to.equal(0);
   }).timeout(60_000);
 
+  it("decides them the same when no vote is decided before its deadline", async () => {
+    const { code, stdout, stderr } = await run(folder, FIXTURE, "--no-early-decision");
+    expect(stderr).to.equal("");
+    expect(stdout.trimEnd().split("\n").at(-1)).to.equal("38 of 38 outcomes match");
+    expect(code).to.equal(0);
+  }).timeout(60_000);
+
   it("exits 1 when one recorded outcome differs", async () => {
     const real = await readFile(FIXTURE, "utf8");
     const lines = real.split("\n");
@@ -133,7 +140,7 @@ describe("Replay of recorded votes", () => {
   }).timeout(60_000);
 
   it("says how to use it when it is given no file, or two", async () => {
-    const usage = refusal("Name one file of votes: npm run replay -- FILE.csv");
+    const usage = refusal("Name one file of votes: npm run replay -- FILE.csv [--no-early-decision]");
     expect(await run(folder)).to.deep.equal(usage);
     expect(await run(folder, FIXTURE, FIXTURE)).to.deep.equal(usage);
   }).timeout(60_000);
@@ -152,10 +159,12 @@ describe("Replay of recorded votes", () => {
       [0n, 1n, 0n, "Approved"],
     ];
     for (const [eligible, yes, no, outcome] of cases) {
-      it(`with ${eligible} eligible, ${yes} yes and ${no} no is ${outcome}`, async () => {
+      it(`with ${eligible} eligible, ${yes} yes and ${no} no is ${outcome}, decided early or not`, async () => {
         const [vote] = parseVotes(fileOf([eligible, yes, no, "Approved"]));
         if (vote === undefined) throw new Error("the file has no vote");
-        expect(await holdVote(chain, vote)).to.equal(outcome);
+        for (const decidesEarly of [true, false]) {
+          expect(await holdVote(chain, vote, decidesEarly)).to.equal(outcome);
+        }
       });
     }
   });
