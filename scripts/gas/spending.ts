@@ -94,7 +94,8 @@ async function payInLine(system: GasSystem, note: Note): Promise<void> {
   await note("releaseAndDraw", () => budgets.connect(claimant).draw(first, [0]));
   await note("cancelTicket", () => budgets.connect(deployer).cancel(second));
   await chain.send(() => budgets.connect(deployer).cancel(first));
-  // The next round begins as this one did: with room, and nobody waiting.
+  // The next round begins as this one did: with room, and nobody waiting, not even what was cancelled.
+  await note("releaseCancelled", () => budgets.connect(claimant).release(token));
   await chain.send(() => treasury.connect(deployer).setPolicy(token, { floor: 1, rate: 1_000_000, window: DAY }));
   chain.wait(2 * DAY);
 }
