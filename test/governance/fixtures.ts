@@ -76,13 +76,16 @@ interface Action {
   data: string;
 }
 
+/** Who votes where. */
+export type Voters = Pick<House, "governor" | "holder" | "size" | "stranger">;
+
 /** A proposal on its way: knows its own arguments, so that each step is one call. */
 export class Proposal {
-  readonly house: House;
+  readonly house: Voters;
   readonly actions: Action[];
   readonly description: string;
 
-  constructor(house: House, actions: Action[], description: string) {
+  constructor(house: Voters, actions: Action[], description: string) {
     this.house = house;
     this.actions = actions;
     this.description = description;
@@ -165,14 +168,21 @@ export class Proposal {
 }
 
 /** A proposal to call the governor itself: how a vote changes the rules. */
-export function proposeRule(house: House, data: string): Proposal {
+export function proposeRule(house: Voters, data: string): Proposal {
   const target = house.governor.target as string;
   return new Proposal(house, [{ target, value: 0n, data }], "Change a rule");
 }
 
 /** A proposal that does nothing. */
-export function emptyProposal(house: House, description = "Say so"): Proposal {
+export function emptyProposal(house: Voters, description = "Say so"): Proposal {
   return new Proposal(house, [{ target: house.stranger.address, value: 0n, data: "0x" }], description);
+}
+
+/** A signer that sends as an account with code, or as one whose key nobody has; it has ETH for gas. */
+export async function sendAs(account: string): Promise<HardhatEthersSigner> {
+  await networkHelpers.impersonateAccount(account);
+  await networkHelpers.setBalance(account, ethers.parseEther("1"));
+  return ethers.provider.getSigner(account);
 }
 
 /** Two holders and the standard rules. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { ABSTAIN, AGAINST, deployHouse, emptyProposal, ethers, FOR, proposeRule, State, time } from "./fixtures.ts";
+import { ABSTAIN, AGAINST, deployHouse, emptyProposal, FOR, proposeRule, sendAs, State, time } from "./fixtures.ts";
 import type { House, Proposal } from "./fixtures.ts";
 
 /** Who holds the treasury's stake in these tests, as nobody's votes. */
@@ -98,9 +98,7 @@ describe("StakeholderGovernor: quorum", () => {
       const snapshot = await governor.proposalSnapshot(proposal.id);
       await token.connect(holder(1)).transfer(TREASURY, 500n);
       expect(await quorumOf(house, proposal)).to.equal(160n);
-      await ethers.provider.send("hardhat_impersonateAccount", [TREASURY]);
-      await ethers.provider.send("hardhat_setBalance", [TREASURY, "0xde0b6b3a7640000"]);
-      await token.connect(await ethers.provider.getSigner(TREASURY)).transfer(holder(0), 700n);
+      await token.connect(await sendAs(TREASURY)).transfer(holder(0), 700n);
       await time.increase(1n);
       expect(await quorumOf(house, proposal)).to.equal(160n);
       expect(await token.getPastTotalSupply(snapshot)).to.equal(800n);

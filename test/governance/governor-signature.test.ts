@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import { AGAINST, deployHouse, emptyProposal, ethers, FOR, networkHelpers } from "./fixtures.ts";
+import { AGAINST, deployHouse, emptyProposal, ethers, FOR, networkHelpers, sendAs } from "./fixtures.ts";
 import { signBallot, signExtended } from "./signing.ts";
 
 const Answer = { Check: 0, Refuse: 1, Revert: 2, Short: 3, Dirty: 4 } as const;
@@ -11,9 +11,7 @@ async function open() {
   const wallet = await ethers.deployContract("SignatureWallet", [house.stranger]);
   const { token, holder } = house;
   await token.connect(holder(0)).transfer(wallet, 300n);
-  await ethers.provider.send("hardhat_impersonateAccount", [wallet.target]);
-  await ethers.provider.send("hardhat_setBalance", [wallet.target, "0xde0b6b3a7640000"]);
-  await token.connect(await ethers.provider.getSigner(wallet.target as string)).delegate(wallet);
+  await token.connect(await sendAs(wallet.target as string)).delegate(wallet);
   const proposal = emptyProposal(house);
   const other = emptyProposal(house, "Say something else");
   await proposal.propose();
