@@ -18,6 +18,11 @@ export function bountyAccount(bounties: Address, bounty: `0x${string}`): Account
   return `0x${bounties.slice(2).toLowerCase()}${bounty.slice(-24).toLowerCase()}`;
 }
 
+/** The account in which what was released from the line waits to be drawn. */
+export function lineAccount(budgets: Address): AccountKey {
+  return `0x${budgets.slice(2).toLowerCase()}${"1".padStart(24, "0")}`;
+}
+
 /** Who alone may move money out of the account. */
 export function holderOf(account: AccountKey): Address {
   return getAddress(account.slice(0, 42));

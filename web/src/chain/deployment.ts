@@ -13,6 +13,7 @@ export interface Contracts {
   readonly moves: Address;
   readonly profiles: Address;
   readonly bounties: Address;
+  readonly budgets: Address;
   readonly stakeToken: Address;
   readonly governor: Address;
   readonly timelock: Address;
@@ -52,6 +53,7 @@ function toDeployment({ chainId, deployBlock, contracts }: AddressBookEntry): De
       moves: named("Moves"),
       profiles: named("Profiles"),
       bounties: named("Bounties"),
+      budgets: named("Budgets"),
       stakeToken: named("StakeToken"),
       governor: named("StakeholderGovernor"),
       timelock: named("TimelockController"),

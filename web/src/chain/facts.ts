@@ -16,8 +16,11 @@ const ETH: Metadata = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", deci
 /** Before anything was read. */
 export const NO_FACTS: Facts = {
   assets: new Map([[ETH_ADDRESS, ETH]]),
-  quorums: new Map(),
+  electorates: new Map(),
   approvalPercent: 0,
+  quorumFloor: 0n,
+  decidesEarly: false,
+  lateExtension: 0,
   supply: 0n,
 };
 
@@ -40,37 +43,56 @@ export async function completeFacts(
   facts: Facts,
   block: { number: bigint; time: number },
 ): Promise<Facts> {
-  const { governor, stakeToken } = deployment.contracts;
+  const { governor, stakeToken, treasury } = deployment.contracts;
   const tokens = world.missingAssets(facts);
-  const quorums = world.missingQuorums(facts, block.time);
+  const voted = world.missingElectorates(facts, block.time);
   const first = facts.approvalPercent === 0;
-  if (tokens.length === 0 && quorums.length === 0 && !first) return facts;
+  if (tokens.length === 0 && voted.length === 0 && !first) return facts;
 
-  const rules: Read[] = [
-    { address: governor, abi: stakeholderGovernorAbi, functionName: "approvalPercent" },
-    { address: stakeToken, abi: stakeTokenAbi, functionName: "totalSupply" },
-  ];
-  const quorumReads = quorums.map(({ snapshot }): Read => ({
+  const ofGovernor = (functionName: string, ...args: readonly unknown[]): Read => ({
     address: governor,
     abi: stakeholderGovernorAbi,
-    functionName: "quorum",
-    args: [BigInt(snapshot)],
-  }));
-  const [[approvalPercent, supply, ...quorumResults], metadata] = await Promise.all([
-    source.read([...rules, ...quorumReads], block.number),
+    functionName,
+    args,
+  });
+  const ofStake = (functionName: string, ...args: readonly unknown[]): Read => ({
+    address: stakeToken,
+    abi: stakeTokenAbi,
+    functionName,
+    args,
+  });
+  const rules = [
+    ofGovernor("approvalPercent"),
+    ofGovernor("quorumFloor"),
+    ofGovernor("decidesEarly"),
+    ofGovernor("lateQuorumVoteExtension"),
+    ofStake("totalSupply"),
+    ofStake("balanceOf", treasury),
+  ];
+  const electorateReads = voted.flatMap(({ snapshot }) => [
+    ofGovernor("quorum", BigInt(snapshot)),
+    ofStake("getPastTotalSupply", BigInt(snapshot)),
+  ]);
+  const [[approval, floor, early, extension, supply, mute, ...answers], metadata] = await Promise.all([
+    source.read([...rules, ...electorateReads], block.number),
     readMetadata(source, tokens, block.number),
   ]);
   return {
     assets: new Map([...facts.assets, ...metadata.map((asset) => [asset.address, asset] as const)]),
-    quorums: new Map([
-      ...facts.quorums,
-      ...quorums.flatMap(({ id }, index) => {
-        const quorum = quorumResults[index];
-        return typeof quorum === "bigint" ? [[id, quorum] as const] : [];
+    electorates: new Map([
+      ...facts.electorates,
+      ...voted.flatMap(({ id }, index) => {
+        const [quorum, electorate] = [answers[2 * index], answers[2 * index + 1]];
+        const read = typeof quorum === "bigint" && typeof electorate === "bigint";
+        return read ? [[id, { quorum, supply: electorate }] as const] : [];
       }),
     ]),
-    approvalPercent: typeof approvalPercent === "bigint" ? Number(approvalPercent) : facts.approvalPercent,
-    supply: typeof supply === "bigint" ? supply : facts.supply,
+    approvalPercent: typeof approval === "bigint" ? Number(approval) : facts.approvalPercent,
+    quorumFloor: typeof floor === "bigint" ? floor : facts.quorumFloor,
+    decidesEarly: typeof early === "boolean" ? early : facts.decidesEarly,
+    lateExtension: typeof extension === "number" ? extension : facts.lateExtension,
+    // What the treasury itself holds has no votes.
+    supply: typeof supply === "bigint" ? supply - (typeof mute === "bigint" ? mute : 0n) : facts.supply,
   };
 }
 

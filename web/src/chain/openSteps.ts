@@ -10,6 +10,7 @@ import { descriptionText } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt } from "./flows/wording.ts";
 import { claimStateAt, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
+import { lineSteps } from "./steps/line.ts";
 import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
 import type { Bounty, Proposal, Snapshot } from "./types.ts";
@@ -44,6 +45,7 @@ export function openStepsOf(
     ...claimSteps(asked),
     ...peopleSteps(asked),
     ...refunds(asked),
+    ...lineSteps(asked),
   ];
   return steps.toSorted((a, b) => a.since - b.since);
 }

@@ -102,37 +102,46 @@ export function runwayOf(book: Book | undefined, asset: Address, now: number, le
 export interface DomainSpending {
   /** Out of bounties of the domain. */
   readonly awards: bigint;
-  /** Out of the general fund, to people of the domain. */
+  /** Out of the general fund by votes, to people of the domain. */
   readonly votedPayments: bigint;
+  /** Out of budgets: of the domain, or to its people where the budget has none. */
+  readonly budgetPayments: bigint;
 }
 
-/** What was paid to people for work and by votes, by domain; undefined gathers payees without a clearance. */
+const NO_SPENDING: DomainSpending = { awards: 0n, votedPayments: 0n, budgetPayments: 0n };
+
+const spendingField = { award: "awards", votedPayment: "votedPayments", budgetPayment: "budgetPayments" } as const;
+
+/** What was paid to people for work, by votes and from budgets, by domain; undefined gathers payees without a clearance. */
 export function paidByDomain(snapshot: Snapshot, asset: Address): ReadonlyMap<number | undefined, DomainSpending> {
   const sums = new Map<number | undefined, DomainSpending>();
   for (const movement of snapshot.movements) {
     if (movement.asset !== asset || !isPayment(movement)) continue;
     const domain = domainPaid(snapshot, movement);
-    const { awards, votedPayments } = sums.get(domain) ?? { awards: 0n, votedPayments: 0n };
-    const award = movement.purpose.kind === "award";
-    sums.set(domain, {
-      awards: award ? awards + movement.amount : awards,
-      votedPayments: award ? votedPayments : votedPayments + movement.amount,
-    });
+    const sum = sums.get(domain) ?? NO_SPENDING;
+    const field = spendingField[movement.purpose.kind];
+    sums.set(domain, { ...sum, [field]: sum[field] + movement.amount });
   }
   return sums;
 }
 
-/** Whether a movement paid somebody: an award out of a bounty, or a payment that was voted. */
-export function isPayment({ purpose }: Movement): boolean {
-  return purpose.kind === "award" || purpose.kind === "votedPayment";
+/** A movement that paid somebody. */
+export type PaymentMovement = Movement & { readonly purpose: { readonly kind: keyof typeof spendingField } };
+
+/** Whether a movement paid somebody: an award out of a bounty, or a payment that was voted or made from a budget. */
+export function isPayment(movement: Movement): movement is PaymentMovement {
+  const { kind } = movement.purpose;
+  return kind === "award" || kind === "votedPayment" || kind === "budgetPayment";
 }
 
-/** The domain that a payment counts for: its bounty's, else the first in which the payee was cleared at that time. */
+/** The domain that a payment counts for: its bounty's or budget's, else the first in which the payee was cleared at that time. */
 export function domainPaid(
-  { bounties, contractors }: Snapshot,
+  { bounties, budgets, contractors }: Snapshot,
   { purpose, payee, time }: Movement,
 ): number | undefined {
   if (purpose.kind === "award") return bounties.get(purpose.bounty)?.domain;
+  const budgeted = purpose.kind === "budgetPayment" ? budgets.get(purpose.budget)?.terms.domain : undefined;
+  if (budgeted !== undefined) return budgeted;
   return contractors
     .get(payee)
     ?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
@@ -147,10 +156,9 @@ export function totals({ books }: Snapshot): ReadonlyMap<Address, bigint> {
   return sums;
 }
 
-/** Income of one account: what it was paid for work, by votes and as refunds, oldest first. */
+/** Income of one account: what it was paid for work, by votes, from budgets and as refunds, oldest first. */
 export function incomeOf({ movements }: Snapshot, account: Address): Movement[] {
   return movements.filter(
-    ({ payee, purpose }) =>
-      payee === account && (purpose.kind === "award" || purpose.kind === "votedPayment" || purpose.kind === "refund"),
+    (movement) => movement.payee === account && (isPayment(movement) || movement.purpose.kind === "refund"),
   );
 }

@@ -353,6 +353,8 @@ describe("a proposal", () => {
     executedIn: undefined,
     canceledAt: undefined,
     quorum: 100n,
+    electorate: 500n,
+    runoff: undefined,
     block: 1n,
     transaction: id,
     time: 1,
@@ -365,6 +367,9 @@ describe("a proposal", () => {
     quorumPercent: 20,
     approvalPercent: 60,
     timelockDelay: 1,
+    quorumFloor: 1n,
+    decidesEarly: false,
+    lateExtension: 0,
     supply: 499n,
   };
   const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposal(votes), rules, now);

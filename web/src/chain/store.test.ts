@@ -28,9 +28,19 @@ class FakeChain implements ChainSource {
   readonly asked: Read[] = [];
   /** Answers by token and function. */
   answers: (call: Read) => unknown = ({ functionName }) =>
-    ({ symbol: "TOK", name: "Token", decimals: 6, approvalPercent: 60n, totalSupply: 1_000n, quorum: 200n })[
-      functionName
-    ];
+    ({
+      symbol: "TOK",
+      name: "Token",
+      decimals: 6,
+      approvalPercent: 60n,
+      quorumFloor: 50n,
+      decidesEarly: true,
+      lateQuorumVoteExtension: 7,
+      totalSupply: 1_000n,
+      balanceOf: 100n,
+      quorum: 200n,
+      getPastTotalSupply: 900n,
+    })[functionName];
   /** Blocks from here on belong to the newest fork. */
   forkedAt = 0;
 
@@ -163,7 +173,10 @@ describe("the store", () => {
     const { chain, store } = chainOf([created], 20);
     expect((await store.refresh()).proposals.get(5n)?.quorum).toBeUndefined();
     chain.height = 21;
-    expect((await store.refresh()).proposals.get(5n)?.quorum).toBe(200n);
+    const { proposals, rules } = await store.refresh();
+    expect(proposals.get(5n)).toMatchObject({ quorum: 200n, electorate: 900n });
+    // What the treasury itself holds is mute.
+    expect(rules).toMatchObject({ supply: 900n, quorumFloor: 50n, decidesEarly: true, lateExtension: 7 });
   });
 
   it("survives tokens that answer nothing, bytes32 or poison", async () => {

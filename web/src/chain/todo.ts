@@ -52,8 +52,8 @@ export interface TodoInput {
 }
 
 /**
- * What waits for the account, what ends soonest first. Steps that anyone may do (conclude, award, dismiss, issue, refund, queue,
- * execute) wait for those who want them done: payees, funders, candidates, proposers, and those who spoke for it.
+ * What waits for the account, what ends soonest first. Steps that anyone may do (conclude, award, dismiss, issue, refund, draw,
+ * queue, execute) wait for those who want them done: payees, funders, candidates, proposers, and those who spoke for it.
  */
 export function todosOf(input: TodoInput): Todo[] {
   const { snapshot, account, now, nameOf } = input;

@@ -6,10 +6,12 @@ import type { Address, Hash, Hex } from "viem";
 import type { Contractor, Domain, Invitation, Party, Profile } from "./types/contractors.ts";
 import type { Origin } from "./types/origin.ts";
 import type { Nomination, Recovery, Review, Revocation } from "./types/reviews.ts";
+import type { AssetSpending, Budget, Guard, Line, Runoff, Ticket } from "./types/spending.ts";
 
 export type * from "./types/contractors.ts";
 export type * from "./types/origin.ts";
 export type * from "./types/reviews.ts";
+export type * from "./types/spending.ts";
 
 /** The key of an account in the treasury's books: holder << 96 | number, as 32 bytes; see accounts.ts. */
 export type AccountKey = Hex;
@@ -23,7 +25,7 @@ export interface Asset {
   readonly name: string;
   /** How many decimals its amounts have; 0 for a token that does not say. */
   readonly decimals: number;
-  /** Whether the general fund may spend it. */
+  /** Whether the general fund has a policy for it that allows anything, at the latest when that comes into force. */
   readonly enabled: boolean;
   /** False for a contract that answers none of name, symbol and decimals as a token would. */
   readonly wellFormed: boolean;
@@ -41,8 +43,20 @@ export type Purpose =
   | { readonly kind: "award"; readonly bounty: Hex; readonly claim: Hex | undefined }
   /** What was not awarded, back to a funder. */
   | { readonly kind: "refund"; readonly bounty: Hex }
-  /** Paid out of the general fund by a vote; `proposal` is undefined if no proposal has the movement's reference. */
-  | { readonly kind: "votedPayment"; readonly proposal: bigint | undefined }
+  /**
+   * Paid out of the general fund by a vote; `proposal` is undefined if no proposal has the movement's reference. `ticket`: it waited in the
+   * line and was drawn.
+   */
+  | { readonly kind: "votedPayment"; readonly proposal: bigint | undefined; readonly ticket: Hex | undefined }
+  /** Paid out of the general fund by the owner of a budget; `payment` is its place among the budget's. */
+  | {
+      readonly kind: "budgetPayment";
+      readonly budget: bigint;
+      readonly payment: number | undefined;
+      readonly ticket: Hex | undefined;
+    }
+  /** Left the general fund for the line, where payees draw it. */
+  | { readonly kind: "lineRelease" }
   /** A payee took its credit out, or somebody sent it on. */
   | { readonly kind: "collect" }
   /** Moved by its holder from one account to another. */
@@ -186,7 +200,7 @@ export interface Proposal extends Origin {
   readonly descriptionHash: Hex;
   /** When voting power is counted and voting opens, seconds (that second excluded). */
   readonly snapshot: number;
-  /** The last second in which a vote counts. */
+  /** The last second in which a vote counts, late extensions included. */
   readonly deadline: number;
   /** Base units of the stake token. */
   readonly forVotes: bigint;
@@ -203,6 +217,10 @@ export interface Proposal extends Origin {
   readonly canceledAt: number | undefined;
   /** Votes of all sides that must be cast, base units; undefined until the snapshot has passed and it was read. */
   readonly quorum: bigint | undefined;
+  /** Votes that there are, delegated or not, base units; undefined until the snapshot has passed and it was read. */
+  readonly electorate: bigint | undefined;
+  /** The runoff that it is in, and who wins that if it ends as it stands. */
+  readonly runoff: { readonly id: Hex; readonly leader: bigint | undefined } | undefined;
 }
 
 /** The rules of the vote as they are now. */
@@ -215,11 +233,17 @@ export interface VotingRules {
   readonly proposalThreshold: bigint;
   /** Share of the supply that has to vote, percent. */
   readonly quorumPercent: number;
+  /** Votes that have to be cast whatever the supply, base units. */
+  readonly quorumFloor: bigint;
   /** Share of yes in yes plus no that approves, percent. */
   readonly approvalPercent: number;
   /** Seconds between a decision and its execution. */
   readonly timelockDelay: number;
-  /** The whole supply of the stake token, base units. */
+  /** Whether a vote is decided as soon as no remaining vote can change its outcome. */
+  readonly decidesEarly: boolean;
+  /** Seconds that are left to vote after the quorum was reached, at least. */
+  readonly lateExtension: number;
+  /** The supply of the stake token without what is mute, the treasury's; base units. */
   readonly supply: bigint;
 }
 
@@ -254,6 +278,17 @@ export interface Snapshot {
   readonly bounties: ReadonlyMap<Hex, Bounty>;
   readonly claims: ReadonlyMap<Hex, Claim>;
   readonly proposals: ReadonlyMap<bigint, Proposal>;
+  readonly runoffs: ReadonlyMap<Hex, Runoff>;
+  /** What limits spending, by asset. */
+  readonly spending: ReadonlyMap<Address, AssetSpending>;
+  readonly guard: Guard;
+  /** By asset; only those in which something ever waited. */
+  readonly lines: ReadonlyMap<Address, Line>;
+  readonly tickets: ReadonlyMap<Hex, Ticket>;
+  /** By number. */
+  readonly budgets: ReadonlyMap<bigint, Budget>;
+  /** Decimals of the tokens that count as dollars. */
+  readonly dollarTokens: ReadonlyMap<Address, number>;
   /** Accounts that take no money unasked. */
   readonly refusesPayouts: ReadonlySet<Address>;
   readonly rules: VotingRules;

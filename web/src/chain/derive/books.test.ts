@@ -139,8 +139,8 @@ describe("the books", () => {
     expect(snapshot.paid.get(ben)?.totals.get(asset)).toBe(20n);
     expect(incomeOf(snapshot, ben).map(({ amount }) => amount)).toEqual([20n, 180n]);
     expect([...paidByDomain(snapshot, asset)]).toEqual([
-      [3, { awards: 120n, votedPayments: 0n }],
-      [undefined, { awards: 0n, votedPayments: 400n }],
+      [3, { awards: 120n, votedPayments: 0n, budgetPayments: 0n }],
+      [undefined, { awards: 0n, votedPayments: 400n, budgetPayments: 0n }],
     ]);
   });
   it("split months at midnight UTC and leave none out", () => {

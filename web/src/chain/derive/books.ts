@@ -1,10 +1,13 @@
-import { stringToHex, type Address, type Hex } from "viem";
+import { stringToHex, zeroAddress, type Address, type Hex } from "viem";
 
-import { holderOf, isPersonal, OUTSIDE, personalAccount, refText } from "../accounts.ts";
+import { holderOf, isPersonal, lineAccount, OUTSIDE, personalAccount, refText } from "../accounts.ts";
 import type { Contracts } from "../deployment.ts";
 import type { AccountKey, Book, Movement, Origin, PaidTotals, Purpose } from "../types.ts";
+import type { BudgetsBuilder } from "./budgets.ts";
 import type { ChainEvent } from "./events.ts";
+import type { PoliciesBuilder } from "./policies.ts";
 import type { ProposalsBuilder } from "./proposals.ts";
+import { isPayment } from "../series.ts";
 import { Table } from "./table.ts";
 
 /** References that the treasury itself writes. */
@@ -17,31 +20,36 @@ export class BooksBuilder {
   readonly #paid = new Table<Address, PaidTotals>();
   readonly #movements: Movement[] = [];
   readonly #refuses = new Set<Address>();
-  readonly #enabled = new Map<Address, boolean>();
   /** Assets that appeared anywhere, in order. */
   readonly assets = new Set<Address>();
   /** Why each bounty's money last began to leave it: its event stands before the movements. */
   readonly #causes = new Map<Hex, { readonly claim: Hex } | "refund">();
   readonly #treasury: AccountKey;
+  readonly #line: AccountKey;
   readonly #bountiesHolder: string;
   readonly #proposals: ProposalsBuilder;
+  readonly #policies: PoliciesBuilder;
+  readonly #budgets: BudgetsBuilder;
   #sealedMovements: readonly Movement[] = [];
 
-  constructor(contracts: Contracts, proposals: ProposalsBuilder) {
+  constructor(contracts: Contracts, proposals: ProposalsBuilder, policies: PoliciesBuilder, budgets: BudgetsBuilder) {
     this.#treasury = personalAccount(contracts.treasury);
+    this.#line = lineAccount(contracts.budgets);
     this.#bountiesHolder = contracts.bounties.toLowerCase();
     this.#proposals = proposals;
+    this.#policies = policies;
+    this.#budgets = budgets;
   }
 
   apply(event: ChainEvent): void {
     if (event.contract === "bounties") this.#noteCause(event);
+    else if (event.contract === "budgets") this.#noteAsset(event);
     if (event.contract !== "treasury") return;
     switch (event.eventName) {
       case "Movement":
         this.#move(event.args, event.origin);
         return;
-      case "AssetEnabled":
-        this.#enabled.set(event.args.asset, event.args.enabled);
+      case "PolicySet":
         this.assets.add(event.args.asset);
         return;
       case "PayoutsRefused":
@@ -49,11 +57,6 @@ export class BooksBuilder {
         else this.#refuses.delete(event.args.payee);
         return;
     }
-  }
-
-  /** Whether the general fund may spend the asset. */
-  isEnabled(asset: Address): boolean {
-    return this.#enabled.get(asset) ?? false;
   }
 
   seal() {
@@ -72,6 +75,13 @@ export class BooksBuilder {
     else if (event.eventName === "BountyOpened") this.assets.add(event.args.asset);
   }
 
+  /** Tokens that budgets name before anything of them moved. */
+  #noteAsset(event: ChainEvent & { contract: "budgets" }): void {
+    if (event.eventName === "DollarTokenSet") this.assets.add(event.args.asset);
+    else if (event.eventName === "BudgetOpened" && event.args.terms.asset !== zeroAddress)
+      this.assets.add(event.args.terms.asset);
+  }
+
   #move(args: MovementArgs, origin: Origin): void {
     const { from, to, asset, amount, ref } = args;
     this.assets.add(asset);
@@ -85,14 +95,15 @@ export class BooksBuilder {
       amount,
       party: crosses ? args.party : undefined,
       ref,
-      purpose: this.#purposeOf(args),
+      purpose: this.#purposeOf(args, origin),
       payee: to === OUTSIDE ? args.party : holderOf(to),
       fromBalance: this.#add(from, asset, -amount),
       toBalance: this.#add(to, asset, amount),
     } satisfies Movement;
     this.#movements.push(movement);
+    this.#policies.note(movement);
     for (const key of new Set([from, to])) this.books.edit(key)?.movements.push(movement);
-    if (movement.purpose.kind === "award" || movement.purpose.kind === "votedPayment") this.#notePaid(movement);
+    if (isPayment(movement)) this.#notePaid(movement);
   }
 
   #add(key: AccountKey, asset: Address, amount: bigint): bigint {
@@ -109,7 +120,7 @@ export class BooksBuilder {
   }
 
   /** References are free text to whoever holds the account: a purpose follows from who holds it, and only then from the reference. */
-  #purposeOf({ from, to, ref }: MovementArgs): Purpose {
+  #purposeOf({ from, to, amount, ref }: MovementArgs, { transaction }: Origin): Purpose {
     if (from === OUTSIDE) {
       if (this.#isBountyAccount(to)) return { kind: "bountyFunding", bounty: ref };
       const donated = to === this.#treasury && (ref === RECEIVED || ref === SYNC);
@@ -120,8 +131,25 @@ export class BooksBuilder {
       if (cause === "refund") return { kind: "refund", bounty: ref };
       return { kind: "award", bounty: ref, claim: cause?.claim };
     }
-    if (from === this.#treasury) return { kind: "votedPayment", proposal: this.#proposals.withDescription(ref) };
+    if (from === this.#line) return this.#purposeOfDraw();
+    if (from === this.#treasury) {
+      if (to === this.#line) return { kind: "lineRelease" };
+      const billed = this.#budgets.payAtOnce(ref, transaction, { payee: holderOf(to), amount });
+      if (billed) return { kind: "budgetPayment", ...billed, ticket: undefined };
+      return { kind: "votedPayment", proposal: this.#proposals.withDescription(ref), ticket: undefined };
+    }
     return to === OUTSIDE && isPersonal(from) ? { kind: "collect" } : { kind: "transfer", note: refText(ref) };
+  }
+
+  #purposeOfDraw(): Purpose {
+    const ticket = this.#budgets.takeDraw();
+    if (ticket?.budget === undefined) return { kind: "votedPayment", proposal: ticket?.proposal, ticket: ticket?.id };
+    return {
+      kind: "budgetPayment",
+      budget: ticket.budget,
+      payment: this.#budgets.paymentOf(ticket.id),
+      ticket: ticket.id,
+    };
   }
 
   #isBountyAccount(account: AccountKey): boolean {

@@ -12,6 +12,7 @@ import {
 import type { Contracts } from "../deployment.ts";
 import {
   bountiesEvents,
+  budgetsEvents,
   clearancesEvents,
   contractorsEvents,
   movesEvents,
@@ -46,6 +47,7 @@ const eventsOf = {
   moves: movesEvents,
   profiles: profilesEvents,
   bounties: bountiesEvents,
+  budgets: budgetsEvents,
   governor: stakeholderGovernorEvents,
   timelock: timelockControllerEvents,
 } as const;

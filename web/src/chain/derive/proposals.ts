@@ -1,16 +1,37 @@
 import { encodeAbiParameters, keccak256, zeroHash, type Address, type Hex } from "viem";
 
 import type { Contracts } from "../deployment.ts";
-import type { Proposal, Support, VotingRules } from "../types.ts";
+import type { Proposal, Runoff, Support, VotingRules } from "../types.ts";
+import { hasApproval, netYes, votesCast } from "../states/proposals.ts";
 import type { ChainEvent } from "./events.ts";
 import { Table } from "./table.ts";
 
 /** The rules of the vote that the governor's and the timelock's own events tell. */
-export type RulesFromEvents = Omit<VotingRules, "approvalPercent" | "supply">;
+export type RulesFromEvents = Omit<
+  VotingRules,
+  "approvalPercent" | "quorumFloor" | "decidesEarly" | "lateExtension" | "supply"
+>;
 
-/** Rebuilds proposals with their votes, and the rules that events tell. */
+/** Who could vote on a proposal, as it was at its snapshot. */
+export interface Electorate {
+  /** Votes that there were, base units. */
+  readonly supply: bigint;
+  /** Votes of all sides that must be cast, base units. */
+  readonly quorum: bigint;
+}
+
+/** What sealing needs of what was read. */
+interface ReadFacts {
+  readonly electorates: ReadonlyMap<bigint, Electorate>;
+  readonly approvalPercent: number;
+}
+
+/** Rebuilds proposals with their votes, runoffs, and the rules that events tell. */
 export class ProposalsBuilder {
   readonly table = new Table<bigint, Proposal>();
+  readonly #runoffs = new Table<Hex, Runoff>();
+  /** Those that the governor itself cancelled: what the timelock did with a winner makes no other candidate win. */
+  readonly #withdrawn = new Set<bigint>();
   rules: RulesFromEvents = {
     votingDelay: 0,
     votingPeriod: 0,
@@ -29,6 +50,40 @@ export class ProposalsBuilder {
   /** The proposal whose description has this hash; the one that was executed, where several do. */
   withDescription(hash: Hex): bigint | undefined {
     return this.#byDescription.get(hash);
+  }
+
+  /** Proposals and runoffs with what was read of the chain. */
+  seal(facts: ReadFacts) {
+    for (const { id, quorum } of this.table.seal().values()) {
+      const read = facts.electorates.get(id);
+      const proposal = quorum === read?.quorum ? undefined : this.table.edit(id);
+      if (!proposal) continue;
+      proposal.quorum = read?.quorum;
+      proposal.electorate = read?.supply;
+    }
+    const runoffs = this.#runoffs.seal();
+    for (const { id, candidates } of runoffs.values()) {
+      const leader = this.#leaderOf(candidates, facts.approvalPercent);
+      for (const candidate of candidates) {
+        if (this.table.get(candidate)?.runoff?.leader === leader) continue;
+        const proposal = this.table.edit(candidate);
+        if (proposal) proposal.runoff = { id, leader };
+      }
+    }
+    return { proposals: this.table.seal(), runoffs };
+  }
+
+  /** Who wins if the vote ends as it stands: of those with quorum and approval the one with the highest net yes, the first on a tie. */
+  #leaderOf(candidates: readonly bigint[], approvalPercent: number): bigint | undefined {
+    let leader: Readonly<Proposal> | undefined;
+    for (const id of candidates) {
+      const proposal = this.table.get(id);
+      if (!proposal || this.#withdrawn.has(id)) continue;
+      const { quorum } = proposal;
+      if (quorum === undefined || votesCast(proposal) < quorum || !hasApproval(proposal, { approvalPercent })) continue;
+      if (!leader || netYes(proposal) > netYes(leader)) leader = proposal;
+    }
+    return leader?.id;
   }
 
   apply(event: ChainEvent): void {
@@ -66,6 +121,8 @@ export class ProposalsBuilder {
           executedIn: undefined,
           canceledAt: undefined,
           quorum: undefined,
+          electorate: undefined,
+          runoff: undefined,
         });
         if (!this.#byDescription.has(descriptionHash)) this.#byDescription.set(descriptionHash, id);
         this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, descriptionHash), id);
@@ -82,6 +139,18 @@ export class ProposalsBuilder {
         else proposal.abstainVotes += weight;
         return;
       }
+      case "ProposalExtended":
+        this.#extend(event.args.proposalId, Number(event.args.extendedDeadline));
+        return;
+      case "RunoffProposed": {
+        const { runoff: id, proposer, candidates, uri } = event.args;
+        this.#runoffs.set(id, { ...origin, id, proposer, candidates: [...candidates], uri });
+        for (const candidate of candidates) {
+          const proposal = this.table.edit(candidate);
+          if (proposal) proposal.runoff = { id, leader: undefined };
+        }
+        return;
+      }
       case "ProposalQueued": {
         const proposal = this.table.edit(event.args.proposalId);
         if (!proposal) return;
@@ -93,6 +162,7 @@ export class ProposalsBuilder {
         this.#execute(event.args.proposalId, event);
         return;
       case "ProposalCanceled":
+        this.#withdrawn.add(event.args.proposalId);
         this.#cancel(event.args.proposalId, origin.time);
         return;
       case "VotingDelaySet":
@@ -126,6 +196,15 @@ export class ProposalsBuilder {
       case "MinDelayChange":
         this.rules = { ...this.rules, timelockDelay: Number(event.args.newDuration) };
         return;
+    }
+  }
+
+  /** Candidates of a runoff are extended together. */
+  #extend(id: bigint, deadline: number): void {
+    const runoff = this.table.get(id)?.runoff;
+    for (const candidate of (runoff && this.#runoffs.get(runoff.id)?.candidates) ?? [id]) {
+      const proposal = this.table.edit(candidate);
+      if (proposal && proposal.deadline < deadline) proposal.deadline = deadline;
     }
   }
 

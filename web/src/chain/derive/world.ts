@@ -4,11 +4,13 @@ import type { Deployment } from "../deployment.ts";
 import type { Asset, Snapshot, VotingRules } from "../types.ts";
 import { BooksBuilder } from "./books.ts";
 import { BountiesBuilder } from "./bounties.ts";
+import { BudgetsBuilder } from "./budgets.ts";
 import { ContractorsBuilder } from "./contractors.ts";
 import { DomainsBuilder } from "./domains.ts";
 import type { ChainEvent } from "./events.ts";
 import { PartiesBuilder } from "./parties.ts";
-import { ProposalsBuilder } from "./proposals.ts";
+import { PoliciesBuilder } from "./policies.ts";
+import { ProposalsBuilder, type Electorate } from "./proposals.ts";
 import { RequestsBuilder } from "./requests.ts";
 import { ReviewsBuilder } from "./reviews.ts";
 
@@ -16,10 +18,15 @@ import { ReviewsBuilder } from "./reviews.ts";
 export interface Facts {
   /** Metadata by asset. */
   readonly assets: ReadonlyMap<Address, Omit<Asset, "enabled">>;
-  /** Votes that must be cast on a proposal, base units, by proposal. */
-  readonly quorums: ReadonlyMap<bigint, bigint>;
+  /** Who could vote on a proposal, and how many must, by proposal. */
+  readonly electorates: ReadonlyMap<bigint, Electorate>;
   readonly approvalPercent: number;
-  /** Supply of the stake token, base units. */
+  /** Votes that have to be cast whatever the supply, base units. */
+  readonly quorumFloor: bigint;
+  readonly decidesEarly: boolean;
+  /** Seconds. */
+  readonly lateExtension: number;
+  /** Supply of the stake token without what is mute, base units. */
   readonly supply: bigint;
 }
 
@@ -32,6 +39,8 @@ export class World {
   readonly #requests = new RequestsBuilder(this.#reviews, this.#contractors, this.#domains, this.#parties);
   readonly #bounties = new BountiesBuilder(this.#reviews);
   readonly #proposals: ProposalsBuilder;
+  readonly #policies: PoliciesBuilder;
+  readonly #budgets: BudgetsBuilder;
   readonly #books: BooksBuilder;
   readonly #knownTokens: readonly Address[];
   #assets: ReadonlyMap<Address, Asset> = new Map();
@@ -39,7 +48,9 @@ export class World {
 
   constructor({ contracts, knownTokens }: Deployment) {
     this.#proposals = new ProposalsBuilder(contracts);
-    this.#books = new BooksBuilder(contracts, this.#proposals);
+    this.#policies = new PoliciesBuilder(contracts);
+    this.#budgets = new BudgetsBuilder(this.#proposals);
+    this.#books = new BooksBuilder(contracts, this.#proposals, this.#policies, this.#budgets);
     this.#knownTokens = knownTokens;
   }
 
@@ -52,6 +63,8 @@ export class World {
     this.#requests.apply(event);
     this.#bounties.apply(event);
     this.#proposals.apply(event);
+    this.#policies.apply(event);
+    this.#budgets.apply(event);
     this.#books.apply(event);
   }
 
@@ -60,20 +73,15 @@ export class World {
     return [...new Set([...this.#books.assets, ...this.#knownTokens])].filter((asset) => !facts.assets.has(asset));
   }
 
-  /** Proposals whose snapshot has passed by `time` and whose quorum is not among the facts yet, with their snapshots. */
-  missingQuorums(facts: Facts, time: number): { readonly id: bigint; readonly snapshot: number }[] {
+  /** Proposals whose snapshot has passed by `time` and whose electorate is not among the facts yet, with their snapshots. */
+  missingElectorates(facts: Facts, time: number): { readonly id: bigint; readonly snapshot: number }[] {
     return [...this.#proposals.table.seal().values()].filter(
-      ({ id, snapshot }) => snapshot < time && !facts.quorums.has(id),
+      ({ id, snapshot }) => snapshot < time && !facts.electorates.has(id),
     );
   }
 
   /** The state of everything as one immutable value. */
   seal(block: { readonly number: bigint; readonly time: number }, facts: Facts): Snapshot {
-    for (const { id, quorum } of this.#proposals.table.seal().values()) {
-      const read = facts.quorums.get(id);
-      const proposal = quorum === read ? undefined : this.#proposals.table.edit(id);
-      if (proposal) proposal.quorum = read;
-    }
     return {
       block: block.number,
       time: block.time,
@@ -89,14 +97,17 @@ export class World {
       reviews: this.#reviews.table.seal(),
       bounties: this.#bounties.bounties.seal(),
       claims: this.#bounties.claims.seal(),
-      proposals: this.#proposals.table.seal(),
+      ...this.#proposals.seal(facts),
+      ...this.#budgets.seal(),
+      spending: this.#policies.table.seal(),
+      guard: this.#policies.guard,
       rules: this.#sealRules(facts),
     };
   }
 
   #sealAssets(facts: Facts): ReadonlyMap<Address, Asset> {
     const assets = [...facts.assets].map(
-      ([address, asset]) => [address, { ...asset, enabled: this.#books.isEnabled(address) }] as const,
+      ([address, asset]) => [address, { ...asset, enabled: this.#policies.isEnabled(address) }] as const,
     );
     const same =
       assets.length === this.#assets.size &&
@@ -105,8 +116,9 @@ export class World {
     return this.#assets;
   }
 
-  #sealRules({ approvalPercent, supply }: Facts): VotingRules {
-    const rules = { ...this.#proposals.rules, approvalPercent, supply };
+  #sealRules({ approvalPercent, quorumFloor, decidesEarly, lateExtension, supply }: Facts): VotingRules {
+    const read = { approvalPercent, quorumFloor, decidesEarly, lateExtension, supply };
+    const rules = { ...this.#proposals.rules, ...read };
     const known = this.#rules;
     const same = known && Object.entries(rules).every(([name, value]) => known[name as keyof VotingRules] === value);
     if (!same) this.#rules = rules;

@@ -1,20 +1,32 @@
 // What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
-import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
+import { decodeFunctionData, zeroAddress, type Abi, type Address, type Hex } from "viem";
 
-import { formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
+import { formatDate, formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
 import { offerFrom, type OfferArgument } from "../clearances.ts";
-import { decodeTextOrUri, titleOfTextOrUri } from "../content.ts";
+import { decodeTextOrUri, titleOfTextOrUri, titleOfUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import { payeeWarning } from "../payees.ts";
-import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
+import { allows, policyAt, WHOLE } from "../states.ts";
+import type { Action, Asset, DomainTerms, Payment, Policy, Proposal, Question, Snapshot } from "../types.ts";
+import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
 import { reviewIdOf } from "./signing.ts";
 import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
-import { amountText, assetAt, domainName, offerText } from "./wording.ts";
+import {
+  amountText,
+  assetAt,
+  budgetAmountText,
+  domainName,
+  offerText,
+  payeesText,
+  periodText,
+  policyText,
+  sumOf,
+} from "./wording.ts";
 
 /** One call of a proposal, decoded. */
 export interface DecodedAction {
@@ -106,34 +118,26 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
   const { snapshot, nameOf } = context;
   const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
-    case "Treasury.spend": {
+    case "Budgets.pay": {
       const [asset, payments, given] = args as [Address, readonly Payment[], Hex];
-      const total = payments.reduce((sum, { amount }) => sum + amount, 0n);
       const warnings = payments.flatMap(({ payee }) => payeeWarning(context, payee, nameOf(payee)) ?? []);
       if (given !== ref)
         warnings.push("The payment does not carry this proposal's reference: the ledger will not link it here.");
-      const warning = warnings.length > 0 ? warnings.join(" ") : undefined;
+      if (!assetAt(snapshot, asset).enabled)
+        warnings.push("The general fund has no spending policy for this asset: carrying this out will fail.");
+      const whom = payeesText(
+        payments.map(({ payee }) => payee),
+        nameOf,
+      );
       return {
-        sentence: `Pays ${amountText(total, assetAt(snapshot, asset))} to ${payeesText(
-          payments.map(({ payee }) => payee),
-          nameOf,
-        )}.`,
-        warning,
+        sentence: `Pays ${amountText(sumOf(payments), assetAt(snapshot, asset))} to ${whom}.`,
+        warning: warnings.length > 0 ? warnings.join(" ") : undefined,
       };
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
       return {
         sentence: `Sends all ${assetAt(snapshot, asset).symbol} that is in the treasury for ${payeesText(payees, nameOf)} by then.`,
-      };
-    }
-    case "Treasury.enableAsset": {
-      const [asset, enabled] = args as [Address, boolean];
-      const { symbol } = assetAt(snapshot, asset);
-      return {
-        sentence: enabled
-          ? `Lets the general fund spend ${symbol}.`
-          : `Stops the general fund from spending ${symbol}.`,
       };
     }
     case "Contractors.createDomain": {
@@ -172,9 +176,90 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
       return { sentence: `Makes a vote last ${formatDuration(args[0] as number)}.` };
     case "StakeholderGovernor.updateQuorumNumerator":
       return { sentence: `Makes the quorum ${String(args[0])} % of all votes.` };
+    case "StakeholderGovernor.setDaoURI":
+      return {
+        sentence: `Says that the organisation describes itself at ${plainText(String(args[0]), REASON_LENGTH)}.`,
+      };
     default:
-      return sayRightOrCall(context, contract, functionName, args);
+      return (
+        saySpendingRule(context, contract, functionName, args) ?? sayRightOrCall(context, contract, functionName, args)
+      );
   }
+}
+
+/** What changes the rules of spending, or opens or closes what pays by them. */
+function saySpendingRule(
+  { snapshot, nameOf }: Context,
+  contract: string,
+  functionName: string,
+  args: readonly unknown[],
+): Said | undefined {
+  switch (`${contract}.${functionName}`) {
+    case "Treasury.setPolicy": {
+      const [address, policy] = args as [Address, Policy];
+      return sayPolicy(snapshot, assetAt(snapshot, address), policy);
+    }
+    case "Treasury.setGuardian": {
+      const [guardian] = args as [Address];
+      return {
+        sentence:
+          guardian === zeroAddress
+            ? "Lets nobody stop spending any more."
+            : `Lets ${nameOf(guardian)} stop what leaves the general fund, for a week at the most and not again for 30 days.`,
+      };
+    }
+    case "Budgets.open": {
+      const [raw, uri] = args as [RawTerms, string];
+      const terms = budgetTermsFrom(raw);
+      const domain = terms.domain === undefined ? "" : ` for ${domainName(snapshot, terms.domain)}`;
+      const each = terms.period === 0 ? "" : ` in every ${periodText(terms.period)}`;
+      const title = plainText(titleOfUri(uri, ""), TITLE_LENGTH);
+      return {
+        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}.`,
+        warning:
+          terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
+            ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."
+            : undefined,
+      };
+    }
+    case "Budgets.close":
+      return {
+        sentence: `Closes budget ${String(args[0])}: nothing more is paid out of it. What waits in the line is.`,
+      };
+    case "Budgets.cancel": {
+      const [{ asset, payments }] = args as [{ readonly asset: Address; readonly payments: readonly Payment[] }];
+      return {
+        sentence: `Cancels what waits of a voted payment of ${amountText(sumOf(payments), assetAt(snapshot, asset))}. What was released stays its payees'.`,
+      };
+    }
+    case "Budgets.setDollarToken": {
+      const [asset, isDollar] = args as [Address, boolean];
+      const { symbol } = assetAt(snapshot, asset);
+      return {
+        sentence: isDollar
+          ? `Counts each ${symbol} as a dollar, so that budgets in dollars can pay in it.`
+          : `Counts ${symbol} as dollars no longer: budgets in dollars can't pay in it any more.`,
+        warning: isDollar ? "Nobody checks its price. Budgets in dollars will pay in it one to one." : undefined,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {
+  if (!allows(policy)) return { sentence: `Stops the general fund from spending ${asset.symbol}, at once.` };
+  const current = policyAt(snapshot.spending.get(asset.address), snapshot.time);
+  const tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
+  const wait = periodText(Math.max(current.window, policy.window));
+  const when = tightens ? "at once" : `${wait} after it is carried out; until then the stricter of each number holds`;
+  return {
+    sentence: `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}: ${when}.`,
+    warning:
+      BigInt(policy.rate) === WHOLE
+        ? "This takes the limit away: one vote could then spend all there is of it."
+        : undefined,
+  };
 }
 
 /** How a domain judges, and how fast it may change. */
@@ -215,11 +300,6 @@ function sayRightOrCall(context: Context, contract: string, functionName: string
     };
   }
   return { sentence: `Calls ${functionName} of ${contract}.` };
-}
-
-function payeesText(payees: readonly Address[], nameOf: Context["nameOf"]): string {
-  const [first] = payees;
-  return payees.length === 1 && first ? nameOf(first) : plural(payees.length, "payee");
 }
 
 /** Longer titles are cut in a sentence. */
@@ -278,7 +358,7 @@ export function effectOf(
   };
 }
 
-const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Treasury" && functionName === "spend";
+const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Budgets" && functionName === "pay";
 
 /** How many calls are told before the rest is only counted. */
 const TOLD = 3;

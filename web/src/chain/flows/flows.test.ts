@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { shortAddress } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
-import { reviewsAbi, treasuryAbi } from "../generated/abis.ts";
+import { budgetsAbi, reviewsAbi } from "../generated/abis.ts";
 import {
   addressOf,
   deployment,
@@ -299,11 +299,11 @@ describe("proposals", () => {
     expect(effect.sentence).toBe("Pays 12,000 USDC to 0x0000…0033 for “Docs”.");
     expect(effect.spends.get(usdc.address)).toBe(12_000_000_000n);
     expect(effect.actions.map(({ functionName, warning }) => [functionName, warning])).toEqual([
-      ["spend", undefined],
+      ["pay", undefined],
       ["payOut", undefined],
     ]);
     const [spend] = actionsOf(contracts, template, hashOf(5));
-    expect(decodeFunctionData({ abi: treasuryAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
+    expect(decodeFunctionData({ abi: budgetsAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
     const wrong = effectOf(context, {
       actions: spend ? [spend] : [],
       description: "x",
@@ -324,8 +324,37 @@ describe("proposals", () => {
     expect(sentence({ kind: "revoke", domain: 1, account: cleo }).sentence).toBe(
       "Takes the clearance in Development from 0x0000…0033.",
     );
-    expect(sentence({ kind: "enableAsset", asset: usdc.address, enabled: true }).sentence).toBe(
-      "Lets the general fund spend USDC.",
+    expect(
+      sentence({
+        kind: "setPolicy",
+        asset: usdc.address,
+        policy: { floor: 1_000_000_000n, rate: 40_000, window: 24 * 86_400 },
+      }).sentence,
+    ).toBe(
+      "Limits what may leave the general fund in USDC to 4 % of the fund, at least 1,000 USDC, in any 24 days: 24 days after it is carried out; until then the stricter of each number holds.",
+    );
+    const nothing = { floor: 0n, rate: 0, window: 86_400 };
+    expect(sentence({ kind: "setPolicy", asset: usdc.address, policy: nothing }).sentence).toBe(
+      "Stops the general fund from spending USDC, at once.",
+    );
+    expect(sentence({ kind: "setGuardian", guardian: cleo }).sentence).toBe(
+      "Lets 0x0000…0033 stop what leaves the general fund, for a week at the most and not again for 30 days.",
+    );
+    const budget = {
+      asset: undefined,
+      limit: 5_000_000_000n,
+      start: 1_640_995_200,
+      end: 1_672_531_200,
+      period: 30 * 86_400,
+      domain: 1,
+      owner: ana,
+    };
+    expect(sentence({ kind: "openBudget", terms: budget, purpose: "# Tests" }).sentence).toBe(
+      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 in every 30 days out of the general fund, from 1 Jan 2022 until 1 Jan 2023.",
+    );
+    expect(sentence({ kind: "closeBudget", budget: 4n }).sentence).toContain("Closes budget 4");
+    expect(sentence({ kind: "setDollarToken", asset: usdc.address, isDollar: true }).actions[0]?.warning).toContain(
+      "Nobody checks its price",
     );
     expect(sentence({ kind: "statement" }).sentence).toBe("Makes a statement; carrying it out changes nothing.");
     const terms = {

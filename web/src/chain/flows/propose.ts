@@ -1,11 +1,29 @@
 // Proposals from templates: what stakeholders vote on, as the calls that the timelock would make.
-import { encodeAbiParameters, encodeFunctionData, isHex, keccak256, stringToHex, type Address, type Hex } from "viem";
+import {
+  encodeAbiParameters,
+  encodeFunctionData,
+  isHex,
+  keccak256,
+  stringToHex,
+  zeroAddress,
+  type Address,
+  type Hex,
+} from "viem";
 
 import { formatDuration } from "../../shared/format/index.ts";
 import type { Contracts } from "../deployment.ts";
 import { offerArgument } from "../clearances.ts";
-import { clearancesAbi, contractorsAbi, reviewsAbi, stakeholderGovernorAbi, treasuryAbi } from "../generated/abis.ts";
-import type { Action, DomainTerms, Offer, Payment, Question } from "../types.ts";
+import { encodeText } from "../content.ts";
+import {
+  budgetsAbi,
+  clearancesAbi,
+  contractorsAbi,
+  reviewsAbi,
+  stakeholderGovernorAbi,
+  treasuryAbi,
+} from "../generated/abis.ts";
+import type { Action, BudgetTerms, DomainTerms, Offer, Payment, Policy, Question, Ticket } from "../types.ts";
+import { budgetTermsArgument, ticketArgument } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
 import { describe } from "./description.ts";
 import { effectOf } from "./effects.ts";
@@ -13,7 +31,7 @@ import { call, type Flow } from "./flow.ts";
 
 /** What can be proposed. */
 export type Template =
-  /** Pays out of the general fund, at once; amounts in base units. */
+  /** Pays out of the general fund, at once where there is room, else in the line; amounts in base units. */
   | { readonly kind: "pay"; readonly asset: Address; readonly payments: readonly Payment[] }
   /** Clears an account without a review. */
   | { readonly kind: "admit"; readonly domain: number; readonly account: Address; readonly offer: Offer }
@@ -26,7 +44,17 @@ export type Template =
   | { readonly kind: "retireDomain"; readonly domain: number }
   /** Answers an escalated review; the reason may be empty. */
   | { readonly kind: "answer"; readonly question: Question; readonly passed: boolean; readonly reason: string }
-  | { readonly kind: "enableAsset"; readonly asset: Address; readonly enabled: boolean }
+  /** Says how much of an asset may leave the general fund; a policy that allows nothing takes it out of use. */
+  | { readonly kind: "setPolicy"; readonly asset: Address; readonly policy: Policy }
+  /** Chooses who may stop spending for a while; undefined: nobody. */
+  | { readonly kind: "setGuardian"; readonly guardian: Address | undefined }
+  /** Opens a budget; `purpose` is Markdown and says what for. */
+  | { readonly kind: "openBudget"; readonly terms: BudgetTerms; readonly purpose: string }
+  | { readonly kind: "closeBudget"; readonly budget: bigint }
+  /** Cancels what of a voted payment waits in the line. */
+  | { readonly kind: "cancelTicket"; readonly ticket: Ticket }
+  /** Says whether each whole unit of a token counts as a dollar. */
+  | { readonly kind: "setDollarToken"; readonly asset: Address; readonly isDollar: boolean }
   /** A statement: nothing but its text is decided. */
   | { readonly kind: "statement" }
   /** Any call of any contract; value in wei. */
@@ -42,13 +70,14 @@ export interface ProposeInput {
 /** The calls of a template. Payments carry the hash of the description, so that the ledger finds the vote. */
 export function actionsOf(contracts: Contracts, template: Template, descriptionHash: Hex): Action[] {
   const toTreasury = (calldata: Hex): Action => ({ target: contracts.treasury, value: 0n, calldata });
+  const toBudgets = (calldata: Hex): Action => ({ target: contracts.budgets, value: 0n, calldata });
   switch (template.kind) {
     case "pay": {
       const { asset, payments } = template;
       const payees = [...new Set(payments.map(({ payee }) => payee))];
       return [
-        toTreasury(
-          encodeFunctionData({ abi: treasuryAbi, functionName: "spend", args: [asset, payments, descriptionHash] }),
+        toBudgets(
+          encodeFunctionData({ abi: budgetsAbi, functionName: "pay", args: [asset, payments, descriptionHash] }),
         ),
         toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "payOut", args: [asset, payees] })),
       ];
@@ -84,16 +113,30 @@ export function actionsOf(contracts: Contracts, template: Template, descriptionH
       const calldata = encodeFunctionData({ abi: reviewsAbi, functionName: "answer", args });
       return [{ target: contracts.reviews, value: 0n, calldata }];
     }
-    case "enableAsset":
-      return [
-        toTreasury(
-          encodeFunctionData({
-            abi: treasuryAbi,
-            functionName: "enableAsset",
-            args: [template.asset, template.enabled],
-          }),
-        ),
-      ];
+    case "setPolicy": {
+      const args = [template.asset, template.policy] as const;
+      return [toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "setPolicy", args }))];
+    }
+    case "setGuardian": {
+      const args = [template.guardian ?? zeroAddress] as const;
+      return [toTreasury(encodeFunctionData({ abi: treasuryAbi, functionName: "setGuardian", args }))];
+    }
+    case "openBudget": {
+      const args = [budgetTermsArgument(template.terms), encodeText(template.purpose)] as const;
+      return [toBudgets(encodeFunctionData({ abi: budgetsAbi, functionName: "open", args }))];
+    }
+    case "closeBudget": {
+      const args = [template.budget] as const;
+      return [toBudgets(encodeFunctionData({ abi: budgetsAbi, functionName: "close", args }))];
+    }
+    case "cancelTicket": {
+      const args = [ticketArgument(template.ticket)] as const;
+      return [toBudgets(encodeFunctionData({ abi: budgetsAbi, functionName: "cancel", args }))];
+    }
+    case "setDollarToken": {
+      const args = [template.asset, template.isDollar] as const;
+      return [toBudgets(encodeFunctionData({ abi: budgetsAbi, functionName: "setDollarToken", args }))];
+    }
     case "statement":
       return [statementAction(contracts)];
     case "call": {

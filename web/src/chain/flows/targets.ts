@@ -6,6 +6,7 @@ import { sameAddress } from "../accounts.ts";
 import type { Contracts } from "../deployment.ts";
 import {
   bountiesAbi,
+  budgetsAbi,
   clearancesAbi,
   contractorsAbi,
   movesAbi,
@@ -34,6 +35,7 @@ const targets: readonly Target[] = [
   { key: "moves", name: "Moves", abi: movesAbi },
   { key: "profiles", name: "Profiles", abi: profilesAbi },
   { key: "bounties", name: "Bounties", abi: bountiesAbi },
+  { key: "budgets", name: "Budgets", abi: budgetsAbi },
   { key: "stakeToken", name: "StakeToken", abi: stakeTokenAbi },
   { key: "governor", name: "StakeholderGovernor", abi: stakeholderGovernorAbi },
   { key: "timelock", name: "Timelock", abi: timelockControllerAbi },

@@ -21,6 +21,8 @@ const anyonesCall: Readonly<Record<OpenStepKind, boolean>> = {
   expire: true,
   complete: true,
   refund: true,
+  release: true,
+  draw: true,
   queue: true,
   execute: true,
   // A proposal is its proposer's.

@@ -1,8 +1,18 @@
 import type { Address } from "viem";
 
-import { formatDate, formatExact, formatRate, shortAddress } from "../../shared/format/index.ts";
+import {
+  DAY,
+  formatDate,
+  formatDuration,
+  formatExact,
+  formatRate,
+  formatUsd,
+  plural,
+  shortAddress,
+} from "../../shared/format/index.ts";
 import { rulesOf } from "../clearances.ts";
-import type { Asset, Offer, Snapshot } from "../types.ts";
+import { allows } from "../states/policies.ts";
+import type { Asset, BudgetTerms, Offer, Payment, Policy, Snapshot } from "../types.ts";
 import type { NameOf } from "./context.ts";
 
 /** "1,200 USDC", "1,200.50 USDC": every digit that counts, as a person is about to sign it. */
@@ -33,4 +43,39 @@ export function offerText({ kind, rate, until, supervisor }: Offer, nameOf: Name
   const whose = supervisor ? ` of ${nameOf(supervisor)}` : "";
   const end = until === undefined ? "" : ` until ${formatDate(until)}`;
   return `${rulesOf(kind).name}${whose} at ${formatRate(rate)}${end}`;
+}
+
+/** "$1,200.00" or "1,200 DCR": an amount in the unit of a budget. */
+export function budgetAmountText(snapshot: Snapshot, { asset }: Pick<BudgetTerms, "asset">, amount: bigint): string {
+  return asset === undefined ? formatUsd(amount) : amountText(amount, assetAt(snapshot, asset));
+}
+
+/** "4 %": a share in millionths. */
+export function rateText(millionths: number): string {
+  return `${formatExact(BigInt(millionths), 4)} %`;
+}
+
+/** "30 days", "1 day": a period that is counted exactly, where months would be rounded. */
+export function periodText(seconds: number): string {
+  return seconds > 0 && seconds % DAY === 0 ? plural(seconds / DAY, "day") : formatDuration(seconds);
+}
+
+/** "4 % of the fund, at least 1,000 USDC, in any 24 days": what a policy allows. */
+export function policyText(policy: Policy, asset: Pick<Asset, "decimals" | "symbol">): string {
+  const { floor, rate, window } = policy;
+  if (!allows(policy)) return "nothing";
+  const time = `in any ${periodText(window)}`;
+  if (rate === 0) return `${amountText(floor, asset)} ${time}`;
+  return `${rateText(rate)} of the fund, at least ${amountText(floor, asset)}, ${time}`;
+}
+
+/** Who is paid: a name, or how many. */
+export function payeesText(payees: readonly Address[], nameOf: NameOf): string {
+  const [first] = payees;
+  return payees.length === 1 && first ? nameOf(first) : plural(payees.length, "payee");
+}
+
+/** What payments come to, base units. */
+export function sumOf(payments: readonly Pick<Payment, "amount">[]): bigint {
+  return payments.reduce((sum, { amount }) => sum + amount, 0n);
 }

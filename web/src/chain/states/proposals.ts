@@ -9,19 +9,64 @@ export function proposalStateAt(proposal: Proposal, rules: VotingRules, now: num
   if (proposal.executedAt !== undefined) return "Executed";
   if (proposal.canceledAt !== undefined) return "Canceled";
   if (now <= proposal.snapshot) return "Pending";
-  if (now <= proposal.deadline) return "Active";
-  if (!hasQuorum(proposal, rules) || !hasApproval(proposal, rules)) return "Defeated";
+  if (now <= proposal.deadline) {
+    if (proposal.eta !== undefined) return "Queued";
+    const decision = earlyDecision(proposal, rules);
+    if (decision === undefined) return "Active";
+    return decision ? "Succeeded" : "Defeated";
+  }
+  if (!hasQuorum(proposal, rules) || !hasApproval(proposal, rules) || isBeaten(proposal)) return "Defeated";
   return proposal.eta === undefined ? "Succeeded" : "Queued";
 }
 
+/**
+ * The outcome that no remaining vote can change any more; undefined while one can, where the rules decide nothing early, and for candidates
+ * of a runoff, which wait for each other. What nobody delegated cannot vote and counts as if it could.
+ */
+export function earlyDecision(proposal: Proposal, rules: VotingRules): boolean | undefined {
+  const { electorate, forVotes, againstVotes, runoff } = proposal;
+  if (!rules.decidesEarly || electorate === undefined || runoff) return undefined;
+  const cast = votesCast(proposal);
+  const rest = electorate > cast ? electorate - cast : 0n;
+  const needed = quorumOf(proposal, rules);
+  if (cast >= needed && hasApproval({ forVotes, againstVotes: againstVotes + rest }, rules)) return true;
+  const fails = cast + rest < needed || !hasApproval({ forVotes: forVotes + rest, againstVotes }, rules);
+  return fails ? false : undefined;
+}
+
+/** Whether votes are still taken: until the deadline, or until it is executed, also when the outcome is known. */
+export function takesVotesAt({ snapshot, deadline, executedAt, canceledAt }: Proposal, now: number): boolean {
+  return executedAt === undefined && canceledAt === undefined && now > snapshot && now <= deadline;
+}
+
+/** Whether another candidate of its runoff leads. */
+export function isBeaten({ id, runoff }: Pick<Proposal, "id" | "runoff">): boolean {
+  return runoff !== undefined && runoff.leader !== id;
+}
+
 /** All votes cast on a proposal, base units: what the quorum counts. */
-export function votesCast({ forVotes, againstVotes, abstainVotes }: Proposal): bigint {
+export function votesCast({
+  forVotes,
+  againstVotes,
+  abstainVotes,
+}: Pick<Proposal, "forVotes" | "againstVotes" | "abstainVotes">): bigint {
   return forVotes + againstVotes + abstainVotes;
 }
 
-/** Votes that must be cast, base units: as read, else what today's supply and rule would give, rounded up. */
-export function quorumOf(proposal: Proposal, { supply, quorumPercent }: VotingRules): bigint {
-  return proposal.quorum ?? (supply * BigInt(quorumPercent) + 99n) / 100n;
+/** Votes for it, less those against it, base units. */
+export function netYes({ forVotes, againstVotes }: Pick<Proposal, "forVotes" | "againstVotes">): bigint {
+  return forVotes - againstVotes;
+}
+
+/** What today's supply and rule ask for, base units: rounded up, and never below the floor. */
+export function quorumNow({ supply, quorumPercent, quorumFloor }: VotingRules): bigint {
+  const share = (supply * BigInt(quorumPercent) + 99n) / 100n;
+  return share > quorumFloor ? share : quorumFloor;
+}
+
+/** Votes that must be cast, base units: as read, else what today's supply and rule would give. */
+export function quorumOf(proposal: Pick<Proposal, "quorum">, rules: VotingRules): bigint {
+  return proposal.quorum ?? quorumNow(rules);
 }
 
 /** Whether enough votes were cast: the quorum itself is enough. */
@@ -30,6 +75,9 @@ export function hasQuorum(proposal: Proposal, rules: VotingRules): boolean {
 }
 
 /** Whether the votes for it are at least the approval's share of those for and against; multiplied out, nothing is rounded. */
-export function hasApproval({ forVotes, againstVotes }: Proposal, { approvalPercent }: VotingRules): boolean {
+export function hasApproval(
+  { forVotes, againstVotes }: Pick<Proposal, "forVotes" | "againstVotes">,
+  { approvalPercent }: Pick<VotingRules, "approvalPercent">,
+): boolean {
   return forVotes > 0n && forVotes * 100n >= BigInt(approvalPercent) * (forVotes + againstVotes);
 }

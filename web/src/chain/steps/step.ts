@@ -15,6 +15,8 @@ export type OpenStepKind =
   | "complete"
   | "answer"
   | "refund"
+  | "release"
+  | "draw"
   | "queue"
   | "execute";
 

@@ -16,6 +16,7 @@ import { World, type Facts } from "../derive/world.ts";
 import { NO_FACTS } from "../facts.ts";
 import {
   bountiesAbi,
+  budgetsAbi,
   clearancesAbi,
   contractorsAbi,
   movesAbi,
@@ -53,6 +54,7 @@ export const deployment: Deployment = {
     moves: addressOf(0x4200),
     profiles: addressOf(0x4300),
     bounties: addressOf(0x5000),
+    budgets: addressOf(0x5100),
     stakeToken: addressOf(0x6000),
     governor: addressOf(0x7000),
     timelock: addressOf(0x8000),
@@ -69,6 +71,7 @@ const abis = {
   moves: movesAbi,
   profiles: profilesAbi,
   bounties: bountiesAbi,
+  budgets: budgetsAbi,
   governor: stakeholderGovernorAbi,
   timelock: timelockControllerAbi,
 } as const satisfies Record<string, Abi>;
@@ -104,7 +107,7 @@ export function logOf({ contract, name, args, time }: Written, logIndex = 0): Ra
 }
 
 /** Facts with which no proposal lacks its quorum of 100. */
-export const facts: Facts = { ...NO_FACTS, approvalPercent: 60, supply: 500n };
+export const facts: Facts = { ...NO_FACTS, approvalPercent: 60, quorumFloor: 1n, supply: 500n };
 
 /** The snapshot after the given events. */
 export function snapshotOf(events: readonly Written[], time = events.at(-1)?.time ?? 0): Snapshot {

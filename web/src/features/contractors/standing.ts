@@ -27,6 +27,7 @@ const contractNames: Record<keyof Contracts, string> = {
   moves: "the contract through which contractors come to a new address",
   profiles: "the contract that keeps what people say of themselves",
   bounties: "the contract of all bounties",
+  budgets: "the contract of budgets and of the line of approved payments",
   stakeToken: "the token of the stakeholders",
   governor: "the contract in which stakeholders vote",
   timelock: "the timelock, which carries out what stakeholders voted",

@@ -35,7 +35,7 @@ export function ActionsPanel({ snapshot, actions, simulation }: ActionsPanelProp
               <p>{action.warning}</p>
             </Notice>
           )}
-          {action.functionName === "spend" && action.contract === "Treasury" && (
+          {action.functionName === "pay" && action.contract === "Budgets" && (
             <Payments snapshot={snapshot} action={action} />
           )}
           {simulation && !simulation.failed && (

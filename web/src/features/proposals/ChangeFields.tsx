@@ -1,9 +1,7 @@
-import { useId } from "react";
-
 import { OfferFields } from "../../shared/contractors/OfferFields.tsx";
 import { rateWarning } from "../../shared/contractors/rates.ts";
 import { parseAmount, shortAddress } from "../../shared/format/index.ts";
-import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
+import { SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
@@ -85,71 +83,6 @@ export function ClearanceFields({ draft, snapshot, onChange, complaint }: Fields
               value: member,
               label: nameOf(member) ? `${nameOf(member)} (${shortAddress(member)})` : member,
             })),
-          ]}
-        />
-      )}
-    </>
-  );
-}
-
-/** Which asset the general fund may spend, or may no longer. */
-export function AssetFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
-  const listId = useId();
-  const assets = [...snapshot.assets.values()];
-  const enables = draft.enabled === "yes";
-  const named = assets.find(({ address }) => address.toLowerCase() === draft.token.trim().toLowerCase());
-  return (
-    <>
-      <ChoiceField
-        legend="What changes"
-        value={draft.enabled}
-        onChange={(enabled) => onChange({ enabled, token: "" })}
-        options={[
-          {
-            value: "yes",
-            label: "Enable an asset",
-            hint: "The general fund may spend it, and takes in what was sent without a deposit.",
-          },
-          {
-            value: "no",
-            label: "Stop an asset",
-            hint: "The general fund no longer spends it. People’s own credits stay theirs.",
-          },
-        ]}
-      />
-      {enables ? (
-        <>
-          <TextField
-            label="Token"
-            hint={named ? `This is ${named.symbol}, ${named.name}.` : "The address of its contract."}
-            value={draft.token}
-            onChange={(token) => onChange({ token })}
-            error={complaint("token", draft.token)}
-            placeholder="0x…"
-            spellCheck={false}
-            list={listId}
-          />
-          <datalist id={listId}>
-            {assets
-              .filter(({ enabled }) => !enabled)
-              .map(({ address, symbol }) => (
-                <option key={address} value={address}>
-                  {symbol}
-                </option>
-              ))}
-          </datalist>
-        </>
-      ) : (
-        <SelectField
-          label="Asset"
-          value={draft.token}
-          onChange={(token) => onChange({ token })}
-          error={complaint("token", draft.token)}
-          options={[
-            { value: "", label: "Choose an asset", disabled: true },
-            ...assets
-              .filter(({ enabled }) => enabled)
-              .map(({ address, symbol, name }) => ({ value: address, label: `${symbol}, ${name}` })),
           ]}
         />
       )}

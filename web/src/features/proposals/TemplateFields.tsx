@@ -1,9 +1,10 @@
 import { AnswerFields } from "./AnswerFields.tsx";
 import { CallFields } from "./CallFields.tsx";
-import { AssetFields, ClearanceFields } from "./ChangeFields.tsx";
+import { ClearanceFields } from "./ChangeFields.tsx";
 import { DomainChangeFields, DomainFields } from "./DomainFields.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { PayFields } from "./PayFields.tsx";
+import { PolicyFields } from "./PolicyFields.tsx";
 
 /** The fields of the chosen template. */
 export function TemplateFields(props: FieldsProps) {
@@ -20,8 +21,8 @@ export function TemplateFields(props: FieldsProps) {
     case "admit":
     case "revoke":
       return <ClearanceFields {...props} />;
-    case "enableAsset":
-      return <AssetFields {...props} />;
+    case "setPolicy":
+      return <PolicyFields {...props} />;
     case "call":
       return <CallFields {...props} />;
     case "statement":

@@ -1,6 +1,7 @@
 import type { Address } from "viem";
 
 import type { VotingPower } from "../../chain/reads.ts";
+import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { formatDateTime, formatDuration, formatExact } from "../../shared/format/index.ts";
 import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
@@ -17,9 +18,9 @@ const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** Whether the reader may propose, and the way of a proposal from there. */
 export function WhatNext({ rules, now, account, power }: WhatNextProps) {
-  const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent, supply } = rules;
+  const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent } = rules;
   const opens = now + votingDelay;
-  const quorum = (supply * BigInt(quorumPercent) + 99n) / 100n;
+  const quorum = quorumNow(rules);
   return (
     <div className="what-next">
       <p>{mayPropose(rules, account, power)}</p>

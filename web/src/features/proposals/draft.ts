@@ -4,7 +4,20 @@ import type { Template } from "../../chain/flows/propose.ts";
 import type { Domain } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 
-export type TemplateKind = Template["kind"];
+/** What can be written here. */
+export type TemplateKind = Extract<
+  Template["kind"],
+  | "pay"
+  | "createDomain"
+  | "changeDomain"
+  | "retireDomain"
+  | "admit"
+  | "revoke"
+  | "answer"
+  | "setPolicy"
+  | "statement"
+  | "call"
+>;
 
 /** One row of a payment. `key` tells rows apart while they are added and removed. */
 export interface PaymentDraft {
@@ -41,9 +54,12 @@ export interface Draft {
   readonly review: string;
   readonly passed: "yes" | "no";
   readonly reason: string;
-  /** The asset to enable, or to stop. */
+  /** The asset whose policy is set, or that is stopped; the share in percent, the floor in its units, the window in days. */
   readonly token: string;
   readonly enabled: "yes" | "no";
+  readonly policyRate: string;
+  readonly policyFloor: string;
+  readonly policyDays: string;
   /** Any call; the value in ether. */
   readonly target: string;
   readonly value: string;
@@ -78,6 +94,9 @@ export const EMPTY_DRAFT: Draft = {
   reason: "",
   token: "",
   enabled: "yes",
+  policyRate: "4",
+  policyFloor: "",
+  policyDays: "24",
   target: "",
   value: "",
   callBy: "signature",
@@ -107,7 +126,7 @@ const KINDS: readonly TemplateKind[] = [
   "admit",
   "revoke",
   "answer",
-  "enableAsset",
+  "setPolicy",
   "statement",
   "call",
 ];

@@ -31,6 +31,9 @@ const rules = {
   quorumPercent: 20,
   approvalPercent: 60,
   timelockDelay: 20,
+  quorumFloor: 1n,
+  decidesEarly: false,
+  lateExtension: 0,
   supply: 500n,
 };
 
@@ -53,6 +56,8 @@ function proposal(parts: Partial<Proposal>): Proposal {
     executedIn: undefined,
     canceledAt: undefined,
     quorum: 100n,
+    electorate: 500n,
+    runoff: undefined,
     block: 1n,
     transaction: hashOf(2),
     time: 90,

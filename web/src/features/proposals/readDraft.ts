@@ -6,7 +6,7 @@ import { textProblem } from "../../chain/content.ts";
 import { assetAt, domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { partyAt } from "../../chain/parties.ts";
-import { clearanceOf, isHeld, reviewStateAt } from "../../chain/states.ts";
+import { clearanceOf, isHeld, policyAt, reviewStateAt, WHOLE } from "../../chain/states.ts";
 import type { DomainTerms, Payment, Snapshot } from "../../chain/types.ts";
 import { readOffer } from "../../shared/contractors/offers.ts";
 import { DAY, parseAmount, readAddress } from "../../shared/format/index.ts";
@@ -36,6 +36,9 @@ const MAX_NAME_LENGTH = 31;
 /** Decimals of a rate. */
 export const USD_DECIMALS = 6;
 const ETH_DECIMALS = 18;
+/** A percentage with as many decimals is a share in millionths. */
+const PERCENT_DECIMALS = 4;
+const MAX_WINDOW_DAYS = 365;
 const MAX_TITLE_LENGTH = 120;
 
 /** Collects complaints while fields are read. */
@@ -97,8 +100,8 @@ function readTemplate(reader: Reader, draft: Draft, snapshot: Snapshot, treasury
     case "admit":
     case "revoke":
       return readClearance(reader, draft, snapshot);
-    case "enableAsset":
-      return readAsset(reader, draft, snapshot);
+    case "setPolicy":
+      return readPolicy(reader, draft, snapshot);
     case "statement":
       return { kind: "statement" };
     case "call":
@@ -209,18 +212,27 @@ function readTheOffer(reader: Reader, { offered: kind, lastDay, supervisor, doma
   return read.ok ? read.value : reader.complain(read.field, read.reason);
 }
 
-function readAsset(reader: Reader, { token, enabled }: Draft, snapshot: Snapshot): Template | undefined {
-  const asset = reader.address("token", token, enabled === "yes" ? "Enter the token’s address." : "Choose an asset.");
-  if (!asset) return undefined;
-  if (assetAt(snapshot, asset).enabled === (enabled === "yes")) {
-    return reader.complain(
-      "token",
-      enabled === "yes"
-        ? "The general fund may spend this asset already."
-        : "The general fund does not spend this asset.",
-    );
+function readPolicy(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
+  const sets = draft.enabled === "yes";
+  const asset = reader.address("token", draft.token, sets ? "Enter the token’s address." : "Choose an asset.");
+  const known = asset && assetAt(snapshot, asset);
+  const current = policyAt(asset && snapshot.spending.get(asset), snapshot.time);
+  if (!sets) {
+    if (!known) return undefined;
+    if (!known.enabled) return reader.complain("token", "The general fund does not spend this asset.");
+    return { kind: "setPolicy", asset: known.address, policy: { floor: 0n, rate: 0, window: current.window } };
   }
-  return { kind: "enableAsset", asset, enabled: enabled === "yes" };
+  const floor = reader.amount("policyFloor", draft.policyFloor, known?.decimals ?? ETH_DECIMALS);
+  const rate = parseAmount(draft.policyRate, PERCENT_DECIMALS);
+  if (!rate.ok) reader.complain("policyRate", rate.reason);
+  else if (rate.value > WHOLE) reader.complain("policyRate", "At most 100.");
+  const days = reader.whole("policyDays", draft.policyDays, 1, MAX_WINDOW_DAYS);
+  if (!known || floor === undefined || !rate.ok || rate.value > WHOLE || days === undefined) return undefined;
+  return {
+    kind: "setPolicy",
+    asset: known.address,
+    policy: { floor, rate: Number(rate.value), window: days * DAY },
+  };
 }
 
 function readCall(reader: Reader, draft: Draft): Template | undefined {

@@ -9,6 +9,8 @@ export function SideName({ side }: { side: Side }) {
       return "General fund";
     case "bounty":
       return "Bounty";
+    case "line":
+      return "Line of payments";
     case "account":
       return (
         <span className="side">

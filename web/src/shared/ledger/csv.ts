@@ -43,9 +43,10 @@ const HEADER = [
   "transaction",
 ];
 
-/** What a movement comes from: the id of a bounty, or of a proposal; empty where there is none. */
+/** What a movement comes from: the id of a bounty, a budget or a proposal; empty where there is none. */
 function sourceOf({ purpose }: Movement): string {
   if ("bounty" in purpose) return `bounty ${purpose.bounty}`;
+  if (purpose.kind === "budgetPayment") return `budget ${purpose.budget}`;
   return purpose.kind === "votedPayment" && purpose.proposal !== undefined ? `proposal ${purpose.proposal}` : "";
 }
 

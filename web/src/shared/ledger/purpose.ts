@@ -12,6 +12,8 @@ export const purposeNames: Record<PurposeKind, string> = {
   award: "Bounty awarded",
   refund: "Refund",
   votedPayment: "Voted payment",
+  budgetPayment: "Budget payment",
+  lineRelease: "Released to the line",
   collect: "Collected",
   transfer: "Transfer",
 };
@@ -23,9 +25,9 @@ export const purposeKinds = Object.keys(purposeNames) as readonly PurposeKind[];
 export interface PurposeWords {
   /** "Voted payment". */
   readonly name: string;
-  /** What the depositor wrote, or the title of the bounty or proposal; may be empty. One line, cut, without disguises. */
+  /** What the depositor wrote, or the title of the bounty, proposal or budget payment; may be empty. One line, cut, without disguises. */
   readonly detail: string;
-  /** Page of the bounty or proposal that it comes from. */
+  /** Page of the bounty, proposal or budget that it comes from. */
   readonly href: string | undefined;
 }
 
@@ -44,8 +46,9 @@ function titleOnce(entity: object, read: () => string): string {
 }
 
 /** What a movement was for. */
-export function purposeWords({ bounties, proposals }: Snapshot, { purpose }: Movement): PurposeWords {
-  const name = purposeNames[purpose.kind];
+export function purposeWords({ bounties, proposals, budgets }: Snapshot, { purpose, asset }: Movement): PurposeWords {
+  const drawn = "ticket" in purpose && purpose.ticket !== undefined;
+  const name = `${purposeNames[purpose.kind]}${drawn ? ", from the line" : ""}`;
   switch (purpose.kind) {
     case "deposit":
     case "transfer":
@@ -66,6 +69,14 @@ export function purposeWords({ bounties, proposals }: Snapshot, { purpose }: Mov
       );
       return { name, detail, href: `/proposals/${proposal.id}` };
     }
+    case "budgetPayment": {
+      const budget = budgets.get(purpose.budget);
+      const payment = purpose.payment === undefined ? undefined : budget?.payments[purpose.payment];
+      const detail = payment ? titleOnce(payment, () => titleOfUri(payment.uri, "Payment")) : "";
+      return { name, detail, href: `/budgets/${purpose.budget}` };
+    }
+    case "lineRelease":
+      return { name, detail: "", href: `/?asset=${asset}` };
     case "collect":
     case "donation":
       return { name, detail: "", href: undefined };

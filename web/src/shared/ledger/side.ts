@@ -1,7 +1,7 @@
-// Who stands on either side of a movement: the general fund, a bounty's pot, somebody's account in the treasury, or somebody's wallet outside.
+// Who stands on either side of a movement: the general fund, a bounty's pot, the line of approved payments, somebody's account in the treasury, or somebody's wallet outside.
 import type { Address } from "viem";
 
-import { holderOf, isPersonal, OUTSIDE, sameAddress } from "../../chain/accounts.ts";
+import { holderOf, isPersonal, lineAccount, OUTSIDE, sameAddress } from "../../chain/accounts.ts";
 import type { Contracts } from "../../chain/deployment.ts";
 import type { AccountKey, Movement } from "../../chain/types.ts";
 
@@ -9,6 +9,7 @@ import type { AccountKey, Movement } from "../../chain/types.ts";
 export type Side =
   | { readonly kind: "fund" }
   | { readonly kind: "bounty" }
+  | { readonly kind: "line" }
   | { readonly kind: "account"; readonly holder: Address }
   | { readonly kind: "wallet"; readonly party: Address | undefined };
 
@@ -18,6 +19,7 @@ export function sideOf(contracts: Contracts, account: AccountKey, party: Address
   const holder = holderOf(account);
   if (sameAddress(holder, contracts.treasury)) return { kind: "fund" };
   if (sameAddress(holder, contracts.bounties) && !isPersonal(account)) return { kind: "bounty" };
+  if (account === lineAccount(contracts.budgets)) return { kind: "line" };
   return { kind: "account", holder };
 }
 
@@ -36,6 +38,8 @@ export function sideText(side: Side): string {
       return "General fund";
     case "bounty":
       return "Bounty";
+    case "line":
+      return "Line of payments";
     case "account":
       return `Account of ${side.holder}`;
     case "wallet":

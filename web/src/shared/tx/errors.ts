@@ -68,8 +68,8 @@ export const errorSentences: Table = {
     next: "Enter another recipient.",
   }),
   Treasury_AssetNotEnabled: ([asset]) => ({
-    sentence: `Stakeholders have not enabled ${who(asset)} for the general fund.`,
-    next: "Propose to enable it first.",
+    sentence: `Stakeholders have given ${who(asset)} no spending policy.`,
+    next: "Propose a spending policy for it first.",
   }),
   Treasury_NothingStray: () => ({
     sentence: "There is nothing of this asset outside the books.",
@@ -86,6 +86,85 @@ export const errorSentences: Table = {
     sentence: `${who(recipient)} refuses ether.`,
     next: "It is a contract that can't take ether. Withdraw to another address.",
   }),
+
+  // Spending policy
+  Treasury_InvalidPolicy: () => ({
+    sentence: "That policy is not possible.",
+    next: "Use a rate of at most 100 %, a window of 1 to 365 days, and an amount that is always allowed unless the rate is zero.",
+  }),
+  Treasury_OverCapacity: () => ({
+    sentence: "That is more than the spending policy leaves now.",
+    next: "It can wait in the line of approved payments; the treasury's page tells when there will be room.",
+  }),
+  Treasury_TimePast: ours("The capacity was asked of a time that is past."),
+  Treasury_NotTheGuardian: ([, guardian]) => ({
+    sentence: "Only the guardian stops spending and lets it go on.",
+    next: BigInt(guardian) === 0n ? "The stakeholders have chosen none." : `Switch to ${who(guardian)}.`,
+  }),
+  Treasury_StoppedLately: ([next]) => ({
+    sentence: "Spending was stopped lately; between two stops there are 30 days.",
+    next: `It can be stopped again from ${formatDateTime(next)} on.`,
+  }),
+  Treasury_NotStopped: () => ({ sentence: "Spending is not stopped.", next: late }),
+
+  // Budgets
+  Budgets_InvalidTerms: () => ({
+    sentence: "Those are not possible terms of a budget.",
+    next: "It needs a limit, an owner, an end that is to come and after its start, and a period of a day or more, or none.",
+  }),
+  Budgets_Unknown: ([budget]) => ({
+    sentence: `There is no budget ${budget}.`,
+    next: "Check the link and the network.",
+  }),
+  Budgets_NotRunning: ([budget, start, end, closed]) => ({
+    sentence: closed
+      ? `Budget ${budget} was closed.`
+      : `Budget ${budget} pays from ${formatDateTime(start)} until ${formatDateTime(end)}.`,
+    next: "Another budget, or a vote, can pay this.",
+  }),
+  Budgets_NotTheOwner: ([budget]) => ({
+    sentence: `Budget ${budget} is somebody else's.`,
+    next: "Switch to the account of its owner.",
+  }),
+  Budgets_WrongAsset: ([budget, asset]) => ({
+    sentence: `Budget ${budget} does not pay in ${who(asset)}.`,
+    next: "Choose its own asset; a budget in dollars pays in tokens that the stakeholders count as dollars.",
+  }),
+  Budgets_OverLimit: ([budget]) => ({
+    sentence: `Budget ${budget} has less than that left.`,
+    next: "Lower the amounts, or wait for its next period if it has one.",
+  }),
+  Budgets_NoContent: () => ({ sentence: "The reason is missing.", next: "Say what it is for." }),
+  Budgets_NotADollarToken: ([asset]) => ({
+    sentence: `${who(asset)} can't count as dollars: it is no token, or has more than 18 decimals.`,
+    next: "Check the token's address.",
+  }),
+
+  // The line of approved payments
+  Line_EmptyList: () => ({ sentence: "Nobody is to be paid.", next: "Add a payee." }),
+  Line_InvalidPayment: ([index, payee]) => ({
+    sentence: `Payment ${index + 1n}, to ${who(payee)}, is not possible.`,
+    next: "Name somebody other than the treasury, and an amount.",
+  }),
+  Line_AssetNotEnabled: ([asset]) => ({
+    sentence: `Stakeholders have not given ${who(asset)} a spending policy: it would wait for ever.`,
+    next: "Propose one first.",
+  }),
+  Line_UnknownTicket: () => ({ sentence: "No such payment waits in the line.", next: late }),
+  Line_InvalidPlaces: ours("The places of the payees are not those of the payment."),
+  Line_NothingToDraw: () => ({
+    sentence: "Nothing of this payment can be drawn now.",
+    next: "The treasury's page tells when there will be room.",
+  }),
+  Line_NothingToRelease: () => ({
+    sentence: "Nothing waits in this line, or there is no room for it.",
+    next: "The treasury's page tells when there will be room.",
+  }),
+  Line_Earned: ([, budget]) => ({
+    sentence: `Budget ${budget} owes this payment; it can't be cancelled.`,
+    next: "The budget can be closed, so that it pays nothing more.",
+  }),
+  Line_NothingToCancel: () => ({ sentence: "All of the payment was released or cancelled before.", next: late }),
 
   // Contractors
   Contractors_UnknownDomain: ([domain]) => ({
@@ -414,6 +493,14 @@ export const errorSentences: Table = {
     sentence: `${percent} % can't be the approval.`,
     next: `Choose between ${min} % and ${max} %.`,
   }),
+  StakeholderGovernorNoQuorumFloor: ours("The quorum has no floor."),
+  StakeholderGovernorInvalidExtension: ours("A late quorum would extend the vote by more than its period."),
+  RunoffInvalidCount: ([count, most]) => ({
+    sentence: `${plural(count, "candidate")} can't be put to the vote together.`,
+    next: `Put together 2 to ${most}.`,
+  }),
+  RunoffUnknown: () => ({ sentence: "There is no such runoff.", next: "Check the link and the network." }),
+  RunoffInvalidVotes: ours("A vote on a runoff is a vote on each of its candidates."),
   TimelockInsufficientDelay: ([, minimum]) => ({
     sentence: `The delay is at least ${formatDuration(minimum)}.`,
     next: "Choose a longer one.",
@@ -433,11 +520,15 @@ export const errorSentences: Table = {
   StakeTokenNoAllocations: ours("The stake token was given no first holders."),
   StakeTokenZeroAmount: ours("A first holder would get nothing."),
   StakeTokenZeroHolder: ours("A first holder is missing."),
+  WrappedStake_NotCovered: ([held, wanted]) => ({
+    sentence: `The underlying token brought ${held} units where ${wanted} were to be wrapped.`,
+    next: "A token that charges on transfers can't be wrapped.",
+  }),
+  ERC20InvalidUnderlying: ours("The token can't be wrapped."),
   ERC5805FutureLookup: () => ({
     sentence: "Voting power is asked for a time that has not come.",
     next: "Try again after the next block.",
   }),
-  ERC6372InconsistentClock: ours("The clock of the voting token is broken."),
   VotesExpiredSignature: () => ({ sentence: "The signed delegation has expired.", next: "Sign a new one." }),
   ERC20ExceededSafeSupply: ours("The supply would be larger than votes can be counted."),
   ERC20InsufficientAllowance: () => ({

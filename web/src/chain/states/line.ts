@@ -1,0 +1,237 @@
+// Where approved payments wait: how far each has come, and when there will be room if nothing else happens. Amounts are base units.
+import type { Address } from "viem";
+
+import type { AssetSpending, Line, Payment, Snapshot, Spending, Ticket } from "../types.ts";
+import { capacityAt, capacityWith, changeTimes } from "./policies.ts";
+
+/** What of a range [from, from + size) that ends at `end` the line has come past at `released`. */
+function reached(released: bigint, from: bigint, size: bigint, end: bigint): bigint {
+  const until = released < end ? released : end;
+  if (until <= from) return 0n;
+  return until - from < size ? until - from : size;
+}
+
+/** One payee's place in a ticket. */
+export interface Place extends Payment {
+  /** Its number in the ticket, from 0. */
+  readonly index: number;
+  /** Where its range begins on the running total. */
+  readonly start: bigint;
+  /** What it still gets at the most: less than `amount` where the ticket was cancelled. */
+  readonly due: bigint;
+  /** What it was credited. */
+  readonly drawn: bigint;
+  /** What can be credited without any release. */
+  readonly ready: bigint;
+}
+
+/** The payees of a ticket with what each has got and can get. */
+export function placesOf(ticket: Ticket, line: Pick<Line, "released"> | undefined): Place[] {
+  const released = line?.released ?? 0n;
+  let start = ticket.start;
+  return ticket.payments.map(({ payee, amount }, index) => {
+    const drawn = ticket.drawn[index] ?? 0n;
+    const due = reached(ticket.end, start, amount, ticket.end);
+    const ready = reached(released, start, amount, ticket.end) - drawn;
+    const place = { payee, amount, index, start, due, drawn, ready };
+    start += amount;
+    return place;
+  });
+}
+
+/** What of a ticket waits for room: neither released nor cancelled. */
+export function waitingOfTicket({ start, end }: Ticket, { released }: Pick<Line, "released">): bigint {
+  const from = start > released ? start : released;
+  return end > from ? end - from : 0n;
+}
+
+/** Everything that a ticket's payees were credited. */
+export function drawnOfTicket({ drawn }: Ticket): bigint {
+  return drawn.reduce((sum, amount) => sum + amount, 0n);
+}
+
+/** What was released of a ticket and nobody has drawn. */
+export function readyOfTicket(ticket: Ticket, { released }: Pick<Line, "released">): bigint {
+  return reached(released, ticket.start, ticket.size, ticket.end) - drawnOfTicket(ticket);
+}
+
+/** Where a ticket is. Waiting: some of it has no room yet. Ready: all is released, some not drawn. Done: nothing is left to do. */
+export type TicketState = "Waiting" | "Ready" | "Done";
+
+/** Where a ticket is, whatever the time. */
+export function ticketStateOf(ticket: Ticket, line: Pick<Line, "released">): TicketState {
+  if (waitingOfTicket(ticket, line) > 0n) return "Waiting";
+  return readyOfTicket(ticket, line) > 0n ? "Ready" : "Done";
+}
+
+/** Tickets of a line that are not done, in their order. */
+export function openTickets({ lines, tickets }: Snapshot, asset: Address): Ticket[] {
+  const line = lines.get(asset);
+  if (!line) return [];
+  return line.tickets
+    .map((id) => tickets.get(id))
+    .filter((ticket): ticket is Ticket => ticket !== undefined && ticketStateOf(ticket, line) !== "Done");
+}
+
+/** What waits in the line of an asset, without what was cancelled. */
+export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint {
+  const line = lines.get(asset);
+  if (!line || line.released === line.total) return 0n;
+  let sum = 0n;
+  for (const id of line.tickets) {
+    const ticket = tickets.get(id);
+    if (ticket) sum += waitingOfTicket(ticket, line);
+  }
+  return sum;
+}
+
+/** What a release would bring to the line at `now`. */
+export function releasable(snapshot: Snapshot, asset: Address, now: number): bigint {
+  const waiting = waitingOf(snapshot, asset);
+  const room = capacityAt(snapshot, asset, now);
+  return waiting < room ? waiting : room;
+}
+
+/** How far the line of an asset comes if it is released at `now`, on its running total. */
+export function reachAt(snapshot: Snapshot, asset: Address, now: number): bigint {
+  const line = snapshot.lines.get(asset);
+  if (!line || line.released === line.total) return line?.released ?? 0n;
+  return advance(gapsOf(snapshot, line), line, capacityAt(snapshot, asset, now)).released;
+}
+
+/** What payees of a ticket can draw at `now`, a release included, by place. */
+export function drawableAt(snapshot: Snapshot, ticket: Ticket, now: number): Place[] {
+  return placesOf(ticket, { released: reachAt(snapshot, ticket.asset, now) }).filter(({ ready }) => ready > 0n);
+}
+
+/** One advance of the line, as it would happen. */
+export interface Advance {
+  /** Seconds. */
+  readonly at: number;
+  /** What leaves the general fund. */
+  readonly amount: bigint;
+  /** How far the line then has come. */
+  readonly released: bigint;
+}
+
+/** How the line of an asset goes on if nothing comes in, nothing else leaves, and each room is used as it comes. */
+export interface LineForecast {
+  readonly advances: readonly Advance[];
+  /** Where the last ticket ends. */
+  readonly total: bigint;
+  /** Whether all that waits finds room; if not, the fund is too small, or it is too far off to be told. */
+  readonly complete: boolean;
+}
+
+/** Steps after which the future is not looked into any further. */
+const MAX_STEPS = 4_000;
+
+/** How the line goes on; `extra` base units more join at its end now, as a payment that is approved now would. */
+export function forecastLine(snapshot: Snapshot, asset: Address, now: number, extra = 0n): LineForecast {
+  const line = snapshot.lines.get(asset) ?? { asset, total: 0n, released: 0n, tickets: [] };
+  const gaps = gapsOf(snapshot, line);
+  const total = line.total + extra;
+  let released = line.released;
+  const known = snapshot.spending.get(asset);
+  if (!known) return { advances: [], total, complete: released === total };
+
+  const spendings: Spending[] = [...known.spendings];
+  const spending: { -readonly [field in keyof AssetSpending]: AssetSpending[field] } = { ...known, spendings };
+  const times = new Agenda([now, ...changeTimes(known, snapshot.guard, now)]);
+  const advances: Advance[] = [];
+  for (let step = 0; released < total && step < MAX_STEPS; step += 1) {
+    const at = times.next();
+    if (at === undefined) break;
+    const moved = advance(gaps, { released, total }, capacityWith(spending, snapshot.guard, at));
+    if (moved.released === released) continue;
+    ({ released } = moved);
+    advances.push({ at, amount: moved.amount, released });
+    if (moved.amount === 0n) continue;
+    spending.fund -= moved.amount;
+    const last = spendings.at(-1);
+    spendings.push({ time: at, amount: moved.amount, total: (last?.total ?? 0n) + moved.amount, movement: -1 });
+    // What leaves now leaves the window too, one day.
+    const { rule } = known;
+    if (rule) {
+      times.add(at + rule.next.window);
+      if (at < rule.since) times.add(at + rule.meanwhile.window);
+    }
+  }
+  return { advances, total, complete: released === total };
+}
+
+/** When the line will have come to `position`, seconds; undefined: not as far as can be told. */
+export function fitsAt({ advances }: LineForecast, position: bigint): number | undefined {
+  let [low, high] = [0, advances.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((advances[middle]?.released ?? 0n) >= position) high = middle;
+    else low = middle + 1;
+  }
+  return advances[low]?.at;
+}
+
+/**
+ * When a payment of `amount` that is approved now would be paid in full if nothing else happens, seconds: now, if it is the first in line
+ * and there is room for all of it. Undefined: not as far as can be told.
+ */
+export function paidInFullAt(snapshot: Snapshot, asset: Address, amount: bigint, now: number): number | undefined {
+  const forecast = forecastLine(snapshot, asset, now, amount);
+  return fitsAt(forecast, forecast.total);
+}
+
+/** Ranges that were cancelled and that the line has not come to, in order. */
+interface Gap {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+function gapsOf({ tickets }: Pick<Snapshot, "tickets">, line: Pick<Line, "tickets" | "released">): Gap[] {
+  const gaps: Gap[] = [];
+  for (const id of line.tickets) {
+    const ticket = tickets.get(id);
+    if (!ticket || ticket.cancelledAt === undefined) continue;
+    const end = ticket.start + ticket.size;
+    if (end > line.released) gaps.push({ start: ticket.end, end });
+  }
+  return gaps;
+}
+
+/** Advances a line by `room`. What was cancelled is passed over and takes none. */
+function advance(
+  gaps: readonly Gap[],
+  { released, total }: Pick<Line, "released" | "total">,
+  room: bigint,
+): { readonly released: bigint; readonly amount: bigint } {
+  let [position, amount] = [released, 0n];
+  for (const gap of [...gaps, { start: total, end: total }]) {
+    if (gap.end <= position) continue;
+    const step = gap.start - position < room - amount ? gap.start - position : room - amount;
+    amount += step;
+    position += step;
+    if (position < gap.start) break;
+    position = gap.end;
+  }
+  return { released: position, amount };
+}
+
+/** Times to come, each once, soonest first. */
+class Agenda {
+  readonly #times: number[];
+  #place = 0;
+
+  constructor(ascending: readonly number[]) {
+    this.#times = [...ascending];
+  }
+
+  /** Adds a time that is later than what was taken; nearly always it is the last of all. */
+  add(time: number): void {
+    let place = this.#times.length;
+    while (place > this.#place && (this.#times[place - 1] ?? 0) > time) place -= 1;
+    if (this.#times[place - 1] !== time) this.#times.splice(place, 0, time);
+  }
+
+  next(): number | undefined {
+    return this.#times[this.#place++];
+  }
+}

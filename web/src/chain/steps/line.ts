@@ -1,0 +1,66 @@
+// What anyone may do for those who wait in the line of approved payments.
+import { sameAddress } from "../accounts.ts";
+import { titleOfTextOrUri, titleOfUri } from "../content.ts";
+import { descriptionText } from "../flows/description.ts";
+import { amountText, assetAt } from "../flows/wording.ts";
+import { plainText, plural } from "../../shared/format/index.ts";
+import { openTickets, placesOf, reachAt, releasable } from "../states.ts";
+import type { Snapshot, Ticket } from "../types.ts";
+import { step, type Asked, type OpenStep } from "./step.ts";
+
+/** The longest title in a list. */
+const TITLE_LENGTH = 60;
+
+/** What a ticket pays for, cut for a list. */
+export function ticketTitle({ budgets, proposals }: Snapshot, { id, budget, proposal }: Ticket): string {
+  const voted = proposal === undefined ? undefined : proposals.get(proposal);
+  if (voted) return plainText(titleOfTextOrUri(descriptionText(voted.description), "Voted payment"), TITLE_LENGTH);
+  const payment = budget === undefined ? undefined : budgets.get(budget)?.payments.find(({ ticket }) => ticket === id);
+  return payment ? plainText(titleOfUri(payment.uri, "Budget payment"), TITLE_LENGTH) : "Approved payment";
+}
+
+/** Releases where there is room, and draws of what was released; of a payee's own also what a draw would release. */
+export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
+  for (const [asset, line] of snapshot.lines) {
+    const tickets = openTickets(snapshot, asset);
+    const [first] = tickets;
+    if (!first) continue;
+    const token = assetAt(snapshot, asset);
+    const reach = reachAt(snapshot, asset, now);
+    const room = releasable(snapshot, asset, now);
+    if (room > 0n) {
+      yield step({
+        kind: "release",
+        id: `release:${asset}`,
+        title: `Line of ${token.symbol}`,
+        sentence: `There is room for ${amountText(room, token)} of what waits in the line.`,
+        href: `/?asset=${asset}`,
+        since: line.advancedAt ?? first.time,
+        concerned: false,
+      });
+    }
+    for (const ticket of tickets) {
+      // Later ones have not come to their turn either.
+      if (ticket.start >= reach) break;
+      const own = placesOf(ticket, { released: reach }).filter(
+        ({ payee, ready }) => ready > 0n && sameAddress(payee, account),
+      );
+      const places = own.length > 0 ? own : placesOf(ticket, line).filter(({ ready }) => ready > 0n);
+      if (places.length === 0) continue;
+      const money = amountText(
+        places.reduce((sum, { ready }) => sum + ready, 0n),
+        token,
+      );
+      const payees = plural(new Set(places.map(({ payee }) => payee)).size, "payee");
+      yield step({
+        kind: "draw",
+        id: `draw:${ticket.id}`,
+        title: ticketTitle(snapshot, ticket),
+        sentence: `${money} of an approved payment ${own.length > 0 ? "is yours" : `is ready for ${payees}`} and can be drawn from the line.`,
+        href: `/?asset=${asset}`,
+        since: ticket.time,
+        concerned: own.length > 0,
+      });
+    }
+  }
+}

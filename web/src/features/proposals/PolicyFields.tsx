@@ -1,0 +1,96 @@
+import { useId } from "react";
+
+import { policyText } from "../../chain/flows/wording.ts";
+import { allows, policyAt } from "../../chain/states.ts";
+import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
+import type { FieldsProps } from "./fields.ts";
+
+/** How much of which asset may leave the general fund, or that none may any longer. */
+export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+  const listId = useId();
+  const assets = [...snapshot.assets.values()];
+  const sets = draft.enabled === "yes";
+  const named = assets.find(({ address }) => address.toLowerCase() === draft.token.trim().toLowerCase());
+  const current = policyAt(named && snapshot.spending.get(named.address), snapshot.time);
+  return (
+    <>
+      <ChoiceField
+        legend="What changes"
+        value={draft.enabled}
+        onChange={(enabled) => onChange({ enabled, token: "" })}
+        options={[
+          {
+            value: "yes",
+            label: "Set a policy",
+            hint: "What tightens holds at once; what loosens, or is the first, after the longer window.",
+          },
+          {
+            value: "no",
+            label: "Stop an asset",
+            hint: "The general fund no longer spends it. People’s own credits stay theirs.",
+          },
+        ]}
+      />
+      {sets ? (
+        <>
+          <TextField
+            label="Token"
+            hint={
+              named
+                ? `This is ${named.symbol}, ${named.name}. Now ${allows(current) ? `the policy allows ${policyText(current, named)}` : "nothing of it may be spent"}.`
+                : "The address of its contract."
+            }
+            value={draft.token}
+            onChange={(token) => onChange({ token })}
+            error={complaint("token", draft.token)}
+            placeholder="0x…"
+            spellCheck={false}
+            list={listId}
+          />
+          <datalist id={listId}>
+            {assets.map(({ address, symbol }) => (
+              <option key={address} value={address}>
+                {symbol}
+              </option>
+            ))}
+          </datalist>
+          <TextField
+            label="Share of the fund in a window, percent"
+            inputMode="decimal"
+            value={draft.policyRate}
+            onChange={(policyRate) => onChange({ policyRate })}
+            error={complaint("policyRate", draft.policyRate)}
+          />
+          <TextField
+            label={`Always allowed in a window${named ? `, ${named.symbol}` : ""}`}
+            hint="Without it, months of silence would lock the fund."
+            inputMode="decimal"
+            value={draft.policyFloor}
+            onChange={(policyFloor) => onChange({ policyFloor })}
+            error={complaint("policyFloor", draft.policyFloor)}
+          />
+          <TextField
+            label="Window, days"
+            inputMode="numeric"
+            value={draft.policyDays}
+            onChange={(policyDays) => onChange({ policyDays })}
+            error={complaint("policyDays", draft.policyDays)}
+          />
+        </>
+      ) : (
+        <SelectField
+          label="Asset"
+          value={draft.token}
+          onChange={(token) => onChange({ token })}
+          error={complaint("token", draft.token)}
+          options={[
+            { value: "", label: "Choose an asset", disabled: true },
+            ...assets
+              .filter(({ enabled }) => enabled)
+              .map(({ address, symbol, name }) => ({ value: address, label: `${symbol}, ${name}` })),
+          ]}
+        />
+      )}
+    </>
+  );
+}
