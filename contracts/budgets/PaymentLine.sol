@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
+import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
 import {Heap} from "@openzeppelin/contracts/utils/structs/Heap.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -20,6 +21,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     // -------------------------------------------------------------------------------------- constants and immutables
 
     bytes32 private constant RELEASE = "line";
+    bytes32 private constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
 
     /// @notice Whose general fund pays.
     ITreasury public immutable TREASURY;
@@ -143,7 +145,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     function _release(address asset) private returns (uint256 amount) {
         Line memory line = _lines[asset];
         if (line.released == line.total) return 0;
-        uint256 room = ISpendingPolicy(address(TREASURY)).capacity(asset);
+        uint256 room = _room(asset);
         Heap.Uint256Heap storage gaps = _gaps[asset];
         uint256 reached = line.released;
         while (reached < line.total) {
@@ -164,6 +166,12 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
         ITreasury.Credit[] memory credits = new ITreasury.Credit[](1);
         credits[0] = ITreasury.Credit(ACCOUNT, amount);
         TREASURY.spend(asset, credits, RELEASE);
+    }
+
+    /// @dev Nothing once the stakeholders have taken the right to spend from here: what was released before can still be drawn.
+    function _room(address asset) private view returns (uint256) {
+        bool maySpend = IAccessControl(address(TREASURY)).hasRole(SPENDER_ROLE, address(this));
+        return maySpend ? ISpendingPolicy(address(TREASURY)).capacity(asset) : 0;
     }
 
     function _draw(bytes32 id, Ticket calldata ticket, uint256[] calldata places, uint256 end) private {
