@@ -28,8 +28,9 @@ abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
         for (uint256 i = 0; i < ids.length; ++i) {
             uint256 id = ids[i];
             // What the timelock did with a winner changes nothing: a veto does not make the second one pass.
-            bool stands = Governor.state(id) != ProposalState.Canceled;
-            if (!stands || !_quorumReached(id) || !_voteSucceeded(id)) continue;
+            ProposalState own = Governor.state(id);
+            if (own == ProposalState.Pending || own == ProposalState.Canceled) continue;
+            if (!_quorumReached(id) || !_voteSucceeded(id)) continue;
             (uint256 against, uint256 inFavour, ) = proposalVotes(id);
             // No overflow: votes are below 2^208.
             int256 net = int256(inFavour) - int256(against);
@@ -56,7 +57,10 @@ abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
         uint256[] memory ids = _candidates[runoff];
         if (ids.length == 0) revert RunoffUnknown(runoff);
         if (support.length != ids.length) revert RunoffInvalidVotes(runoff, ids.length, support.length);
-        for (uint256 i = 0; i < ids.length; ++i) _castVote(ids[i], _msgSender(), support[i], reason);
+        for (uint256 i = 0; i < ids.length; ++i) {
+            // One that was taken back does not keep anybody from voting on the others.
+            if (Governor.state(ids[i]) != ProposalState.Canceled) _castVote(ids[i], _msgSender(), support[i], reason);
+        }
     }
 
     /// @inheritdoc Governor
