@@ -14,6 +14,7 @@ export interface NavigationEntry {
 export const navigation: readonly NavigationEntry[] = [
   { to: "/", label: "Treasury" },
   { to: "/ledger", label: "Ledger" },
+  { to: "/budgets", label: "Budgets" },
   { to: "/proposals", label: "Proposals" },
   { to: "/bounties", label: "Bounties" },
   {

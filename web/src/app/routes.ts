@@ -13,6 +13,8 @@ export interface RouteEntry {
 export const routes: readonly RouteEntry[] = [
   { path: "/", page: lazy(() => import("../features/treasury/TreasuryPage.tsx")) },
   { path: "/ledger", page: lazy(() => import("../features/treasury/LedgerPage.tsx")) },
+  { path: "/budgets", page: lazy(() => import("../features/budgets/BudgetsPage.tsx")) },
+  { path: "/budgets/:id", page: lazy(() => import("../features/budgets/BudgetPage.tsx")) },
   { path: "/me", page: lazy(() => import("../features/me/MePage.tsx")) },
   { path: "/me/account", page: lazy(() => import("../features/me/AccountPage.tsx")) },
   { path: "/me/profile", page: lazy(() => import("../features/me/ProfilePage.tsx")) },

@@ -27,6 +27,7 @@ export function AccountPayments({ snapshot, account }: { snapshot: Snapshot; acc
       <dl className="paid-by-source">
         <Source name="Out of bounties" snapshot={snapshot} account={account} kind="award" paid={paid} />
         <Source name="By votes" snapshot={snapshot} account={account} kind="votedPayment" paid={paid} />
+        <Source name="From budgets" snapshot={snapshot} account={account} kind="budgetPayment" paid={paid} />
       </dl>
       <p className="row-note">{payments.length > SHOWN ? "The last five" : "One by one"}</p>
       <ul className="payments">
@@ -41,17 +42,23 @@ export function AccountPayments({ snapshot, account }: { snapshot: Snapshot; acc
   );
 }
 
+const amountOf = {
+  award: ({ awards }: Paid) => awards,
+  votedPayment: ({ votes }: Paid) => votes,
+  budgetPayment: ({ budgets }: Paid) => budgets,
+} as const;
+
 interface SourceProps {
   name: string;
   snapshot: Snapshot;
   account: Address;
-  kind: "award" | "votedPayment";
+  kind: keyof typeof amountOf;
   paid: readonly Paid[];
 }
 
 function Source({ name, snapshot, account, kind, paid }: SourceProps) {
   const amounts = paid
-    .map(({ asset, awards, votes }) => ({ asset, amount: kind === "award" ? awards : votes }))
+    .map((one) => ({ asset: one.asset, amount: amountOf[kind](one) }))
     .filter(({ amount }) => amount > 0n);
   if (amounts.length === 0) return null;
   return (

@@ -5,7 +5,7 @@ import { assetAt } from "../../chain/flows/wording.ts";
 import type { PurposeKind, Snapshot } from "../../chain/types.ts";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
-import { paidTo } from "./paid.ts";
+import { onlyKind, paidTo } from "./paid.ts";
 
 interface PaidAmountsProps {
   snapshot: Snapshot;
@@ -20,15 +20,15 @@ export function PaidAmounts({ snapshot, payee, domain }: PaidAmountsProps) {
   if (paid.length === 0) return <span className="none">nothing yet</span>;
   return (
     <ul className="paid">
-      {paid.map(({ asset, awards, votes }) => (
-        <li key={asset}>
+      {paid.map((one) => (
+        <li key={one.asset}>
           <PaidFigure
             snapshot={snapshot}
             payee={payee}
             domain={domain}
-            asset={asset}
-            amount={awards + votes}
-            kind={votes === 0n ? "award" : awards === 0n ? "votedPayment" : undefined}
+            asset={one.asset}
+            amount={one.awards + one.votes + one.budgets}
+            kind={onlyKind(one)}
           />
         </li>
       ))}

@@ -11,7 +11,12 @@ export interface Paid {
   readonly awards: bigint;
   /** Out of the general fund, by votes. */
   readonly votes: bigint;
+  /** Out of the general fund, by the owners of budgets. */
+  readonly budgets: bigint;
 }
+
+/** The field that a kind of payment is counted in. */
+const fields = { award: "awards", votedPayment: "votes", budgetPayment: "budgets" } as const;
 
 /** A snapshot never changes: what was summed up is the answer as long as it lives. */
 const known = new WeakMap<Snapshot, Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>>();
@@ -27,9 +32,9 @@ export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<
     if (!isPayment(movement) || (domain !== undefined && domainPaid(snapshot, movement) !== domain)) continue;
     const { payee, asset, amount, purpose } = movement;
     const assets = sums.get(payee) ?? new Map<Address, Paid>();
-    const { awards, votes } = assets.get(asset) ?? { awards: 0n, votes: 0n };
-    const award = purpose.kind === "award";
-    assets.set(asset, { asset, awards: award ? awards + amount : awards, votes: award ? votes : votes + amount });
+    const sum = assets.get(asset) ?? { asset, awards: 0n, votes: 0n, budgets: 0n };
+    const field = fields[purpose.kind];
+    assets.set(asset, { ...sum, [field]: sum[field] + amount });
     sums.set(payee, assets);
   }
   const paid = new Map(Array.from(sums, ([payee, assets]) => [payee, [...assets.values()]] as const));
@@ -42,4 +47,11 @@ const NOTHING: readonly Paid[] = [];
 /** What one account was paid, in one domain or in all of them. */
 export function paidTo(snapshot: Snapshot, account: Address, domain?: number): readonly Paid[] {
   return paidByAccount(snapshot, domain).get(account) ?? NOTHING;
+}
+
+/** The only kind of payment that it is made of; undefined: there are several. */
+export function onlyKind({ awards, votes, budgets }: Paid): keyof typeof fields | undefined {
+  const sums = { award: awards, votedPayment: votes, budgetPayment: budgets } as const;
+  const kinds = (Object.keys(fields) as (keyof typeof fields)[]).filter((kind) => sums[kind] > 0n);
+  return kinds.length === 1 ? kinds[0] : undefined;
 }

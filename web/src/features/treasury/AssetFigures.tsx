@@ -1,5 +1,10 @@
+import type { ReactNode } from "react";
+
 import type { FlowContext } from "../../chain/flows/context.ts";
+import { amountText, policyText } from "../../chain/flows/wording.ts";
 import { addMonths, monthlyFlows, monthOf, runwayOf, type Runway } from "../../chain/series.ts";
+import { allows, capacityAt, isStoppedAt, policyAt, waitingOf } from "../../chain/states.ts";
+import type { Asset, Snapshot } from "../../chain/types.ts";
 import { Stat, Stats } from "../../shared/ui/Page.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
@@ -30,6 +35,11 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
         note="For stakeholders to spend by vote"
       />
       <Stat
+        label="Can be spent now"
+        value={money(capacityAt(snapshot, address, now))}
+        note={capacityNote(snapshot, asset, now)}
+      />
+      <Stat
         label="Runway"
         value={runwayText(runway) ?? "Not known yet"}
         note={<RunwayFormula holding={holding} runway={runway} spentNow={spentThisMonth(year, now)} />}
@@ -42,12 +52,21 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
       />
       <Stat
         label="Went out"
-        to={ledgerLink({ ...common, from, kind: "votedPayment" })}
+        to={ledgerLink({ ...common, from, kind: "spent" })}
         value={money(sum("outgoing"))}
         note={yearNote(sum("outgoing"), flows, "outgoing")}
       />
     </Stats>
   );
+}
+
+/** Why it is not more. */
+function capacityNote(snapshot: Snapshot, asset: Asset, now: number): ReactNode {
+  if (isStoppedAt(snapshot.guard, now)) return "Spending is stopped";
+  const waiting = waitingOf(snapshot, asset.address);
+  if (waiting > 0n) return `${amountText(waiting, asset)} waits in the line`;
+  const policy = policyAt(snapshot.spending.get(asset.address), now);
+  return allows(policy) ? `Of ${policyText(policy, asset)}` : "No spending policy is in force";
 }
 
 function spentThisMonth(months: readonly { at: number; outgoing: bigint }[], now: number): bigint {

@@ -11,6 +11,8 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { domainRows, type DomainRow } from "./spending.ts";
 
+type PaymentKind = "award" | "votedPayment" | "budgetPayment";
+
 /** What was paid for work, a bar for each domain; each leads to its payments. */
 export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; asset: Asset }) {
   const rows = useMemo(() => domainRows(snapshot, asset), [snapshot, asset]);
@@ -18,13 +20,14 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
   const most = largest(rows.map(({ total }) => total));
   const width = (amount: bigint) => `${fraction(amount, most) * 100}%`;
   const money = (amount: bigint) => <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />;
-  const link = ({ domain }: DomainRow, kind: "award" | "votedPayment" | "" = "") =>
+  const link = ({ domain }: DomainRow, kind: PaymentKind | "" = "") =>
     ledgerLink({ asset: address, domain: String(domain ?? "none"), kind });
-  const sum = (side: "awards" | "votedPayments" | "total") => rows.reduce((total, row) => total + row[side], 0n);
+  const sum = (side: "awards" | "votedPayments" | "budgetPayments" | "total") =>
+    rows.reduce((total, row) => total + row[side], 0n);
   if (rows.length === 0) {
     return (
       <EmptyState title={`Nobody was paid in ${symbol} yet.`}>
-        Awards of bounties and voted payments will stand here.
+        Awards of bounties, voted payments and payments from budgets will stand here.
       </EmptyState>
     );
   }
@@ -34,7 +37,8 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
       legend={
         <>
           <span className="chart-key chart-key-in">Bounty awards</span>{" "}
-          <span className="chart-key chart-key-out">Voted payments</span>
+          <span className="chart-key chart-key-out">Voted payments</span>{" "}
+          <span className="chart-key chart-key-budget">Budgets</span>
         </>
       }
       chart={
@@ -45,6 +49,7 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
               <span className="bar-track" aria-hidden="true">
                 <span className="bar-awards" style={{ width: width(row.awards) }} />
                 <span className="bar-votes" style={{ width: width(row.votedPayments) }} />
+                <span className="bar-budgets" style={{ width: width(row.budgetPayments) }} />
               </span>
               <span className="bar-figure">{money(row.total)}</span>
             </li>
@@ -81,11 +86,27 @@ export function DomainSpendingChart({ snapshot, asset }: { snapshot: Snapshot; a
                 </Link>
               ),
             },
+            {
+              key: "budgets",
+              header: "From budgets",
+              align: "right",
+              cell: (row) => (
+                <Link className="figure-link" href={link(row, "budgetPayment")}>
+                  {money(row.budgetPayments)}
+                </Link>
+              ),
+            },
             { key: "total", header: "Together", align: "right", phone: "figure", cell: (row) => money(row.total) },
           ]}
           rows={rows}
           rowKey={({ name }) => name}
-          total={["Total", money(sum("awards")), money(sum("votedPayments")), money(sum("total"))]}
+          total={[
+            "Total",
+            money(sum("awards")),
+            money(sum("votedPayments")),
+            money(sum("budgetPayments")),
+            money(sum("total")),
+          ]}
         />
       }
     />

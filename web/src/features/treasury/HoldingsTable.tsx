@@ -31,6 +31,16 @@ export function HoldingsTable({ context, holdings }: { context: FlowContext; hol
     },
     { key: "fund", header: "General fund", align: "right", cell: (row) => figure(row, row.fund, "fund") },
     { key: "bounties", header: "In bounties", align: "right", cell: (row) => figure(row, row.bounties, "bounties") },
+    ...(holdings.some(({ line }) => line > 0n)
+      ? [
+          {
+            key: "line",
+            header: "To be drawn",
+            align: "right",
+            cell: (row: Holding) => figure(row, row.line, "line"),
+          } as const,
+        ]
+      : []),
     { key: "people", header: "To be collected", align: "right", cell: (row) => figure(row, row.people, "people") },
     {
       key: "total",

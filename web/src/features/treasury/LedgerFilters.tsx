@@ -56,6 +56,7 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
           all="All purposes"
           options={[
             { value: "paid", label: "All pay for work" },
+            { value: "spent", label: "All spending of the fund" },
             ...purposeKinds.map((kind) => ({ value: kind, label: purposeNames[kind] })),
           ]}
         />

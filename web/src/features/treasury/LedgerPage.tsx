@@ -36,7 +36,7 @@ export default function LedgerPage() {
 
 /** A kind of purpose as it stands in the address; anything unknown asks for all. */
 function kindOf(kind: string): LedgerFilter["kind"] {
-  return kind === "paid" ? kind : (purposeKinds.find((known) => known === kind) ?? "");
+  return kind === "paid" || kind === "spent" ? kind : (purposeKinds.find((known) => known === kind) ?? "");
 }
 
 /** The filters of the address, and how to change one of them. */

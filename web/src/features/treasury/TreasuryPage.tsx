@@ -19,10 +19,12 @@ import { DepositButton } from "./DepositButton.tsx";
 import { holdingsOf } from "./holdings.ts";
 import { HoldingsTable } from "./HoldingsTable.tsx";
 import { LatestMovements } from "./LatestMovements.tsx";
+import { StopBanner } from "./StopBanner.tsx";
 import "./treasury.css";
 
 /** Arrives while the balances are read already: charts are the larger part of the page's code. */
 const AssetCharts = lazy(() => import("./AssetCharts.tsx"));
+const SpendingPanels = lazy(() => import("./SpendingPanels.tsx"));
 
 /** What the treasury holds, where it came from and where it went. */
 export default function TreasuryPage() {
@@ -67,6 +69,7 @@ function Overview(context: FlowContext) {
   }
   return (
     <>
+      <StopBanner context={context} />
       <Panel
         title="Balances"
         aside={
@@ -89,7 +92,8 @@ function Overview(context: FlowContext) {
         <AssetFigures context={context} holding={shown} />
       </div>
       <Columns aside={<DecidedNow {...context} />}>
-        <Suspense fallback={<SkeletonBlock height={1080} />}>
+        <Suspense fallback={<SkeletonBlock height={1560} />}>
+          {shown.asset.enabled && <SpendingPanels context={context} asset={shown.asset} />}
           <AssetCharts context={context} asset={shown.asset} />
         </Suspense>
         <Panel title="Latest movements" aside={<Link href="/ledger">All movements</Link>}>

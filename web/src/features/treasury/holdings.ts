@@ -13,12 +13,16 @@ export interface Holding {
   readonly fund: bigint;
   /** In the pots of bounties. */
   readonly bounties: bigint;
+  /** Released from the line of approved payments, and not drawn yet. */
+  readonly line: bigint;
   /** Credited to people, who can collect it at any time. */
   readonly people: bigint;
   readonly total: bigint;
   /** How many movements it had. */
   readonly movements: number;
 }
+
+const NOTHING = { fund: 0n, bounties: 0n, line: 0n, people: 0n };
 
 /** The account that stakeholders spend from. */
 export function fundBook({ books }: Snapshot, { treasury }: Contracts): Book | undefined {
@@ -30,12 +34,12 @@ export function fundBook({ books }: Snapshot, { treasury }: Contracts): Book | u
  * anyone can bring in a token of their own, and it should not push the treasury's money down.
  */
 export function holdingsOf(snapshot: Snapshot, contracts: Contracts): Holding[] {
-  const [isFund, isBounty] = [viewpointOf(contracts, "fund"), viewpointOf(contracts, "bounties")];
-  const sums = new Map<Address, { fund: bigint; bounties: bigint; people: bigint }>();
+  const parts = (["fund", "bounties", "line"] as const).map((part) => [part, viewpointOf(contracts, part)] as const);
+  const sums = new Map<Address, { fund: bigint; bounties: bigint; line: bigint; people: bigint }>();
   for (const { key, balances } of snapshot.books.values()) {
-    const part = isFund(key, undefined) ? "fund" : isBounty(key, undefined) ? "bounties" : "people";
+    const part = parts.find(([, isInside]) => isInside(key, undefined))?.[0] ?? "people";
     for (const [asset, balance] of balances) {
-      const sum = sums.get(asset) ?? { fund: 0n, bounties: 0n, people: 0n };
+      const sum = sums.get(asset) ?? { ...NOTHING };
       sum[part] += balance;
       sums.set(asset, sum);
     }
@@ -45,9 +49,9 @@ export function holdingsOf(snapshot: Snapshot, contracts: Contracts): Holding[] 
   const enabled = [...snapshot.assets.values()].flatMap((asset) => (asset.enabled ? [asset.address] : []));
   return [...new Set([...enabled, ...sums.keys()])]
     .map((address) => {
-      const { fund, bounties, people } = sums.get(address) ?? { fund: 0n, bounties: 0n, people: 0n };
-      const total = fund + bounties + people;
-      return { asset: assetAt(snapshot, address), fund, bounties, people, total, movements: counts.get(address) ?? 0 };
+      const sum = sums.get(address) ?? NOTHING;
+      const total = sum.fund + sum.bounties + sum.line + sum.people;
+      return { asset: assetAt(snapshot, address), ...sum, total, movements: counts.get(address) ?? 0 };
     })
     .filter(({ asset, total }) => asset.enabled || total > 0n)
     .toSorted((a, b) => Number(b.asset.enabled) - Number(a.asset.enabled) || b.movements - a.movements);

@@ -1,7 +1,7 @@
 // What the ledger shows of all movements, and what that adds up to. Pure; 10,000 movements pass in a few milliseconds.
 import type { Address } from "viem";
 
-import { isPersonal, OUTSIDE, personalAccount, sameAddress } from "../../chain/accounts.ts";
+import { isPersonal, lineAccount, OUTSIDE, personalAccount, sameAddress } from "../../chain/accounts.ts";
 import type { Contracts } from "../../chain/deployment.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { domainPaid, isPayment } from "../../chain/series.ts";
@@ -11,7 +11,12 @@ import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeWords } from "../../shared/ledger/purpose.ts";
 
 /** Groups of accounts that the ledger can be seen from, as they stand in the address. */
-export const accountGroups = { fund: "General fund", bounties: "Bounties", people: "People’s accounts" } as const;
+export const accountGroups = {
+  fund: "General fund",
+  bounties: "Bounties",
+  line: "Line of payments",
+  people: "People’s accounts",
+} as const;
 
 /** Where a movement goes, seen from the accounts that were asked for; from the whole treasury when none were. */
 export type Direction = "in" | "out" | "within";
@@ -26,8 +31,9 @@ export interface LedgerRow {
 export type Viewpoint = (account: AccountKey, party: Address | undefined) => boolean;
 
 /** What the ledger is seen from. */
-export function viewpointOf({ treasury, bounties }: Contracts, account: string): Viewpoint {
+export function viewpointOf({ treasury, bounties, budgets }: Contracts, account: string): Viewpoint {
   const fund = personalAccount(treasury);
+  const line = lineAccount(budgets);
   const isBounty = (key: AccountKey) => key.startsWith(bounties.toLowerCase()) && !isPersonal(key);
   switch (account) {
     case "":
@@ -36,8 +42,10 @@ export function viewpointOf({ treasury, bounties }: Contracts, account: string):
       return (key) => key === fund;
     case "bounties":
       return isBounty;
+    case "line":
+      return (key) => key === line;
     case "people":
-      return (key) => key !== OUTSIDE && key !== fund && !isBounty(key);
+      return (key) => key !== OUTSIDE && key !== fund && key !== line && !isBounty(key);
   }
   const wanted = account.trim().toLowerCase();
   return (key, party) =>
@@ -84,7 +92,8 @@ export function filterProblems(snapshot: Snapshot, asked: AskedFilter, kinds: re
   const problems: string[] = [];
   if (asset !== "" && ![...snapshot.assets.keys()].some((known) => sameAddress(known, asset as Address)))
     problems.push(`No asset ${named(asset)} was ever seen here.`);
-  if (kind !== "" && kind !== "paid" && !kinds.includes(kind)) problems.push(`There is no purpose ${named(kind)}.`);
+  if (kind !== "" && kind !== "paid" && kind !== "spent" && !kinds.includes(kind))
+    problems.push(`There is no purpose ${named(kind)}.`);
   if (account !== "" && !Object.hasOwn(accountGroups, account) && !/^0x[0-9a-f]{1,64}$/i.test(account.trim()))
     problems.push(`${named(account)} is no account.`);
   if (domain !== "" && domain !== "none" && !snapshot.domains.has(/^\d{1,10}$/.test(domain) ? Number(domain) : -1))
@@ -108,8 +117,7 @@ export function filterLedger(snapshot: Snapshot, contracts: Contracts, filter: L
   const rows: LedgerRow[] = [];
   for (const movement of snapshot.movements) {
     if (movement.time < since || movement.time >= until) continue;
-    if (filter.kind === "paid" ? !isPayment(movement) : filter.kind !== "" && movement.purpose.kind !== filter.kind)
-      continue;
+    if (!isOfKind(movement, filter.kind)) continue;
     if (filter.asset !== "" && !sameAddress(movement.asset, filter.asset as Address)) continue;
     if (filter.domain !== "" && !isPaidTo(snapshot, movement, filter.domain)) continue;
     const direction = directionOf(isInside, movement);
@@ -121,6 +129,16 @@ export function filterLedger(snapshot: Snapshot, contracts: Contracts, filter: L
     rows.push({ movement, direction });
   }
   return rows;
+}
+
+function isOfKind(movement: Movement, kind: LedgerFilter["kind"]): boolean {
+  if (kind === "") return true;
+  if (kind === "paid") return isPayment(movement);
+  const { purpose } = movement;
+  if (kind !== "spent") return purpose.kind === kind;
+  // What is drawn from the line left the fund before.
+  const paysOut = purpose.kind === "votedPayment" || purpose.kind === "budgetPayment";
+  return purpose.kind === "lineRelease" || (paysOut && purpose.ticket === undefined);
 }
 
 function isPaidTo(snapshot: Snapshot, movement: Movement, domain: string): boolean {

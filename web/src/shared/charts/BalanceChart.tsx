@@ -13,6 +13,8 @@ import { useWidth } from "./useWidth.ts";
 interface BalanceChartProps {
   /** What is drawn: "Balance of the general fund". */
   label: string;
+  /** What one point is, in the table. */
+  figure?: string;
   /** In order of time. Between two points the balance is that of the earlier one. */
   points: readonly BalancePoint[];
   /** The time that is drawn, seconds; that of the points when left out. Charts above each other share one. */
@@ -26,7 +28,16 @@ interface BalanceChartProps {
 const PAD = { top: 18, right: 4, bottom: 26, left: 0 };
 
 /** A balance over time: a step line over a pale area, from zero. */
-export function BalanceChart({ label, points, from, until, decimals, symbol, height = 260 }: BalanceChartProps) {
+export function BalanceChart({
+  label,
+  figure = "Balance",
+  points,
+  from,
+  until,
+  decimals,
+  symbol,
+  height = 260,
+}: BalanceChartProps) {
   const [frame, width] = useWidth<HTMLDivElement>();
   const [over, setOver] = useState<BalancePoint>();
   const unit = tokenSymbol(symbol);
@@ -130,7 +141,7 @@ export function BalanceChart({ label, points, from, until, decimals, symbol, hei
             { key: "at", header: "Date", cell: (row) => formatDate(row.at), phone: "title" },
             {
               key: "value",
-              header: "Balance",
+              header: figure,
               align: "right",
               phone: "figure",
               cell: (row) => <TokenAmount amount={row.value} decimals={decimals} symbol={symbol} />,

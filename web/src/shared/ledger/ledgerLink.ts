@@ -4,9 +4,9 @@ import type { PurposeKind } from "../../chain/types.ts";
 export interface LedgerFilter {
   /** Address of the asset. */
   readonly asset: string;
-  /** A kind of purpose; "paid": awards and voted payments. */
-  readonly kind: PurposeKind | "paid" | "";
-  /** Whose money: "fund", "bounties", "people", or the beginning of a person's address or of an account's key. */
+  /** A kind of purpose; "paid": awards, voted payments and those from budgets; "spent": what leaves the general fund. */
+  readonly kind: PurposeKind | "paid" | "spent" | "";
+  /** Whose money: "fund", "bounties", "line", "people", or the beginning of a person's address or of an account's key. */
   readonly account: string;
   /** A domain's number, or "none" for people without one: what was paid for work in it. */
   readonly domain: string;

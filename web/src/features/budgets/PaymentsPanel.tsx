@@ -1,0 +1,112 @@
+import { useMemo } from "react";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { assetAt } from "../../chain/flows/wording.ts";
+import { titleOfUri } from "../../chain/content.ts";
+import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
+import type { Budget, BudgetPayment, Snapshot } from "../../chain/types.ts";
+import { formatDate, plainText } from "../../shared/format/index.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { People } from "../../shared/ui/Person.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { BudgetAmount } from "./BudgetAmount.tsx";
+
+/** Everything that was paid out of a budget: why, to whom, and whether it has got its money. */
+export function PaymentsPanel({ context, budget }: { context: FlowContext; budget: Budget }) {
+  const { snapshot, now } = context;
+  const newestFirst = useMemo(() => budget.payments.toReversed(), [budget]);
+  const forecasts = useMemo(() => {
+    const assets = new Set(budget.payments.filter(({ ticket }) => ticket !== undefined).map(({ asset }) => asset));
+    return new Map([...assets].map((asset) => [asset, forecastLine(snapshot, asset, now)] as const));
+  }, [snapshot, budget, now]);
+  const inDollars = budget.terms.asset === undefined;
+  const columns: readonly Column<BudgetPayment>[] = [
+    { key: "at", header: "Billed", width: "8rem", cell: ({ time }) => formatDate(time) },
+    {
+      key: "reason",
+      header: "For",
+      phone: "title",
+      cell: ({ uri, payments }) => (
+        <>
+          {plainText(titleOfUri(uri, "Payment"), 90)}
+          <span className="row-note">
+            to <People addresses={[...new Set(payments.map(({ payee }) => payee))]} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: "state",
+      header: "Money",
+      width: "12rem",
+      cell: (payment) => (
+        <PaymentState snapshot={snapshot} payment={payment} forecast={forecasts.get(payment.asset)} now={now} />
+      ),
+    },
+    {
+      key: "amount",
+      header: "Amount",
+      align: "right",
+      phone: "figure",
+      width: "11rem",
+      cell: (payment) => {
+        const { decimals, symbol } = assetAt(snapshot, payment.asset);
+        return (
+          <>
+            <TokenAmount amount={payment.amount} decimals={decimals} symbol={symbol} />
+            {inDollars && (
+              <span className="row-note">
+                takes <BudgetAmount snapshot={snapshot} terms={budget.terms} amount={payment.counted} />
+              </span>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+  return (
+    <Panel title="Payments">
+      {newestFirst.length === 0 ? (
+        <p className="empty-text">Nothing was paid out of it yet.</p>
+      ) : (
+        <DataTable
+          caption="Payments out of this budget, newest first"
+          columns={columns}
+          rows={newestFirst}
+          rowKey={({ index }) => String(index)}
+          boxed
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface PaymentStateProps {
+  snapshot: Snapshot;
+  payment: BudgetPayment;
+  forecast: LineForecast | undefined;
+  now: number;
+}
+
+function PaymentState({ snapshot: { tickets, lines }, payment, forecast, now }: PaymentStateProps) {
+  const ticket = payment.ticket === undefined ? undefined : tickets.get(payment.ticket);
+  const line = lines.get(payment.asset);
+  if (!ticket || !line) return <Pill tone="good">Credited</Pill>;
+  if (waitingOfTicket(ticket, line) === 0n)
+    return readyOfTicket(ticket, line) === 0n ? <Pill tone="good">Drawn</Pill> : <Pill tone="attention">Ready</Pill>;
+  const at = forecast && fitsAt(forecast, ticket.end);
+  return (
+    <>
+      <Pill tone="live">In the line</Pill>
+      <span className="row-note">
+        {at === undefined
+          ? "no room with what the fund holds"
+          : at <= now
+            ? "has room now"
+            : `room in full on ${formatDate(at)}`}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,171 @@
+import { useMemo } from "react";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { drawTicket } from "../../chain/flows/drawTicket.ts";
+import { releaseLine } from "../../chain/flows/releaseLine.ts";
+import { amountText } from "../../chain/flows/wording.ts";
+import { canDraw, canReleaseLine } from "../../chain/permissions.ts";
+import {
+  drawnOfTicket,
+  fitsAt,
+  forecastLine,
+  openTickets,
+  reachAt,
+  readyOfTicket,
+  releasable,
+  waitingOf,
+  waitingOfTicket,
+  type LineForecast,
+} from "../../chain/states.ts";
+import { ticketTitle } from "../../chain/steps/line.ts";
+import type { Asset, Line, Ticket } from "../../chain/types.ts";
+import { plural } from "../../shared/format/index.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { Panel } from "../../shared/ui/Page.tsx";
+import { People } from "../../shared/ui/Person.tsx";
+import { Time } from "../../shared/ui/Time.tsx";
+import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+
+/** Approved payments that wait for room, when they find it, and what can be drawn. */
+export function LinePanel({ context, asset }: { context: FlowContext; asset: Asset }) {
+  const { snapshot, now } = context;
+  const { address: account } = useAccount();
+  const line = snapshot.lines.get(asset.address);
+  const tickets = useMemo(() => openTickets(snapshot, asset.address), [snapshot, asset]);
+  const forecast = useMemo(() => forecastLine(snapshot, asset.address, now), [snapshot, asset, now]);
+  if (!line || tickets.length === 0) {
+    return (
+      <Panel title="Line of approved payments">
+        <p className="panel-quiet">
+          Nobody waits. An approved payment in {asset.symbol} that finds no room would wait here, first come, first
+          served.
+        </p>
+      </Panel>
+    );
+  }
+  const waiting = waitingOf(snapshot, asset.address);
+  const verdict = canReleaseLine({ snapshot, account, now }, asset.address);
+  const roomNow = releasable(snapshot, asset.address, now) > 0n;
+  return (
+    <Panel
+      title="Line of approved payments"
+      note={
+        waiting === 0n
+          ? "Everybody has had their turn; what is ready can be drawn."
+          : `${amountText(waiting, asset)} waits for room, first come, first served. The days hold if nothing comes in or leaves, and each room is used as it comes.`
+      }
+    >
+      <LineTable context={context} asset={asset} line={line} tickets={tickets} forecast={forecast} />
+      {waiting > 0n && roomNow && (
+        <FlowButton
+          flow={verdict.ok ? releaseLine(context, asset.address) : undefined}
+          title="Release"
+          look="quiet"
+          why={verdict.ok ? undefined : verdict.reason}
+        />
+      )}
+    </Panel>
+  );
+}
+
+interface LineTableProps {
+  context: FlowContext;
+  asset: Asset;
+  line: Line;
+  tickets: readonly Ticket[];
+  forecast: LineForecast;
+}
+
+function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) {
+  const { snapshot, now } = context;
+  const { address: account } = useAccount();
+  const reach = reachAt(snapshot, asset.address, now);
+  const money = (amount: bigint) =>
+    amount === 0n ? (
+      <span className="row-none">none</span>
+    ) : (
+      <TokenAmount amount={amount} decimals={asset.decimals} symbol={asset.symbol} />
+    );
+  const columns: readonly Column<Ticket>[] = [
+    {
+      key: "title",
+      header: "For",
+      phone: "title",
+      cell: (ticket) => (
+        <>
+          <TicketLink context={context} ticket={ticket} />
+          <span className="row-note">
+            to <People addresses={[...new Set(ticket.payments.map(({ payee }) => payee))]} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: "amount",
+      header: "Amount",
+      align: "right",
+      phone: "figure",
+      cell: (ticket) => (
+        <>
+          {money(ticket.end - ticket.start)}
+          {ticket.cancelledAt !== undefined && <span className="row-note">rest cancelled</span>}
+        </>
+      ),
+    },
+    { key: "drawn", header: "Drawn", align: "right", cell: (ticket) => money(drawnOfTicket(ticket)) },
+    { key: "ready", header: "Ready", align: "right", cell: (ticket) => money(readyOfTicket(ticket, line)) },
+    {
+      key: "fits",
+      header: "Has room in full",
+      width: "9rem",
+      cell: (ticket) => <Fits ticket={ticket} line={line} forecast={forecast} now={now} />,
+    },
+    {
+      key: "draw",
+      header: "",
+      width: "7rem",
+      cell: (ticket) =>
+        ticket.start < reach && canDraw({ snapshot, account: account ?? ticket.payments[0]?.payee, now }, ticket).ok ? (
+          <FlowButton terse flow={drawTicket(context, ticket)} title="Draw" look="quiet" size="s" />
+        ) : null,
+    },
+  ];
+  return (
+    <DataTable
+      caption={`Approved payments in ${asset.symbol} that wait, in their order`}
+      columns={columns}
+      rows={tickets}
+      rowKey={({ id }) => id}
+      boxed
+    />
+  );
+}
+
+/** What a ticket pays for, with its page: the proposal or the budget. */
+function TicketLink({ context: { snapshot }, ticket }: { context: FlowContext; ticket: Ticket }) {
+  const title = ticketTitle(snapshot, ticket);
+  if (ticket.proposal !== undefined) return <Link href={`/proposals/${ticket.proposal}`}>{title}</Link>;
+  return ticket.budget === undefined ? title : <Link href={`/budgets/${ticket.budget}`}>{title}</Link>;
+}
+
+interface FitsProps {
+  ticket: Ticket;
+  line: Line;
+  forecast: LineForecast;
+  now: number;
+}
+
+function Fits({ ticket, line, forecast, now }: FitsProps) {
+  if (waitingOfTicket(ticket, line) === 0n) return "Released";
+  const at = fitsAt(forecast, ticket.end);
+  if (at === undefined)
+    return (
+      <span title={`${plural(forecast.advances.length, "release")} can be told ahead`}>
+        Not with what the fund holds now
+      </span>
+    );
+  return at <= now ? "Now" : <Time at={at} as="date" />;
+}

@@ -1,0 +1,46 @@
+// What the spending policy leaves, as it is drawn and told. Pure.
+import { periodText, policyText } from "../../chain/flows/wording.ts";
+import { allows, capacitySteps, policyAt } from "../../chain/states.ts";
+import type { Asset, Snapshot } from "../../chain/types.ts";
+import { DAY } from "../../shared/format/index.ts";
+import type { BalancePoint } from "../../shared/charts/series.ts";
+
+/** The capacity from `now` on, with a last point at the end of what is drawn. */
+export function capacityCurve(snapshot: Snapshot, asset: Asset, now: number): readonly BalancePoint[] {
+  const spending = snapshot.spending.get(asset.address);
+  if (!spending?.rule) return [];
+  const points = capacitySteps(snapshot, asset.address, now).map(({ at, capacity }) => ({ at, value: capacity }));
+  const last = points.at(-1);
+  if (!last) return [];
+  // What stays as it is, is still drawn for a while, so that one sees that it stays.
+  const span = Math.max(last.at - now, spending.rule.next.window);
+  return [...points, { at: last.at + Math.max(DAY, Math.floor(span / 8)), value: last.value }];
+}
+
+/** What the policy of an asset allows at `now`, in a sentence. */
+export function policySentence(snapshot: Snapshot, asset: Asset, now: number): string {
+  const spending = snapshot.spending.get(asset.address);
+  const rule = spending?.rule;
+  if (!rule) return `The stakeholders have given ${asset.symbol} no spending policy: nothing of it can be spent.`;
+  const current = policyAt(spending, now);
+  if (allows(current))
+    return `The policy lets ${policyText(current, asset)}, leave the general fund. Money that comes back makes no room.`;
+  return now < rule.since
+    ? `Nothing of ${asset.symbol} can be spent yet.`
+    : `The stakeholders have stopped spending ${asset.symbol}.`;
+}
+
+/** What was decided and is not in force yet, as the end of a sentence that begins with its day; undefined: nothing. */
+export function pendingPolicy(
+  snapshot: Snapshot,
+  asset: Asset,
+  now: number,
+): { readonly since: number; readonly text: string } | undefined {
+  const rule = snapshot.spending.get(asset.address)?.rule;
+  return rule && now < rule.since ? { since: rule.since, text: policyText(rule.next, asset) } : undefined;
+}
+
+/** "the last 24 days": over which spending is counted at `now`. */
+export function windowText(snapshot: Snapshot, asset: Asset, now: number): string {
+  return `the last ${periodText(policyAt(snapshot.spending.get(asset.address), now).window)}`;
+}
