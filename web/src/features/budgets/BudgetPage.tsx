@@ -6,7 +6,7 @@ import { assetAt, budgetAmountText, domainName } from "../../chain/flows/wording
 import { canBill, canCloseBudget } from "../../chain/permissions.ts";
 import { assetsOf, periodAt, periodSpan } from "../../chain/states.ts";
 import type { Budget } from "../../chain/types.ts";
-import { formatDate, formatDateTime } from "../../shared/format/index.ts";
+import { formatDate, formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -100,16 +100,17 @@ function BudgetView({ context, budget }: { context: FlowContext; budget: Budget 
 }
 
 /** One sentence: what the budget does now. */
-function Lede({ context: { snapshot }, row }: { context: FlowContext; row: BudgetRow }) {
+function Lede({ context: { snapshot, now }, row }: { context: FlowContext; row: BudgetRow }) {
   const { budget, state, free } = row;
   const { terms } = budget;
-  const owner = <Person address={terms.owner} inSentence />;
+  const span = periodSpan(budget, periodAt(budget, now));
+  const owner = <Person address={terms.owner} inSentence portrait={false} />;
   switch (state) {
     case "Running":
       return (
         <>
-          {budgetAmountText(snapshot, terms, free)} is free for {owner} to pay until {formatDate(terms.end)}
-          {terms.period > 0 && " or the next period"}.
+          {budgetAmountText(snapshot, terms, free)} is free for {owner} to pay until {formatDate(span.to)}
+          {span.to < terms.end && `, when a new period brings ${budgetAmountText(snapshot, terms, terms.limit)}`}.
         </>
       );
     case "Planned":
@@ -159,7 +160,13 @@ function Figures({ context: { snapshot, now }, row }: { context: FlowContext; ro
       />
       <Stat
         label={state === "Planned" ? "Starts" : running ? "Time left" : "Over since"}
-        value={<Time at={state === "Planned" ? terms.start : (budget.closedAt ?? terms.end)} />}
+        value={
+          running ? (
+            formatDuration(terms.end - now, 1)
+          ) : (
+            <Time at={state === "Planned" ? terms.start : (budget.closedAt ?? terms.end)} as="date" />
+          )
+        }
         note={
           running && recurs && period.to < terms.end
             ? `This period ends on ${formatDateTime(period.to)}`

@@ -4,6 +4,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { formatDuration } from "../../shared/format/index.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
@@ -40,7 +41,7 @@ const isOver = ({ state }: BudgetRow) => state === "Ended" || state === "Closed"
 function BudgetList({ snapshot, now }: FlowContext) {
   const [view] = useQueryParam("view", "running");
   const rows = useMemo(() => budgetRows(snapshot, now), [snapshot, now]);
-  const columns = useMemo(() => columnsOf(snapshot), [snapshot]);
+  const columns = useMemo(() => columnsOf(snapshot, now), [snapshot, now]);
   const current = rows.filter((row) => !isOver(row));
   const over = rows.filter(isOver);
   if (rows.length === 0) {
@@ -77,7 +78,7 @@ function BudgetList({ snapshot, now }: FlowContext) {
   );
 }
 
-function columnsOf(snapshot: Snapshot): readonly Column<BudgetRow>[] {
+function columnsOf(snapshot: Snapshot, now: number): readonly Column<BudgetRow>[] {
   return [
     {
       key: "title",
@@ -113,14 +114,16 @@ function columnsOf(snapshot: Snapshot): readonly Column<BudgetRow>[] {
       header: "Time left",
       width: "8rem",
       cell: ({ budget, state }) =>
-        state === "Planned" ? (
+        state === "Running" ? (
+          formatDuration(budget.terms.end - now, 1)
+        ) : state === "Planned" ? (
           <>
             starts <Time at={budget.terms.start} />
           </>
         ) : state === "Closed" ? (
           <Time at={budget.closedAt ?? budget.terms.end} as="date" />
         ) : (
-          <Time at={budget.terms.end} as={state === "Running" ? "relative" : "date"} />
+          <Time at={budget.terms.end} as="date" />
         ),
     },
     {

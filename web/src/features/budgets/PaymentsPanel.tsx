@@ -2,16 +2,17 @@ import { useMemo } from "react";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { titleOfUri } from "../../chain/content.ts";
+import { bodyOfText, decodeContent, titleOfUri } from "../../chain/content.ts";
 import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
 import type { Budget, BudgetPayment, Snapshot } from "../../chain/types.ts";
 import { formatDate, plainText } from "../../shared/format/index.ts";
+import { Content } from "../../shared/ui/Content.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { People } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { BudgetAmount } from "./BudgetAmount.tsx";
+import "./budgets.css";
 
 /** Everything that was paid out of a budget: why, to whom, and whether it has got its money. */
 export function PaymentsPanel({ context, budget }: { context: FlowContext; budget: Budget }) {
@@ -21,7 +22,6 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
     const assets = new Set(budget.payments.filter(({ ticket }) => ticket !== undefined).map(({ asset }) => asset));
     return new Map([...assets].map((asset) => [asset, forecastLine(snapshot, asset, now)] as const));
   }, [snapshot, budget, now]);
-  const inDollars = budget.terms.asset === undefined;
   const columns: readonly Column<BudgetPayment>[] = [
     { key: "at", header: "Billed", width: "8rem", cell: ({ time }) => formatDate(time) },
     {
@@ -30,7 +30,7 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
       phone: "title",
       cell: ({ uri, payments }) => (
         <>
-          {plainText(titleOfUri(uri, "Payment"), 90)}
+          <Reason uri={uri} />
           <span className="row-note">
             to <People addresses={[...new Set(payments.map(({ payee }) => payee))]} />
           </span>
@@ -53,16 +53,7 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
       width: "11rem",
       cell: (payment) => {
         const { decimals, symbol } = assetAt(snapshot, payment.asset);
-        return (
-          <>
-            <TokenAmount amount={payment.amount} decimals={decimals} symbol={symbol} />
-            {inDollars && (
-              <span className="row-note">
-                takes <BudgetAmount snapshot={snapshot} terms={budget.terms} amount={payment.counted} />
-              </span>
-            )}
-          </>
-        );
+        return <TokenAmount amount={payment.amount} decimals={decimals} symbol={symbol} />;
       },
     },
   ];
@@ -80,6 +71,20 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
         />
       )}
     </Panel>
+  );
+}
+
+/** Why it was paid: the title, and the whole text where there is more of it. */
+function Reason({ uri }: { uri: string }) {
+  const title = plainText(titleOfUri(uri, "Payment"), 90);
+  const content = decodeContent(uri);
+  const body = content.kind === "text" ? bodyOfText(content.text).trim() : "";
+  if (content.kind === "text" && body === "") return title;
+  return (
+    <details className="reason">
+      <summary>{title}</summary>
+      <Content uri={uri} untitled />
+    </details>
   );
 }
 

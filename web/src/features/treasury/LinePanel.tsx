@@ -5,12 +5,13 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { drawTicket } from "../../chain/flows/drawTicket.ts";
 import { releaseLine } from "../../chain/flows/releaseLine.ts";
 import { amountText } from "../../chain/flows/wording.ts";
-import { canDraw, canReleaseLine } from "../../chain/permissions.ts";
+import { canReleaseLine } from "../../chain/permissions.ts";
 import {
   drawnOfTicket,
   fitsAt,
   forecastLine,
   openTickets,
+  placesOf,
   reachAt,
   readyOfTicket,
   releasable,
@@ -81,8 +82,12 @@ interface LineTableProps {
 
 function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) {
   const { snapshot, now } = context;
-  const { address: account } = useAccount();
   const reach = reachAt(snapshot, asset.address, now);
+  const drawable = new Set(
+    tickets.filter(
+      (ticket) => ticket.start < reach && placesOf(ticket, { released: reach }).some(({ ready }) => ready > 0n),
+    ),
+  );
   const money = (amount: bigint) =>
     amount === 0n ? (
       <span className="row-none">none</span>
@@ -123,15 +128,19 @@ function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) 
       width: "9rem",
       cell: (ticket) => <Fits ticket={ticket} line={line} forecast={forecast} now={now} />,
     },
-    {
-      key: "draw",
-      header: "",
-      width: "7rem",
-      cell: (ticket) =>
-        ticket.start < reach && canDraw({ snapshot, account: account ?? ticket.payments[0]?.payee, now }, ticket).ok ? (
-          <FlowButton terse flow={drawTicket(context, ticket)} title="Draw" look="quiet" size="s" />
-        ) : null,
-    },
+    ...(drawable.size > 0
+      ? [
+          {
+            key: "draw",
+            header: "Draw",
+            width: "7rem",
+            cell: (ticket: Ticket) =>
+              drawable.has(ticket) && (
+                <FlowButton terse flow={drawTicket(context, ticket)} title="Draw" look="quiet" size="s" />
+              ),
+          },
+        ]
+      : []),
   ];
   return (
     <DataTable

@@ -13,8 +13,8 @@ export function capacityCurve(snapshot: Snapshot, asset: Asset, now: number): re
   const last = points.at(-1);
   if (!last) return [];
   // What stays as it is, is still drawn for a while, so that one sees that it stays.
-  const span = Math.max(last.at - now, spending.rule.next.window);
-  return [...points, { at: last.at + Math.max(DAY, Math.floor(span / 8)), value: last.value }];
+  const until = Math.max(now + spending.rule.next.window, last.at + Math.floor((last.at - now) / 8), now + DAY);
+  return [...points, { at: until, value: last.value }];
 }
 
 /** What the policy of an asset allows at `now`, in a sentence. */
@@ -23,8 +23,7 @@ export function policySentence(snapshot: Snapshot, asset: Asset, now: number): s
   const rule = spending?.rule;
   if (!rule) return `The stakeholders have given ${asset.symbol} no spending policy: nothing of it can be spent.`;
   const current = policyAt(spending, now);
-  if (allows(current))
-    return `The policy lets ${policyText(current, asset)}, leave the general fund. Money that comes back makes no room.`;
+  if (allows(current)) return `The policy allows ${policyText(current, asset)}. Money that comes back makes no room.`;
   return now < rule.since
     ? `Nothing of ${asset.symbol} can be spent yet.`
     : `The stakeholders have stopped spending ${asset.symbol}.`;

@@ -7,7 +7,7 @@ import { EmptyState } from "../ui/Notice.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fraction, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
-import { timeTicks } from "./timeTicks.ts";
+import { timeTicks, type TimeTick } from "./timeTicks.ts";
 import { useWidth } from "./useWidth.ts";
 
 interface BalanceChartProps {
@@ -26,6 +26,8 @@ interface BalanceChartProps {
 }
 
 const PAD = { top: 18, right: 4, bottom: 26, left: 0 };
+/** Pixels from one label of the time axis to the next. */
+const LABEL_ROOM = 96;
 
 /** A balance over time: a step line over a pale area, from zero. */
 export function BalanceChart({
@@ -54,6 +56,11 @@ export function BalanceChart({
   const span = end - begin;
   const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - begin) / span) * (width - PAD.left - PAD.right);
   const y = (value: bigint) => height - PAD.bottom - fraction(value, top) * (height - PAD.top - PAD.bottom);
+  const marks: TimeTick[] = [];
+  for (const tick of timeTicks(begin, end, Math.max(2, Math.floor(width / 140)))) {
+    const before = marks.at(-1);
+    if (!before || x(tick.at) - x(before.at) >= LABEL_ROOM) marks.push(tick);
+  }
   const path = line<BalancePoint>(
     (point) => x(point.at),
     (point) => y(point.value),
@@ -110,7 +117,7 @@ export function BalanceChart({
                   )}
                 </g>
               ))}
-              {timeTicks(begin, end, Math.max(2, Math.floor(width / 140))).map(({ at, label: text }) => (
+              {marks.map(({ at, label: text }) => (
                 <text key={at} className="chart-tick" x={x(at)} y={height - 8} textAnchor={anchor(x(at), width)}>
                   {text}
                 </text>
