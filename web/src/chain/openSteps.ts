@@ -59,7 +59,9 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
     const common = { href: `/proposals/${proposal.id}`, title: proposalTitle(proposal), concerned };
     if (state === "Succeeded") {
       const sentence = "Approved: it can be queued.";
-      yield step({ ...common, kind: "queue", id: `queue:${proposal.id}`, sentence, since: proposal.deadline });
+      // One that was decided early waits since its last vote.
+      const since = now <= proposal.deadline ? (proposal.votes.at(-1)?.time ?? proposal.snapshot) : proposal.deadline;
+      yield step({ ...common, kind: "queue", id: `queue:${proposal.id}`, sentence, since });
     } else if (proposal.eta !== undefined && proposal.eta <= now) {
       const sentence = "Its time in the timelock is over: it can be carried out.";
       yield step({ ...common, kind: "execute", id: `execute:${proposal.id}`, sentence, since: proposal.eta });

@@ -13,6 +13,7 @@ import {
   refundsDue,
   reviewStateAt,
   tallyOf,
+  takesVotesAt,
 } from "./states.ts";
 import {
   addressOf,
@@ -397,5 +398,52 @@ describe("a proposal", () => {
   it("rounds an expected quorum up, as the governor does", () => {
     expect(quorumOf(proposal({ quorum: undefined }), rules)).toBe(100n);
     expect(quorumOf(proposal({ quorum: undefined }), { ...rules, supply: 501n })).toBe(101n);
+  });
+  it("is decided early only when no remaining vote can change it", () => {
+    const early = { ...rules, decidesEarly: true };
+    const at = (votes: Partial<Proposal>) => proposalStateAt(proposal(votes), early, 150);
+    // Of 500 votes 60 % of all that could still be cast against it.
+    expect(at({ forVotes: 300n })).toBe("Succeeded");
+    expect(at({ forVotes: 299n })).toBe("Active");
+    expect(at({ againstVotes: 201n })).toBe("Defeated");
+    expect(at({ againstVotes: 200n })).toBe("Active");
+    expect(at({ forVotes: 300n, electorate: undefined })).toBe("Active");
+    expect(at({ forVotes: 300n, runoff: { id, leader: 1n } })).toBe("Active");
+    expect(at({ forVotes: 300n, eta: 400 })).toBe("Queued");
+    // Votes that change nothing are taken all the same.
+    expect(takesVotesAt(proposal({ forVotes: 300n }), 200)).toBe(true);
+    expect(takesVotesAt(proposal({ forVotes: 300n }), 201)).toBe(false);
+  });
+  it("never decides early what the rest could turn, whatever the rest does", () => {
+    const small = { ...rules, decidesEarly: true, quorumFloor: 3n };
+    const supply = 12n;
+    for (let yes = 0n; yes <= supply; yes += 1n) {
+      for (let against = 0n; yes + against <= supply; against += 1n) {
+        const votes = { electorate: supply, quorum: 3n, forVotes: yes, againstVotes: against };
+        const early = proposalStateAt(proposal(votes), small, 150);
+        const rest = supply - yes - against;
+        const outcomes = new Set<string>();
+        for (let more = 0n; more <= rest; more += 1n) {
+          for (let less = 0n; more + less <= rest; less += 1n) {
+            for (let silent = 0n; more + less + silent <= rest; silent += 1n) {
+              const final = { ...votes, forVotes: yes + more, againstVotes: against + less, abstainVotes: silent };
+              outcomes.add(proposalStateAt(proposal(final), small, 201));
+            }
+          }
+        }
+        expect([...outcomes], `${yes} for, ${against} against`).toEqual(
+          early === "Active" ? expect.arrayContaining(["Succeeded", "Defeated"]) : [early],
+        );
+      }
+    }
+  });
+  it("is beaten by the leader of its runoff", () => {
+    const won = { forVotes: 100n };
+    expect(state({ ...won, runoff: { id, leader: 1n } }, 201)).toBe("Succeeded");
+    expect(state({ ...won, runoff: { id, leader: 2n } }, 201)).toBe("Defeated");
+    expect(state({ ...won, runoff: { id, leader: undefined } }, 201)).toBe("Defeated");
+  });
+  it("asks for the floor of the quorum where the supply is small", () => {
+    expect(quorumOf(proposal({ quorum: undefined }), { ...rules, quorumFloor: 150n })).toBe(150n);
   });
 });

@@ -107,7 +107,7 @@ describe("the books", () => {
       { kind: "award", bounty, claim },
       { kind: "award", bounty, claim },
       { kind: "refund", bounty },
-      { kind: "votedPayment", proposal: 5n },
+      { kind: "votedPayment", proposal: 5n, ticket: undefined },
       { kind: "collect" },
       { kind: "transfer", note: "thanks" },
       // A depositor may write a bounty's id as a reference; that does not make it funding.
@@ -214,6 +214,52 @@ describe("proposals", () => {
     ];
     expect(snapshotOf(events).proposals.get(5n)).toMatchObject({ canceledAt: 40 });
     expect(timelock).toBe(addressOf(0x8000));
+  });
+  it("are put off when the quorum comes late, candidates of a runoff together", () => {
+    const candidate = (proposalId: bigint, text: string): Written => ({
+      ...proposed,
+      args: { ...proposed.args, proposalId, description: text },
+    });
+    const cast = (proposalId: bigint, support: number, weight: bigint): Written => ({
+      contract: "governor",
+      name: "VoteCast",
+      args: { voter: ana, proposalId, support, weight, reason: "" },
+      time: 15,
+    });
+    const events: Written[] = [
+      candidate(5n, "A"),
+      candidate(6n, "B"),
+      candidate(7n, "C"),
+      {
+        contract: "governor",
+        name: "RunoffProposed",
+        args: { runoff: claim, proposer: ana, candidates: [5n, 6n, 7n], uri: "data:,Which" },
+        time: 1,
+      },
+      cast(5n, 1, 120n),
+      cast(6n, 1, 200n),
+      cast(6n, 0, 80n),
+      cast(7n, 1, 99n),
+      { contract: "governor", name: "ProposalExtended", args: { proposalId: 6n, extendedDeadline: 33n }, time: 16 },
+    ];
+    const read = new Map([5n, 6n, 7n].map((id) => [id, { quorum: 100n, supply: 500n }] as const));
+    const told = (written: readonly Written[]) =>
+      [...snapshotOf(written, 20, { electorates: read }).proposals.values()].map(({ deadline, runoff }) => [
+        deadline,
+        runoff?.leader,
+      ]);
+    // Net 120 for both: the first on a tie. The third misses the quorum.
+    expect(told(events)).toEqual([
+      [33, 5n],
+      [33, 5n],
+      [33, 5n],
+    ]);
+    const withdrawn: Written = { contract: "governor", name: "ProposalCanceled", args: { proposalId: 5n }, time: 17 };
+    expect(told([...events, withdrawn])[1]).toEqual([33, 6n]);
+    const vetoed: Written = { contract: "timelock", name: "Cancelled", args: { id: operation }, time: 17 };
+    expect(told([...events, vetoed])[1]).toEqual([33, 5n]);
+    // Before the snapshot was read nobody leads.
+    expect(snapshotOf(events).proposals.get(5n)?.runoff?.leader).toBeUndefined();
   });
   it("count votes by side", () => {
     const vote = (voter: `0x${string}`, support: number, weight: bigint): Written => ({

@@ -1,6 +1,5 @@
 import type { Address } from "viem";
 
-import { plural } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { budgetsAbi } from "../generated/abis.ts";
 import { drawableAt, type Place } from "../states.ts";
@@ -40,7 +39,7 @@ export function drawTicket(context: FlowContext, ticket: Ticket, payee?: Address
     effect: `Credits ${money} to ${whom}, to be collected at any time${part}.`,
     steps: [
       call({
-        label: `Draw ${money}${places.length > 1 ? ` for ${plural(places.length, "place")}` : ""}`,
+        label: `Draw ${money} for ${whom}`,
         to: contracts.budgets,
         abi: budgetsAbi,
         functionName: "draw",

@@ -1,32 +1,21 @@
 // What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
-import { decodeFunctionData, zeroAddress, type Abi, type Address, type Hex } from "viem";
+import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
 
-import { formatDate, formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
+import { formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
 import { offerFrom, type OfferArgument } from "../clearances.ts";
-import { decodeTextOrUri, titleOfTextOrUri, titleOfUri } from "../content.ts";
+import { decodeTextOrUri, titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import { payeeWarning } from "../payees.ts";
-import { allows, policyAt, WHOLE } from "../states.ts";
-import type { Action, Asset, DomainTerms, Payment, Policy, Proposal, Question, Snapshot } from "../types.ts";
-import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
+import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
 import { reviewIdOf } from "./signing.ts";
+import { saySpendingRule, type Said } from "./spendingEffects.ts";
 import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
-import {
-  amountText,
-  assetAt,
-  budgetAmountText,
-  domainName,
-  offerText,
-  payeesText,
-  periodText,
-  policyText,
-  sumOf,
-} from "./wording.ts";
+import { amountText, assetAt, domainName, offerText, payeesText, sumOf } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
 export interface DecodedAction {
@@ -96,11 +85,6 @@ export function describeAction(context: Context, action: Action, ref: Hex): Deco
 /** A contract of ours by its name, anybody else by theirs. */
 function calledName({ contracts, nameOf }: Context, address: Address): string {
   return targetAt(contracts, address)?.name ?? nameOf(address);
-}
-
-interface Said {
-  readonly sentence: string;
-  readonly warning?: string | undefined;
 }
 
 function sayUnknown({ snapshot, contracts }: Context, name: string, { target, value, calldata }: Action): Said {
@@ -185,81 +169,6 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
         saySpendingRule(context, contract, functionName, args) ?? sayRightOrCall(context, contract, functionName, args)
       );
   }
-}
-
-/** What changes the rules of spending, or opens or closes what pays by them. */
-function saySpendingRule(
-  { snapshot, nameOf }: Context,
-  contract: string,
-  functionName: string,
-  args: readonly unknown[],
-): Said | undefined {
-  switch (`${contract}.${functionName}`) {
-    case "Treasury.setPolicy": {
-      const [address, policy] = args as [Address, Policy];
-      return sayPolicy(snapshot, assetAt(snapshot, address), policy);
-    }
-    case "Treasury.setGuardian": {
-      const [guardian] = args as [Address];
-      return {
-        sentence:
-          guardian === zeroAddress
-            ? "Lets nobody stop spending any more."
-            : `Lets ${nameOf(guardian)} stop what leaves the general fund, for a week at the most and not again for 30 days.`,
-      };
-    }
-    case "Budgets.open": {
-      const [raw, uri] = args as [RawTerms, string];
-      const terms = budgetTermsFrom(raw);
-      const domain = terms.domain === undefined ? "" : ` for ${domainName(snapshot, terms.domain)}`;
-      const each = terms.period === 0 ? "" : ` in every ${periodText(terms.period)}`;
-      const title = plainText(titleOfUri(uri, ""), TITLE_LENGTH);
-      return {
-        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}.`,
-        warning:
-          terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
-            ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."
-            : undefined,
-      };
-    }
-    case "Budgets.close":
-      return {
-        sentence: `Closes budget ${String(args[0])}: nothing more is paid out of it. What waits in the line is.`,
-      };
-    case "Budgets.cancel": {
-      const [{ asset, payments }] = args as [{ readonly asset: Address; readonly payments: readonly Payment[] }];
-      return {
-        sentence: `Cancels what waits of a voted payment of ${amountText(sumOf(payments), assetAt(snapshot, asset))}. What was released stays its payees'.`,
-      };
-    }
-    case "Budgets.setDollarToken": {
-      const [asset, isDollar] = args as [Address, boolean];
-      const { symbol } = assetAt(snapshot, asset);
-      return {
-        sentence: isDollar
-          ? `Counts each ${symbol} as a dollar, so that budgets in dollars can pay in it.`
-          : `Counts ${symbol} as dollars no longer: budgets in dollars can't pay in it any more.`,
-        warning: isDollar ? "Nobody checks its price. Budgets in dollars will pay in it one to one." : undefined,
-      };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {
-  if (!allows(policy)) return { sentence: `Stops the general fund from spending ${asset.symbol}, at once.` };
-  const current = policyAt(snapshot.spending.get(asset.address), snapshot.time);
-  const tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
-  const wait = periodText(Math.max(current.window, policy.window));
-  const when = tightens ? "at once" : `${wait} after it is carried out; until then the stricter of each number holds`;
-  return {
-    sentence: `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}: ${when}.`,
-    warning:
-      BigInt(policy.rate) === WHOLE
-        ? "This takes the limit away: one vote could then spend all there is of it."
-        : undefined,
-  };
 }
 
 /** How a domain judges, and how fast it may change. */

@@ -11,6 +11,7 @@ import {
   shortAddress,
 } from "../../shared/format/index.ts";
 import { rulesOf } from "../clearances.ts";
+import { USD_DECIMALS } from "../states/budgets.ts";
 import { allows } from "../states/policies.ts";
 import type { Asset, BudgetTerms, Offer, Payment, Policy, Snapshot } from "../types.ts";
 import type { NameOf } from "./context.ts";
@@ -45,9 +46,14 @@ export function offerText({ kind, rate, until, supervisor }: Offer, nameOf: Name
   return `${rulesOf(kind).name}${whose} at ${formatRate(rate)}${end}`;
 }
 
+/** A cent of a USD amount. */
+const CENT = 10_000n;
+
 /** "$1,200.00" or "1,200 DCR": an amount in the unit of a budget. */
 export function budgetAmountText(snapshot: Snapshot, { asset }: Pick<BudgetTerms, "asset">, amount: bigint): string {
-  return asset === undefined ? formatUsd(amount) : amountText(amount, assetAt(snapshot, asset));
+  // To the last digit that counts: a limit is passed by less than a cent.
+  if (asset === undefined) return amount % CENT === 0n ? formatUsd(amount) : `$${formatExact(amount, USD_DECIMALS)}`;
+  return amountText(amount, assetAt(snapshot, asset));
 }
 
 /** "4 %": a share in millionths. */

@@ -1,6 +1,6 @@
 import { formatDateTime, formatRelative } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
-import { proposalStateAt } from "../states.ts";
+import { proposalStateAt, takesVotesAt } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 
@@ -8,7 +8,8 @@ import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 export function canVote({ snapshot, account, now }: Asker, proposal: Proposal, power: bigint | undefined): Verdict {
   const state = proposalStateAt(proposal, snapshot.rules, now);
   if (state === "Pending") return no(`Voting opens ${formatRelative(proposal.snapshot + 1, now)}.`);
-  if (state !== "Active") return no("The vote is over.");
+  // Also when its outcome is known already.
+  if (!takesVotesAt(proposal, now)) return no("The vote is over.");
   if (!account) return CONNECT;
   if (proposal.votes.some(({ voter }) => sameAddress(voter, account)))
     return no("You have voted; a vote can't be changed.");

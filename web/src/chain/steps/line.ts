@@ -35,7 +35,8 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
         title: `Line of ${token.symbol}`,
         sentence: `There is room for ${amountText(room, token)} of what waits in the line.`,
         href: `/?asset=${asset}`,
-        since: line.advancedAt ?? first.time,
+        // Before the draws that it makes room for.
+        since: first.time,
         concerned: false,
       });
     }

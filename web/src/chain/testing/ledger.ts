@@ -110,14 +110,18 @@ export function logOf({ contract, name, args, time }: Written, logIndex = 0): Ra
 export const facts: Facts = { ...NO_FACTS, approvalPercent: 60, quorumFloor: 1n, supply: 500n };
 
 /** The snapshot after the given events. */
-export function snapshotOf(events: readonly Written[], time = events.at(-1)?.time ?? 0): Snapshot {
+export function snapshotOf(
+  events: readonly Written[],
+  time = events.at(-1)?.time ?? 0,
+  read: Partial<Facts> = {},
+): Snapshot {
   const decoder = new EventDecoder(deployment.contracts);
   const world = new World(deployment);
   for (const [index, written] of events.entries()) {
     const event = decoder.decode(logOf(written, index));
     if (event) world.apply(event);
   }
-  return world.seal({ number: BigInt(time), time }, facts);
+  return world.seal({ number: BigInt(time), time }, { ...facts, ...read });
 }
 
 /**

@@ -71,13 +71,11 @@ export function PaymentForm({ context, budget }: { context: FlowContext; budget:
     return verdict && !verdict.ok ? verdict.reason : undefined;
   };
   return (
-    <Panel
-      title="Pay from it"
-      note={`${budgetAmountText(snapshot, budget.terms, freeAt(budget, now))} is free. What it is for is public.`}
-    >
+    <Panel title="Pay from it" note={`${budgetAmountText(snapshot, budget.terms, freeAt(budget, now))} is free.`}>
       <Form>
         <TextField
-          label="What it is for"
+          label="Reason"
+          hint="What it pays for; everybody can read it."
           value={draft.reason}
           onChange={(reason) => change({ reason })}
           error={touched ? reasonProblem : undefined}

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { bodyOfText, decodeContent, titleOfUri } from "../../chain/content.ts";
+import { decodeContent, titleOfUri } from "../../chain/content.ts";
 import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
 import type { Budget, BudgetPayment, Snapshot } from "../../chain/types.ts";
 import { formatDate, plainText } from "../../shared/format/index.ts";
@@ -74,12 +74,16 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
   );
 }
 
+/** The longest reason that is shown in the row itself. */
+const TITLE_LENGTH = 90;
+
 /** Why it was paid: the title, and the whole text where there is more of it. */
 function Reason({ uri }: { uri: string }) {
-  const title = plainText(titleOfUri(uri, "Payment"), 90);
+  const title = plainText(titleOfUri(uri, "Payment"), TITLE_LENGTH);
   const content = decodeContent(uri);
-  const body = content.kind === "text" ? bodyOfText(content.text).trim() : "";
-  if (content.kind === "text" && body === "") return title;
+  const oneLine =
+    content.kind === "text" && content.text.trim().length <= TITLE_LENGTH && !content.text.trim().includes("\n");
+  if (oneLine || content.kind === "empty") return title;
   return (
     <details className="reason">
       <summary>{title}</summary>

@@ -125,9 +125,9 @@ describe("payments", () => {
     });
     const bounty = `0x${bounties.slice(2)}${"0".repeat(23)}5`;
     const paid = snapshotOf([...events, move(personalAccount(treasury), 70n, 4_000), move(bounty, 30n, 4_001)]);
-    expect(paidTo(paid, cleo)).toEqual([{ asset: paid.movements[0]?.asset, awards: 30n, votes: 70n }]);
+    expect(paidTo(paid, cleo)).toEqual([{ asset: paid.movements[0]?.asset, awards: 30n, votes: 70n, budgets: 0n }]);
     // The award is of a bounty that no domain is known of: it counts for none.
-    expect(paidTo(paid, cleo, 1)).toEqual([{ asset: paid.movements[0]?.asset, awards: 0n, votes: 70n }]);
+    expect(paidTo(paid, cleo, 1)).toEqual([{ asset: paid.movements[0]?.asset, awards: 0n, votes: 70n, budgets: 0n }]);
     expect(paidTo(paid, cleo, 2)).toEqual([]);
     expect([...(paid.paid.get(cleo)?.totals.values() ?? [])]).toEqual([100n]);
     expect(paidTo(paid, ana)).toEqual([]);

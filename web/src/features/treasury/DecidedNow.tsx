@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle, proposalTitle } from "../../chain/openSteps.ts";
-import { bountyStandingAt, proposalStateAt, roomOf } from "../../chain/states.ts";
+import { bountyStandingAt, proposalStateAt, roomOf, type ProposalState } from "../../chain/states.ts";
 import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
 import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
 import { plural } from "../../shared/format/index.ts";
@@ -34,7 +34,7 @@ export function DecidedNow({ snapshot, now }: FlowContext) {
                 <Link href={`/proposals/${proposal.id}`}>{proposalTitle(proposal)}</Link>
                 <span className="brief-note">
                   <ProposalPill proposal={proposal} rules={snapshot.rules} now={now} />
-                  <Next proposal={proposal} now={now} />
+                  <Next proposal={proposal} state={proposalStateAt(proposal, snapshot.rules, now)} now={now} />
                 </span>
               </li>
             ))}
@@ -76,9 +76,13 @@ const all = (count: number, one: string, many = `${one}s`) =>
 /** Votes that end soonest first, then those that wait for a step. */
 function proposalsUnderWay({ proposals, rules }: Snapshot, now: number): Proposal[] {
   const states = new Set(["Pending", "Active", "Succeeded", "Queued"]);
+  const isVoted = (proposal: Proposal) => {
+    const state = proposalStateAt(proposal, rules, now);
+    return state !== "Pending" && state !== "Active";
+  };
   return [...proposals.values()]
     .filter((proposal) => states.has(proposalStateAt(proposal, rules, now)))
-    .toSorted((a, b) => Number(now > a.deadline) - Number(now > b.deadline) || a.deadline - b.deadline);
+    .toSorted((a, b) => Number(isVoted(a)) - Number(isVoted(b)) || a.deadline - b.deadline);
 }
 
 /** Those that can still be earned: an empty pot is no offer. */
@@ -88,15 +92,15 @@ function openBounties(snapshot: Snapshot, now: number): Bounty[] {
     .toSorted((a, b) => a.deadline - b.deadline);
 }
 
-function Next({ proposal, now }: { proposal: Proposal; now: number }) {
-  if (now <= proposal.snapshot) {
+function Next({ proposal, state, now }: { proposal: Proposal; state: ProposalState; now: number }) {
+  if (state === "Pending") {
     return (
       <span>
         opens <Time at={proposal.snapshot + 1} />
       </span>
     );
   }
-  if (now <= proposal.deadline) {
+  if (state === "Active") {
     return (
       <span>
         ends <Time at={proposal.deadline} />

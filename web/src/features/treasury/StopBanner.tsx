@@ -1,7 +1,6 @@
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { resumeSpending } from "../../chain/flows/guard.ts";
+import { resumeSpending, stopSpending } from "../../chain/flows/guard.ts";
 import { canResumeSpending, canStopSpending } from "../../chain/permissions.ts";
-import { stopSpending } from "../../chain/flows/guard.ts";
 import { isStoppedAt } from "../../chain/states.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
@@ -25,8 +24,13 @@ export function StopBanner({ context }: { context: FlowContext }) {
       }
     >
       <p>
-        {guard.stoppedBy ? <Person address={guard.stoppedBy} /> : "The guardian"}, whom the stakeholders chose as
-        guardian, stopped what leaves the general fund until <Time at={guard.stoppedUntil} as="moment" /> (
+        The guardian
+        {guard.stoppedBy && (
+          <>
+            , <Person address={guard.stoppedBy} portrait={false} inSentence />,
+          </>
+        )}{" "}
+        stopped what leaves the general fund until <Time at={guard.stoppedUntil} as="moment" /> (
         <Time at={guard.stoppedUntil} />
         ). Collecting, refunds and bounties go on; approved payments wait in the line.
       </p>

@@ -25,7 +25,12 @@ function moved(
 }
 
 const snapshot = snapshotOf([
-  { contract: "treasury", name: "AssetEnabled", args: { asset: coin, enabled: true }, time: 1 },
+  {
+    contract: "treasury",
+    name: "PolicySet",
+    args: { asset: coin, policy: { floor: 1n, rate: 0, window: 86_400 }, since: 1 },
+    time: 1,
+  },
   moved(OUTSIDE, fund, 1_000n, NEW_YEAR - 1, { ref: textRef("Spring grant") }),
   moved(OUTSIDE, pot, 300n, NEW_YEAR, { party: ben, ref: bounty, asset: token }),
   moved(fund, personalAccount(ana), 400n, NEW_YEAR + 86_399, { party: zeroAddress }),

@@ -1,0 +1,96 @@
+// What calls of a proposal do to the rules of spending, in words.
+import { zeroAddress, type Address } from "viem";
+
+import { formatDate, plainText } from "../../shared/format/index.ts";
+import { titleOfUri } from "../content.ts";
+import { allows, policyAt, WHOLE } from "../states.ts";
+import type { Asset, Payment, Policy, Snapshot } from "../types.ts";
+import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
+import type { FlowContext } from "./context.ts";
+import { amountText, assetAt, budgetAmountText, domainName, periodText, policyText, sumOf } from "./wording.ts";
+
+/** A call in words. */
+export interface Said {
+  /** What it does, with a capital and a full stop. */
+  readonly sentence: string;
+  /** What a voter should look at twice. */
+  readonly warning?: string | undefined;
+}
+
+/** Longer titles are cut in a sentence. */
+const TITLE_LENGTH = 80;
+
+/** What changes the rules of spending, or opens or closes what pays by them; undefined: the call does nothing of that kind. */
+export function saySpendingRule(
+  { snapshot, nameOf }: Pick<FlowContext, "snapshot" | "nameOf">,
+  contract: string,
+  functionName: string,
+  args: readonly unknown[],
+): Said | undefined {
+  switch (`${contract}.${functionName}`) {
+    case "Treasury.setPolicy": {
+      const [address, policy] = args as [Address, Policy];
+      return sayPolicy(snapshot, assetAt(snapshot, address), policy);
+    }
+    case "Treasury.setGuardian": {
+      const [guardian] = args as [Address];
+      return {
+        sentence:
+          guardian === zeroAddress
+            ? "Lets nobody stop spending any more."
+            : `Lets ${nameOf(guardian)} stop what leaves the general fund, for a week at the most and not again for 30 days.`,
+      };
+    }
+    case "Budgets.open": {
+      const [raw, uri] = args as [RawTerms, string];
+      const terms = budgetTermsFrom(raw);
+      const domain = terms.domain === undefined ? "" : ` for ${domainName(snapshot, terms.domain)}`;
+      const each = terms.period === 0 ? "" : ` in every ${periodText(terms.period)}`;
+      const title = plainText(titleOfUri(uri, ""), TITLE_LENGTH);
+      return {
+        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}.`,
+        warning:
+          terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
+            ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."
+            : undefined,
+      };
+    }
+    case "Budgets.close":
+      return {
+        sentence: `Closes budget ${String(args[0])}: nothing more is paid out of it. What waits in the line is.`,
+      };
+    case "Budgets.cancel": {
+      const [{ asset, payments }] = args as [{ readonly asset: Address; readonly payments: readonly Payment[] }];
+      return {
+        sentence: `Cancels what waits of a voted payment of ${amountText(sumOf(payments), assetAt(snapshot, asset))}. What was released stays its payees'.`,
+      };
+    }
+    case "Budgets.setDollarToken": {
+      const [asset, isDollar] = args as [Address, boolean];
+      const { symbol } = assetAt(snapshot, asset);
+      return {
+        sentence: isDollar
+          ? `Counts each ${symbol} as a dollar, so that budgets in dollars can pay in it.`
+          : `Counts ${symbol} as dollars no longer: budgets in dollars can't pay in it any more.`,
+        warning: isDollar ? "Nobody checks its price. Budgets in dollars will pay in it one to one." : undefined,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {
+  if (!allows(policy)) return { sentence: `Stops the general fund from spending ${asset.symbol}, at once.` };
+  const current = policyAt(snapshot.spending.get(asset.address), snapshot.time);
+  const tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
+  const wait = periodText(Math.max(current.window, policy.window));
+  const when = tightens ? "at once" : `${wait} after it is carried out; until then the stricter of each number holds`;
+  return {
+    sentence: `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}: ${when}.`,
+    warning:
+      BigInt(policy.rate) === WHOLE
+        ? "This takes the limit away: one vote could then spend all there is of it."
+        : undefined,
+  };
+}
