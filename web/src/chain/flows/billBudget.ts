@@ -57,6 +57,6 @@ export function whenPaid(
   const at = paidInFullAt(snapshot, asset, amount, now);
   if (at !== undefined && at <= now) return "It waits in the line for a moment: there is room for all of it.";
   return at === undefined
-    ? "It waits in the line; with what the general fund holds now there will not be room for all of it."
+    ? "It waits in the line; when there is room for all of it can't be told, as the general fund stands now."
     : `It waits in the line, and has room in full on ${formatDate(at)} if nothing else happens.`;
 }

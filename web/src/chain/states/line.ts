@@ -119,12 +119,14 @@ export interface LineForecast {
   readonly advances: readonly Advance[];
   /** Where the last ticket ends. */
   readonly total: bigint;
-  /** Whether all that waits finds room; if not, the fund is too small, or it is too far off to be told. */
+  /** Whether all that waits finds room as far as one looked. */
   readonly complete: boolean;
+  /** Whether there would be more to tell, later; if not and it is not complete, the fund is too small. */
+  readonly goesOn: boolean;
 }
 
 /** Steps after which the future is not looked into any further. */
-const MAX_STEPS = 4_000;
+const MAX_STEPS = 10_000;
 
 /** How the line goes on; `extra` base units more join at its end now, as a payment that is approved now would. */
 export function forecastLine(snapshot: Snapshot, asset: Address, now: number, extra = 0n): LineForecast {
@@ -133,15 +135,18 @@ export function forecastLine(snapshot: Snapshot, asset: Address, now: number, ex
   const total = line.total + extra;
   let released = line.released;
   const known = snapshot.spending.get(asset);
-  if (!known) return { advances: [], total, complete: released === total };
+  if (!known) return { advances: [], total, complete: released === total, goesOn: false };
 
   const spendings: Spending[] = [...known.spendings];
   const spending: { -readonly [field in keyof AssetSpending]: AssetSpending[field] } = { ...known, spendings };
   const times = new Agenda([now, ...changeTimes(known, snapshot.guard, now)]);
   const advances: Advance[] = [];
-  for (let step = 0; released < total && step < MAX_STEPS; step += 1) {
+  let goesOn = false;
+  for (let step = 0; released < total; step += 1) {
     const at = times.next();
     if (at === undefined) break;
+    goesOn = step === MAX_STEPS;
+    if (goesOn) break;
     const moved = advance(gaps, { released, total }, capacityWith(spending, snapshot.guard, at));
     if (moved.released === released) continue;
     ({ released } = moved);
@@ -157,7 +162,7 @@ export function forecastLine(snapshot: Snapshot, asset: Address, now: number, ex
       if (at < rule.since) times.add(at + rule.meanwhile.window);
     }
   }
-  return { advances, total, complete: released === total };
+  return { advances, total, complete: released === total, goesOn };
 }
 
 /** When the line will have come to `position`, seconds; undefined: not as far as can be told. */

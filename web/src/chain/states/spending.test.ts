@@ -208,6 +208,7 @@ describe("the line derived from events", () => {
       ],
       total: 190n,
       complete: true,
+      goesOn: false,
     });
     expect([80n, 100n, 150n, 190n].map((position) => fitsAt(forecast, position))).toEqual([
       20 + DAY,
@@ -217,6 +218,10 @@ describe("the line derived from events", () => {
     ]);
     expect(paidInFullAt(snapshot, asset, 15n, 40)).toBe(20 + 3 * DAY);
     expect(paidInFullAt(snapshot, asset, 10_000n, 40)).toBeUndefined();
+    // The fund is too small for one, and the other would take more steps than are looked at.
+    expect(forecastLine(snapshot, asset, 40, 10_000n)).toMatchObject({ complete: false, goesOn: false });
+    const rich = snapshotOf([...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)]);
+    expect(forecastLine(rich, asset, 40, 10n ** 9n)).toMatchObject({ complete: false, goesOn: true });
   });
   it("draws payees in their order, also within one payment", () => {
     const snapshot = snapshotOf([...tickets, ...advanced(100n, 100n, 20 + DAY)]);

@@ -26,7 +26,7 @@ export default function BudgetsPage() {
       title="Budgets"
       lede="What stakeholders approved to be spent by one owner: a limit, not a pot. A payment takes from it at once, and gets its money from the general fund as the spending policy allows."
       actions={
-        <ButtonLink to="/proposals/new?kind=openBudget" look="primary">
+        <ButtonLink to="/proposals/new?template=openBudget" look="primary">
           Propose a budget
         </ButtonLink>
       }
@@ -48,7 +48,7 @@ function BudgetList({ snapshot, now }: FlowContext) {
     return (
       <EmptyState
         title="No budget was opened yet."
-        action={<ButtonLink to="/proposals/new?kind=openBudget">Propose a budget</ButtonLink>}
+        action={<ButtonLink to="/proposals/new?template=openBudget">Propose a budget</ButtonLink>}
       >
         Stakeholders open budgets by a vote, so that small payments need no vote of their own.
       </EmptyState>

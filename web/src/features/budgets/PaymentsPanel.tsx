@@ -111,7 +111,9 @@ function PaymentState({ snapshot: { tickets, lines }, payment, forecast, now }: 
       <Pill tone="live">In the line</Pill>
       <span className="row-note">
         {at === undefined
-          ? "no room with what the fund holds"
+          ? forecast?.goesOn
+            ? "has room later than can be told"
+            : "no room with what the fund holds"
           : at <= now
             ? "has room now"
             : `room in full on ${formatDate(at)}`}

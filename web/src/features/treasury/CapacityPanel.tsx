@@ -28,7 +28,7 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
   const pending = pendingPolicy(snapshot, asset, now);
   const { decimals, symbol } = asset;
   return (
-    <Panel title="What may be spent" aside={<Link href="/proposals/new?kind=setPolicy">Change the policy</Link>}>
+    <Panel title="What may be spent" aside={<Link href="/proposals/new?template=setPolicy">Change the policy</Link>}>
       <p className="capacity-rule">
         {policySentence(snapshot, asset, now)}
         {pending && (

@@ -21,7 +21,6 @@ import {
 } from "../../chain/states.ts";
 import { ticketTitle } from "../../chain/steps/line.ts";
 import type { Asset, Line, Ticket } from "../../chain/types.ts";
-import { plural } from "../../shared/format/index.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
@@ -170,11 +169,6 @@ interface FitsProps {
 function Fits({ ticket, line, forecast, now }: FitsProps) {
   if (waitingOfTicket(ticket, line) === 0n) return "Released";
   const at = fitsAt(forecast, ticket.end);
-  if (at === undefined)
-    return (
-      <span title={`${plural(forecast.advances.length, "release")} can be told ahead`}>
-        Not with what the fund holds now
-      </span>
-    );
+  if (at === undefined) return forecast.goesOn ? "Later than can be told" : "Not with what the fund holds now";
   return at <= now ? "Now" : <Time at={at} as="date" />;
 }

@@ -26,7 +26,7 @@ export function PayeesField(props: PayeesFieldProps) {
   const { draft, onChange, read, asset } = props;
   const count = read.payments.length;
   return (
-    <fieldset className="payees">
+    <fieldset className="payees-field">
       <legend className="field-label">Payees</legend>
       <FilterTabs
         label="How payees are entered"
@@ -39,7 +39,7 @@ export function PayeesField(props: PayeesFieldProps) {
       />
       {draft.by === "hand" ? <ByHand {...props} /> : <FromTable {...props} />}
       {asset && (count > 1 || draft.by === "file") && (
-        <p className="payees-total" role="status">
+        <p className="payees-sum" role="status">
           {plural(count, "payee")}, together <strong>{amountText(read.total, asset)}</strong>
           {read.problems.length > 0 && ", without the lines that can’t be read"}
         </p>
@@ -80,7 +80,7 @@ function ByHand({ draft: { rows }, onChange, read, asset, touched, most }: Payee
             <Button
               look="plain"
               size="s"
-              className="payee-remove"
+              className="payee-drop"
               aria-label={`Remove payee ${index + 1}`}
               onClick={() => onChange({ rows: rows.filter((row) => row.key !== key) })}
             >
