@@ -1,0 +1,69 @@
+import { zeroAddress } from "viem";
+import { describe, expect, it } from "vitest";
+
+import { OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import type { Asset } from "../../chain/types.ts";
+import { thinOut } from "../../shared/charts/series.ts";
+import { capacityCurve, pendingPolicy, policySentence } from "./capacity.ts";
+
+const DAY = 86_400;
+const coin = addressOf(0x99);
+const asset: Asset = { address: coin, symbol: "TOK", name: "Token", decimals: 0, enabled: true, wellFormed: true };
+const fund = personalAccount(deployment.contracts.treasury);
+
+const moved = (from: `0x${string}`, to: `0x${string}`, amount: bigint, time: number): Written => ({
+  contract: "treasury",
+  name: "Movement",
+  args: { from, to, asset: coin, amount, party: zeroAddress, ref: textRef("x") },
+  time,
+});
+const policySet = (floor: bigint, rate: number, since: number): Written => ({
+  contract: "treasury",
+  name: "PolicySet",
+  args: { asset: coin, policy: { floor, rate, window: 24 * DAY }, since },
+  time: 10,
+});
+
+describe("the curve of capacity", () => {
+  it("has no point without a policy", () => {
+    expect(capacityCurve(snapshotOf([moved(OUTSIDE, fund, 5n, 1)]), asset, 20)).toEqual([]);
+  });
+  it("is drawn for a whole window where nothing changes", () => {
+    const snapshot = snapshotOf([moved(OUTSIDE, fund, 500n, 1), policySet(100n, 0, 10)]);
+    expect(capacityCurve(snapshot, asset, 20)).toEqual([
+      { at: 20, value: 100n },
+      { at: 20 + 24 * DAY, value: 100n },
+    ]);
+  });
+  it("survives 10,000 spendings", () => {
+    const spent = Array.from({ length: 10_000 }, (_, index) =>
+      moved(fund, personalAccount(coin), 1n, 1_000 + index * 100),
+    );
+    const snapshot = snapshotOf([moved(OUTSIDE, fund, 10n ** 9n, 1), policySet(20_000n, 0, 10), ...spent]);
+    const points = capacityCurve(snapshot, asset, 1_001_000);
+    expect(points).toHaveLength(10_002);
+    expect(points[0]?.value).toBe(10_000n);
+    expect(points.at(-1)?.value).toBe(20_000n);
+    expect(thinOut(points, 300).length).toBeLessThan(603);
+  });
+});
+
+describe("a policy in words", () => {
+  it("says what it allows, and what is decided for later", () => {
+    const snapshot = snapshotOf([policySet(1_000n, 40_000, 10 + 24 * DAY)]);
+    expect(policySentence(snapshot, asset, 20)).toBe("Nothing of TOK can be spent yet.");
+    const text = "4 % of the fund or 1,000 TOK, whichever is more, in any 24 days";
+    expect(pendingPolicy(snapshot, asset, 20)).toEqual({ since: 10 + 24 * DAY, text });
+    expect(policySentence(snapshot, asset, 10 + 24 * DAY)).toBe(
+      `The policy allows ${text}. Money that comes back makes no room.`,
+    );
+    expect(pendingPolicy(snapshot, asset, 10 + 24 * DAY)).toBeUndefined();
+    expect(policySentence(snapshotOf([]), asset, 20)).toContain("no spending policy");
+  });
+  it("says that spending was stopped for good", () => {
+    expect(policySentence(snapshotOf([policySet(0n, 0, 10)]), asset, 20)).toBe(
+      "The stakeholders have stopped spending TOK.",
+    );
+  });
+});
