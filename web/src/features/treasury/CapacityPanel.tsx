@@ -43,6 +43,7 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
         <BalanceChart
           label="Can be spent if nothing comes in or leaves"
           figure="Can be spent"
+          future
           points={points}
           decimals={decimals}
           symbol={symbol}

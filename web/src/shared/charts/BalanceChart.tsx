@@ -15,6 +15,8 @@ interface BalanceChartProps {
   label: string;
   /** What one point is, in the table. */
   figure?: string;
+  /** It is about what is to come: its table begins with what comes next, and leaves out the last point, where the drawing ends. */
+  future?: boolean;
   /** In order of time. Between two points the balance is that of the earlier one. */
   points: readonly BalancePoint[];
   /** The time that is drawn, seconds; that of the points when left out. Charts above each other share one. */
@@ -47,7 +49,7 @@ export function BalanceChart({
   const last = points.at(-1);
   const drawn = useMemo(() => thinOut(points, Math.max(50, Math.floor(width / 2))), [points, width]);
   const ticks = useMemo(() => niceTicks(largest(points.map(({ value }) => value)), 5), [points]);
-  const newestFirst = useMemo(() => points.toReversed(), [points]);
+  const rows = useMemo(() => (future ? points.slice(0, -1) : points.toReversed()), [points, future]);
   if (!first || !last)
     return <EmptyState title="Nothing to draw yet.">The first movement starts this chart.</EmptyState>;
 
@@ -145,7 +147,7 @@ export function BalanceChart({
         <DataTable
           caption={label}
           columns={[
-            { key: "at", header: "Date", cell: (row) => formatDate(row.at), phone: "title" },
+            { key: "at", header: future ? "From" : "Date", cell: (row) => formatDate(row.at), phone: "title" },
             {
               key: "value",
               header: figure,
@@ -154,7 +156,7 @@ export function BalanceChart({
               cell: (row) => <TokenAmount amount={row.value} decimals={decimals} symbol={symbol} />,
             },
           ]}
-          rows={newestFirst}
+          rows={rows}
           boxed
           rowKey={(row) => `${row.at}-${row.value}`}
         />
