@@ -35,6 +35,7 @@ const LABEL_ROOM = 96;
 export function BalanceChart({
   label,
   figure = "Balance",
+  future = false,
   points,
   from,
   until,

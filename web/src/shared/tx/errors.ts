@@ -160,6 +160,10 @@ export const errorSentences: Table = {
     sentence: "Nothing waits in this line, or there is no room for it.",
     next: "The treasury's page tells when there will be room.",
   }),
+  Line_Replaced: () => ({
+    sentence: "The stakeholders have replaced this contract: nothing new joins its line.",
+    next: "What was released can still be drawn. Whatever waited has to be approved anew.",
+  }),
   Line_Earned: ([, budget]) => ({
     sentence: `Budget ${budget} owes this payment; it can't be cancelled.`,
     next: "The budget can be closed, so that it pays nothing more.",

@@ -20,6 +20,7 @@ export const budgetsAbi = [
   {"inputs":[{"name":"id","type":"bytes32"}],"name":"Line_NothingToCancel","type":"error"},
   {"inputs":[{"name":"id","type":"bytes32"}],"name":"Line_NothingToDraw","type":"error"},
   {"inputs":[{"name":"asset","type":"address"}],"name":"Line_NothingToRelease","type":"error"},
+  {"inputs":[],"name":"Line_Replaced","type":"error"},
   {"inputs":[{"name":"id","type":"bytes32"}],"name":"Line_UnknownTicket","type":"error"},
   {"inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"uint256"}],"name":"SafeCastOverflowedUintDowncast","type":"error"},
   {"inputs":[{"indexed":true,"name":"budget","type":"uint256"},{"indexed":true,"name":"asset","type":"address"},{"name":"amount","type":"uint256"},{"name":"counted","type":"uint128"},{"name":"period","type":"uint32"},{"indexed":true,"name":"ref","type":"bytes32"},{"name":"uri","type":"string"}],"name":"BudgetBilled","type":"event"},
