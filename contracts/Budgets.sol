@@ -2,6 +2,7 @@
 pragma solidity ^0.8.28;
 
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {PaymentLine} from "./budgets/PaymentLine.sol";
@@ -134,9 +135,13 @@ contract Budgets is IBudgets, PaymentLine {
     function setDollarToken(address asset, bool isDollar) external onlyRole(DEFAULT_ADMIN_ROLE) {
         uint8 decimals;
         if (isDollar) {
-            if (asset.code.length == 0) revert Budgets_NotADollarToken(asset);
-            decimals = IERC20Metadata(asset).decimals();
-            if (decimals > MAX_DECIMALS) revert Budgets_NotADollarToken(asset);
+            (bool answered, bytes32 told, ) = LowLevelCall.staticcallReturn64Bytes(
+                asset,
+                abi.encodeCall(IERC20Metadata.decimals, ())
+            );
+            bool tells = asset.code.length != 0 && answered && LowLevelCall.returnDataSize() >= 32;
+            if (!tells || uint256(told) > MAX_DECIMALS) revert Budgets_NotADollarToken(asset);
+            decimals = uint8(uint256(told));
         }
         dollarDecimals[asset] = isDollar ? decimals + 1 : 0;
         emit DollarTokenSet({asset: asset, isDollar: isDollar, decimals: decimals});

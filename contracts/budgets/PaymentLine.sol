@@ -122,6 +122,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             return TREASURY.spend(asset, credits, ref);
         }
         if (!policy.isEnabled(asset)) revert Line_AssetNotEnabled(asset);
+        if (!_maySpend()) revert Line_Replaced();
         Ticket memory ticket = Ticket({asset: asset, start: line.total, budget: budget, ref: ref, payments: payments});
         bytes32 id = keccak256(abi.encode(ticket));
         line.total = (line.total + amount).toUint128();
@@ -170,8 +171,11 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
 
     /// @dev Nothing once the stakeholders have taken the right to spend from here: what was released before can still be drawn.
     function _room(address asset) private view returns (uint256) {
-        bool maySpend = IAccessControl(address(TREASURY)).hasRole(SPENDER_ROLE, address(this));
-        return maySpend ? ISpendingPolicy(address(TREASURY)).capacity(asset) : 0;
+        return _maySpend() ? ISpendingPolicy(address(TREASURY)).capacity(asset) : 0;
+    }
+
+    function _maySpend() private view returns (bool) {
+        return IAccessControl(address(TREASURY)).hasRole(SPENDER_ROLE, address(this));
     }
 
     function _draw(bytes32 id, Ticket calldata ticket, uint256[] calldata places, uint256 end) private {

@@ -53,6 +53,8 @@ interface IPaymentLine {
     error Line_InvalidPayment(uint256 index, address payee, uint256 amount);
     /// @notice The general fund has no policy for `asset`: it would wait for ever.
     error Line_AssetNotEnabled(address asset);
+    /// @notice The stakeholders have taken the right to spend from here: a new payment would wait for ever.
+    error Line_Replaced();
     /// @notice No payment waits as this ticket.
     error Line_UnknownTicket(bytes32 id);
     /// @notice A payee's place is not in the ticket, or the list of places is empty or not ascending.

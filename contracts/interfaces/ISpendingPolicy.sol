@@ -10,7 +10,7 @@ import {Policy} from "../types/Policy.sol";
 ///
 /// can be spent, where `fund` is what the general fund holds and `spent` what left it within the window, gross: money that comes
 /// back never makes room. What tightens holds at once. What loosens waits until the longer of the two windows has passed;
-/// until then the stricter of each number holds. So no vote both lifts the limit and empties the fund. Amounts are in base units, times
+/// until then the stricter of each number holds. So a vote that lifts the limit lets nothing more out for a whole window, in which another vote can answer. Amounts are in base units, times
 /// in seconds since 1970.
 interface ISpendingPolicy {
     // ------------------------------------------------------------------------------------------------------ events
@@ -72,7 +72,7 @@ interface ISpendingPolicy {
 
     /// @notice Gives `asset` a policy. A first one is a loosening, and so waits for its window. One that allows nothing takes the
     /// asset out of use at once.
-    /// @dev Emits {PolicySet}. Requirements: the caller is the admin; `asset` is ETH or a token; the rate is at most the whole, the
+    /// @dev Emits {PolicySet}. Requirements: the caller is the admin; `asset` is ETH or a token, unless the policy allows nothing; the rate is at most the whole, the
     /// window 1 to 365 days, the floor not zero unless the rate is.
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param policy what it may be spent by

@@ -78,7 +78,8 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
                 policy.window <= MAX_WINDOW &&
                 (policy.floor != 0 || policy.rate == 0);
         if (!valid) revert Treasury_InvalidPolicy(asset, policy);
-        _requireToken(asset);
+        // A token that does not answer any more can still be taken out of use.
+        if (policy.allows()) _requireToken(asset);
         // Decided again before the last decision is in force: what holds meanwhile is stricter than all of them.
         Policy memory current = _policyAt(asset, uint48(block.timestamp));
         Policy memory meanwhile = Policies.meet(current, policy);

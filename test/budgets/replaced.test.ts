@@ -38,4 +38,11 @@ describe("PaymentLine: given stakeholders have replaced Budgets by another spend
     await budgets.draw(ticket, [0n]);
     expect(await heldBy(fund, claimant)).to.deep.equal([9_500n, 0n, 500n]);
   });
+
+  it("nothing new is put in the line, where it would wait for ever", async () => {
+    const { fund } = await replaceBudgets();
+    const { budgets, token, admin, claimant } = fund;
+    const payments = [{ payee: claimant, amount: 1n }];
+    await expectError(budgets.connect(admin).pay(token, payments, `0x${"00".repeat(32)}`), budgets, "Line_Replaced");
+  });
 });
