@@ -202,7 +202,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         // nobody escapes it by withdrawing in front of it.
         review.appealed = true;
         emit ReviewAppealed({id: id, account: msg.sender});
-        _recount(id, question, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.stage == Stage.Reached) _escalate(id, review, msg.sender);
         _reviews[id] = review;
     }
@@ -233,7 +233,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     /// what others would have carried.
     function _requirePlace(bytes32 id, Question calldata question, Review memory review) private {
         // Those who left hold no places.
-        if (_isFull(review)) _recount(id, question, review);
+        if (_isFull(review)) _recount(id, question.domain, _judgedIn(question), review);
         uint48 deadline = uint48(review.openedAt) + review.period;
         if (_isFull(review) || block.timestamp >= deadline) {
             revert Reviews_NoPlace(id, review.endorsements, deadline);
@@ -255,7 +255,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         if (party == 0) revert Reviews_NotEligible(question.domain, account, review.openedAt);
         if (!_isHeard(id, review, party, company)) return (party, company);
         // Somebody who is no longer eligible may have lent it.
-        _recount(id, question, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (_isHeard(id, review, party, company)) revert Reviews_AlreadySaid(id, account);
     }
 
@@ -293,10 +293,11 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
         _requirePlace(id, question, review);
         (uint32 party, uint32 company) = _hear(id, question, review, account);
-        if (_isBarred(_judgedIn(question), party, company)) revert Reviews_Barred(id, account);
+        uint32[] memory judged = _judgedIn(question);
+        if (_isBarred(judged, party, company)) revert Reviews_Barred(id, account);
         _add(id, review, Says.from(party, true));
         emit Endorsed({id: id, account: account, reason: reason});
-        if (review.stage == Stage.Opened && review.endorsements >= review.k) _reach(id, question, review);
+        if (review.stage == Stage.Opened && review.endorsements >= review.k) _reach(id, question, judged, review);
     }
 
     function _object(
@@ -313,7 +314,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         _add(id, review, Says.from(party, false));
         emit Objected({id: id, account: account, reason: reason});
         if (review.objections < review.k) return;
-        _recount(id, question, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.objections < review.k) return;
         review.stage = Stage.Contested;
         _times[id].disputedAt = uint48(block.timestamp);
@@ -348,7 +349,8 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         bool counts = review.stage == Stage.Opened || review.stage == Stage.Reached;
         if (!counts && act == Act.Object) return review.stage == Stage.Contested || review.stage == Stage.Escalated;
         uint32 company = CONTRACTORS.partyOf(party).company;
-        if (counts && (_isFull(review) || _isHeard(id, review, party, company))) _recount(id, question, review);
+        if (counts && (_isFull(review) || _isHeard(id, review, party, company)))
+            _recount(id, question.domain, _judgedIn(question), review);
         if (act == Act.Endorse && review.openedAt != 0 && review.endorsements >= review.k) {
             bool isOver = block.timestamp >= uint48(review.openedAt) + review.period;
             if (isOver || _isFull(review) || _stateOf(id, review) != State.Reached) return true;

@@ -171,17 +171,19 @@ abstract contract ReviewBook is IReviews {
     // -------------------------------------------------------------------------------------------- internals: counts
 
     /// @dev Drops the says that are no longer eligible, and the endorsements of those who are judged by now.
-    function _recount(bytes32 id, Question calldata question, Review memory review) internal {
+    function _recount(bytes32 id, uint32 domain, uint32[] memory judged, Review memory review) internal {
         uint32[] memory parties = _partiesOf(id, review);
-        uint32[] memory judged = _judgedIn(question);
-        uint256 eligible = CONTRACTORS.eligibleOf(question.domain, parties, review.openedAt, review.seasoned);
+        (uint256 eligible, uint32[] memory companies) = CONTRACTORS.eligibleOf(
+            domain,
+            parties,
+            review.openedAt,
+            review.seasoned
+        );
         for (uint256 i = parties.length; i > 0; --i) {
             uint32 party = parties[i - 1];
             bool stays = eligible & (1 << (i - 1)) != 0;
-            if (stays && _sayAt(id, review, i - 1).endorses()) {
-                stays = !_isBarred(judged, party, CONTRACTORS.partyOf(party).company);
-            }
-            if (stays) continue;
+            bool endorses = _sayAt(id, review, i - 1).endorses();
+            if (stays && !(endorses && _isBarred(judged, party, companies[i - 1]))) continue;
             _remove(id, review, i - 1);
             emit SayDropped({id: id, party: party});
         }
@@ -195,7 +197,9 @@ abstract contract ReviewBook is IReviews {
         judged = new uint32[](barred + 2 * (payees + 1));
         for (uint256 i = 0; i < barred; ++i) judged[i] = question.barred[i];
         for (uint256 i = 0; i <= payees; ++i) {
-            uint32 party = CONTRACTORS.partyNumberOf(i == 0 ? question.subject : question.payees[i - 1]);
+            address account = i == 0 ? question.subject : question.payees[i - 1];
+            // Who claims is mostly who would be paid.
+            uint32 party = i > 0 && account == question.subject ? 0 : CONTRACTORS.partyNumberOf(account);
             if (party == 0) continue;
             judged[barred + 2 * i] = party;
             judged[barred + 2 * i + 1] = CONTRACTORS.partyOf(party).company;
@@ -224,8 +228,8 @@ abstract contract ReviewBook is IReviews {
 
     /// @dev The review has k endorsements: it passes, its challenge period begins, or it goes to the arbiter where the subject has
     /// appealed. Says of people who have left do none of it.
-    function _reach(bytes32 id, Question calldata question, Review memory review) internal {
-        _recount(id, question, review);
+    function _reach(bytes32 id, Question calldata question, uint32[] memory judged, Review memory review) internal {
+        _recount(id, question.domain, judged, review);
         if (review.endorsements < review.k) return;
         if (review.challenge == 0) return _pass(id, review);
         review.stage = Stage.Reached;
@@ -242,7 +246,7 @@ abstract contract ReviewBook is IReviews {
 
     /// @dev Passes a review whose challenge is over if enough of its endorsers are still eligible.
     function _conclude(bytes32 id, Question calldata question, Review memory review) internal {
-        _recount(id, question, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.endorsements >= review.k) _pass(id, review);
     }
 
