@@ -346,8 +346,8 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         Act act
     ) private returns (bool) {
         if (act == Act.Withdraw) return false;
+        if (act == Act.Object && (review.stage == Stage.Contested || review.stage == Stage.Escalated)) return true;
         bool counts = review.stage == Stage.Opened || review.stage == Stage.Reached;
-        if (!counts && act == Act.Object) return review.stage == Stage.Contested || review.stage == Stage.Escalated;
         uint32 company = CONTRACTORS.partyOf(party).company;
         if (counts && (_isFull(review) || _isHeard(id, review, party, company)))
             _recount(id, question.domain, _judgedIn(question), review);
