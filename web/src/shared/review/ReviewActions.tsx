@@ -53,7 +53,7 @@ export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; r
     <div className="review-actions">
       {state !== "Concludable" && <Judging asker={asker} review={review} mine={mine} />}
       {mine && <MySay asker={asker} review={review} say={mine} />}
-      {state === "Reached" && review.appealable && account && isSubject(snapshot, review, account) && (
+      {state !== "Concludable" && review.appealable && account && isSubject(snapshot, review, account) && (
         <Appeal asker={asker} review={review} />
       )}
       {state !== "Open" && !isCarriedOut(snapshot, review) && <Conclude asker={asker} review={review} />}
@@ -225,13 +225,14 @@ function Escalate({ asker, review }: PartProps) {
 
 function Appeal({ asker, review }: PartProps) {
   const context = useFlowContext();
+  const forbidden = why(canAppeal(asker, review));
   return (
-    <FlowButton
-      flow={context && appeal(context, review)}
-      title="Appeal"
-      look="quiet"
-      why={why(canAppeal(asker, review))}
-    />
+    <>
+      <FlowButton flow={context && appeal(context, review)} title="Appeal" look="quiet" why={forbidden} />
+      {!forbidden && review.reachedAt === undefined && (
+        <p className="flow-why">You can appeal now: if {review.k} endorse, the stakeholders decide.</p>
+      )}
+    </>
   );
 }
 
