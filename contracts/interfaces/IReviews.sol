@@ -37,6 +37,8 @@ interface IReviews is IReviewTypes {
     event ReviewReopened(bytes32 indexed id);
     /// @notice The review has k objections.
     event ReviewContested(bytes32 indexed id);
+    /// @notice The subject, `account`, appealed: what k endorse goes to the arbiter.
+    event ReviewAppealed(bytes32 indexed id, address indexed account);
     /// @notice `account` put the question before the arbiter.
     event ReviewEscalated(bytes32 indexed id, address indexed account);
     /// @notice The arbiter answered, for `reason` (text, or a URI of it; may be empty).
@@ -67,6 +69,8 @@ interface IReviews is IReviewTypes {
     error Reviews_NoSubject();
     /// @notice Only the subject appeals, and only where that can be.
     error Reviews_NotAppealable(bytes32 id, address account);
+    /// @notice The subject has appealed before.
+    error Reviews_AlreadyAppealed(bytes32 id);
     /// @notice Who escalates is in the domain, or the subject.
     error Reviews_NotConcerned(bytes32 id, address account);
     /// @notice Only the arbiter answers.
@@ -137,7 +141,8 @@ interface IReviews is IReviewTypes {
     function withdraw(Question calldata question) external;
 
     /// @notice Submits what others signed (EIP-712, ERC-1271). Where a signer or a colleague of its company has spoken
-    /// already, whatever the side, its act is passed over, and so are endorsements of what has passed or has no place for more.
+    /// already, whatever the side, its act is passed over, and so are endorsements of what has passed or has no place for more,
+    /// and objections to what is disputed already: nobody undoes a bundle by speaking before it.
     /// @dev Emits and requires what {endorse}, {object} and {withdraw} do for each. Requirements for each: before its deadline; a
     /// valid signature over {SAY_TYPEHASH} with the signer's present nonce.
     /// @param question the question, as its review was opened
@@ -172,8 +177,9 @@ interface IReviews is IReviewTypes {
     /// @param question the question, as its review was opened
     function escalate(Question calldata question) external;
 
-    /// @notice The subject puts the question before the arbiter.
-    /// @dev Emits {ReviewEscalated}. Requirements: the review can be appealed; state Reached; the caller is the subject.
+    /// @notice The subject wants the arbiter's answer: now where the review is reached, otherwise as soon as k have endorsed.
+    /// @dev Emits {ReviewAppealed}; may emit {SayDropped}, {ReviewReopened}, {ReviewEscalated}. Requirements: the review can be
+    /// appealed; state Open or Reached; the caller is the subject, for the first time.
     /// @param question the question, as its review was opened
     function appeal(Question calldata question) external;
 

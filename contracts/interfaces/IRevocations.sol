@@ -43,6 +43,8 @@ interface IRevocations {
     event RevocationSuspends(bytes32 indexed revocation);
     /// @notice The suspension is lifted: the revocation lost its endorsements, or was rejected.
     event RevocationLifted(bytes32 indexed revocation);
+    /// @notice It was rejected: until `until` others of the same clearance suspend nobody before they pass.
+    event RevocationSpares(bytes32 indexed revocation, uint48 until);
     /// @notice The clearance was taken back. Final.
     event Revoked(bytes32 indexed revocation);
 

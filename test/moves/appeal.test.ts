@@ -15,6 +15,7 @@ describe("Moves: the holder's appeal", () => {
     const { moves, reviews, members, contractors } = system;
     const opened = await recoveryIn(system, "Reached");
     await expectEvents(system, reviews.connect(members[6]).appeal(opened.question), [
+      [reviews, "ReviewAppealed", opened.id, members[6]],
       [reviews, "ReviewEscalated", opened.id, members[6]],
     ]);
     await pass(ANSWER);
@@ -45,8 +46,19 @@ describe("Moves: the holder's appeal", () => {
       "Reviews_UnexpectedState",
       id,
       ReviewState.Concludable,
-      bitsOf("Reached"),
+      bitsOf("Open", "Reached"),
     );
+  });
+
+  it("can be made as soon as the recovery is opened: the k-th endorsement then asks the arbiter", async () => {
+    const system = await load();
+    const { moves, reviews, members } = system;
+    const opened = await openRecovery(system);
+    await reviews.connect(members[6]).appeal(opened.question);
+    await endorseBy(system, opened, members.slice(1, 3));
+    expect(await reviews.stateOf(opened.id)).to.equal(ReviewState.Escalated);
+    await pass(ANSWER);
+    await expectError(moves.complete(opened.recovery, ALL), moves, "Moves_NotPassed", opened.id);
   });
 
   it("can be made by somebody whose clearance is suspended", async () => {

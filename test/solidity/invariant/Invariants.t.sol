@@ -120,7 +120,7 @@ contract InvariantsTest is Closing {
         _aBountyGivesNoMoreThanItGot();
     }
 
-    /// @notice I4, I5 and I7 to I14, over sequences of their own.
+    /// @notice I4, I5 and I7 to I17, over sequences of their own.
     function invariant_people() external view {
         _noReviewPassesWithoutKDifferentEligibleVoices();
         _everyReviewEnds();
@@ -132,6 +132,9 @@ contract InvariantsTest is Closing {
         _limitsHoldInAll30Days();
         _aDomainCountsItsVoices();
         _tokensAreClearances();
+        _anAppealIsAnswered();
+        _whoWasSparedStays();
+        _noOldOrWeakApprovalMovesAnybody();
     }
 
     function _theTreasuryCoversTheSumOfItsAccounts() private view {
@@ -237,6 +240,18 @@ contract InvariantsTest is Closing {
         }
         address left = house.leftBehind(vm.getBlockTimestamp());
         if (left != address(0)) requireEqual(tokens.balanceOf(left), 0, "I14: an address that was left");
+    }
+
+    function _anAppealIsAnswered() private view {
+        requireEqual(judgements.passedPastAppeal(), 0, "I15: passed without an answer to an appeal");
+    }
+
+    function _whoWasSparedStays() private view {
+        requireEqual(roster.suspendedThoughSpared(), 0, "I16: suspended though spared");
+    }
+
+    function _noOldOrWeakApprovalMovesAnybody() private view {
+        requireEqual(roster.movedWrongly(), 0, "I17: moved by an approval that was too old or too weak");
     }
 
     /// @notice Every run ends here: it did enough of everything, and everything can be brought to its end.

@@ -29,6 +29,7 @@ contract Judgements {
         IReviewTypes.State last;
         bool settled;
         bool answered;
+        bool appealed;
     }
 
     /// @notice Reviews that passed on fewer eligible voices than k; there must be none.
@@ -39,8 +40,10 @@ contract Judgements {
     uint256 public judgedWrongly;
     /// @notice Voices that were heard twice in one review; there must be none.
     uint256 public heardTwice;
-    /// @notice Says that fell away though their speakers were eligible, or that nobody said; there must be none.
+    /// @notice Says that fell away though they counted, or that nobody said; there must be none.
     uint256 public misheard;
+    /// @notice Reviews that passed without an answer though their subject had appealed; there must be none.
+    uint256 public passedPastAppeal;
 
     /// @notice Reviews that were neither final nor one call away from it at their end; there must be none.
     uint256 public goingOn;
@@ -84,9 +87,8 @@ contract Judgements {
         _said[id][seat] = what;
         if (what == Said.Nothing) return;
         Followed storage followed = _followed[_indexOf(id)];
-        if (what == Said.Yes && _isNamed(followed.question, seat)) ++judgedWrongly;
         bool mayObject = isEligible(followed, seat) && _house.seatOf(followed.question.subject) != seat;
-        if (!mayObject || (what == Said.Yes && _isJudged[id][seat])) ++judgedWrongly;
+        if (!mayObject || (what == Said.Yes && isJudged(followed, seat))) ++judgedWrongly;
     }
 
     /// @notice `account` made void what it had signed for review `id`.
@@ -96,6 +98,11 @@ contract Judgements {
 
     function answered(uint256 index) external {
         _followed[index].answered = true;
+    }
+
+    /// @notice The subject has appealed.
+    function appealed(uint256 index) external {
+        _followed[index].appealed = true;
     }
 
     /// @notice Looks at every review after an act, once the roster has been looked at.
@@ -112,6 +119,7 @@ contract Judgements {
             if (!wasFinal) _listen(followed);
             bool passes = state == IReviewTypes.State.Passed && !wasFinal && !followed.answered;
             if (passes && _voicesFor(followed) < followed.k) ++passedTooEasily;
+            if (passes && followed.appealed) ++passedPastAppeal;
             (followed.last, followed.settled) = (state, settled);
             bool isOver = isFinal(state) || state == IReviewTypes.State.Concludable;
             if (!isOver && vm.getBlockTimestamp() >= followed.end) ++goingOn;
@@ -142,7 +150,7 @@ contract Judgements {
     function mayEndorse(uint256 index, address account) external view returns (bool) {
         Followed storage followed = _followed[index];
         uint256 seat = _house.seatOf(account);
-        if (_isJudged[followed.id][seat] || !isEligible(followed, seat)) return false;
+        if (isJudged(followed, seat) || !isEligible(followed, seat)) return false;
         for (uint256 other = 1; other <= _house.PEOPLE(); ++other) {
             bool isHeard = _said[followed.id][other] != Said.Nothing && isEligible(followed, other);
             if (isHeard && _roster.voiceOf(other) == _roster.voiceOf(seat)) return false;
@@ -171,13 +179,21 @@ contract Judgements {
         }
     }
 
-    /// @dev Whether the question names an address that the seat has, or had, by now.
-    function _isNamed(IReviewTypes.Question storage question, uint256 seat) private view returns (bool) {
-        if (_house.seatOf(question.subject) == seat) return true;
-        for (uint256 i = 0; i < question.payees.length; ++i) {
-            if (_house.seatOf(question.payees[i]) == seat) return true;
-        }
+    /// @dev Whether a seat is judged: it was at the opening, or the question names an address that it has or had by now, or one
+    /// of a colleague or the company of now.
+    function isJudged(Followed storage followed, uint256 seat) internal view returns (bool) {
+        IReviewTypes.Question storage question = followed.question;
+        if (_isJudged[followed.id][seat] || _isOne(question.subject, seat)) return true;
+        for (uint256 i = 0; i < question.payees.length; ++i) if (_isOne(question.payees[i], seat)) return true;
         return false;
+    }
+
+    function _isOne(address named, uint256 seat) private view returns (bool) {
+        uint256 judged = _house.seatOf(named);
+        uint256 company = _roster.companyOf(seat);
+        return
+            judged != 0 &&
+            (judged == seat || (company != 0 && (company == judged || company == _roster.companyOf(judged))));
     }
 
     function _indexOf(bytes32 id) private view returns (uint256 index) {
@@ -196,7 +212,8 @@ contract Judgements {
                 ++matched;
                 continue;
             }
-            if (isEligible(followed, seat)) ++misheard;
+            bool counts = isEligible(followed, seat) && (what == Said.No || !isJudged(followed, seat));
+            if (counts) ++misheard;
             _said[id][seat] = Said.Nothing;
             ++_acts[id][seat];
         }
@@ -224,7 +241,7 @@ contract Judgements {
     function _voicesFor(Followed storage followed) private view returns (uint256 voices) {
         bytes32 id = followed.id;
         for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
-            bool isGood = _said[id][seat] == Said.Yes && !_isJudged[id][seat] && isEligible(followed, seat);
+            bool isGood = _said[id][seat] == Said.Yes && !isJudged(followed, seat) && isEligible(followed, seat);
             for (uint256 other = 1; other < seat && isGood; ++other) {
                 if (_said[id][other] == Said.Yes && _roster.voiceOf(other) == _roster.voiceOf(seat)) isGood = false;
             }

@@ -152,9 +152,9 @@ function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput)
         ...common,
         kind: "appeal",
         id: `appeal:${review.id}`,
-        sentence: `The domain is about to decide on ${subjectOf(snapshot, review, nameOf)}. You can put it before the stakeholders.`,
+        sentence: `You can appeal now: if ${review.k} endorse ${subjectOf(snapshot, review, nameOf)}, the stakeholders decide.`,
         since: review.reachedAt ?? review.openedAt,
-        until: (review.reachedAt ?? 0) + review.challenge,
+        until: review.reachedAt === undefined ? review.deadline : review.reachedAt + review.challenge,
       };
     } else if (isAsking({ snapshot, account }, review) && canEscalate(asker, review).ok) {
       const stopped = reviewStateAt(review, now) === "Contested" ? "was stopped by objections" : "ran out of time";

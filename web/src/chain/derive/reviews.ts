@@ -5,7 +5,7 @@ import type { ChainEvent } from "./events.ts";
 import type { PartiesBuilder } from "./parties.ts";
 import { Table } from "./table.ts";
 
-type Time = "reachedAt" | "contestedAt" | "passedAt" | "settledAt";
+type Time = "reachedAt" | "contestedAt" | "appealedAt" | "passedAt" | "settledAt";
 
 /** Rebuilds all reviews from the events of Reviews. */
 export class ReviewsBuilder {
@@ -56,6 +56,9 @@ export class ReviewsBuilder {
       case "ReviewContested":
         this.#set(event.args.id, "contestedAt", origin.time);
         return;
+      case "ReviewAppealed":
+        this.#set(event.args.id, "appealedAt", origin.time);
+        return;
       case "ReviewEscalated": {
         const review = this.table.edit(event.args.id);
         if (review) Object.assign(review, { escalatedAt: origin.time, escalatedBy: event.args.account });
@@ -99,6 +102,7 @@ export class ReviewsBuilder {
       contestedAt: undefined,
       escalatedAt: undefined,
       escalatedBy: undefined,
+      appealedAt: undefined,
       answer: undefined,
       passedAt: undefined,
       settledAt: undefined,

@@ -25,13 +25,14 @@ export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: R
   };
 }
 
-/** Whom a revocation or a recovery is about puts it before the stakeholders, while objections count. */
+/** Whom a revocation or a recovery is about puts it before the stakeholders: while objections count, or before, for when k endorse. */
 export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
-  const rest = snapshot.revocations.has(review.id) ? " The clearance stays suspended until then." : "";
+  const early = review.reachedAt === undefined ? ` It waits until ${review.k} have endorsed; then they decide.` : "";
+  const suspended = snapshot.revocations.has(review.id) ? " The clearance is suspended until then." : "";
   return {
     id: `escalate:${review.id}`,
     title: "Appeal",
-    effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}. ${until}${rest}`,
+    effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}.${early} ${until}${suspended}`,
     steps: [
       call({
         label: "Appeal",

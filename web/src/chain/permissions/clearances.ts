@@ -196,6 +196,7 @@ const recoveryOver = {
   Completed: "It has been done.",
   Rejected: "This was rejected.",
   Superseded: "The account has moved since, or the new address belongs to somebody now.",
+  Expired: "It was to be done within 270 days.",
 } as const;
 
 /** Whether a recovery that was approved can be carried out. Anyone may. */

@@ -147,13 +147,15 @@ export function answerableUntil({ escalatedAt }: Review): number {
   return (escalatedAt ?? 0) + ANSWER;
 }
 
-/** Whether the subject may put the question before the arbiter by itself, while objections count. */
+/** Whether the subject may put the question before the arbiter by itself: while objections count, or before, for when k endorse. */
 export function canAppeal({ snapshot, account, now }: Asker, review: Review): Verdict {
   if (!review.appealable) return no("This can’t be appealed.");
   const state = reviewStateAt(review, now);
-  if (state === "Open") return no("It does not have enough endorsements; there is nothing to appeal yet.");
   if (state === "Concludable") return no("The time to appeal is over.");
-  if (state !== "Reached") return no(overReasons[state]);
+  if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
   if (!account) return CONNECT;
-  return isSubject(snapshot, review, account) ? YES : no("Only whom it is about can appeal.");
+  if (!isSubject(snapshot, review, account)) return no("Only whom it is about can appeal.");
+  return review.appealedAt === undefined
+    ? YES
+    : no(`You have appealed: if ${review.k} endorse, the stakeholders decide.`);
 }

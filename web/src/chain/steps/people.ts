@@ -52,6 +52,7 @@ function* issues({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep>
 const enforcing = {
   suspend: "It has its endorsements: the clearance is to be suspended until the question is decided.",
   lift: "It has no hold any more: the suspension is to be lifted.",
+  spare: "It was rejected: for 180 days no other suspends the clearance.",
   revoke: "It is decided: the clearance is to be taken back.",
 } as const;
 

@@ -68,6 +68,8 @@ export interface Review extends Origin {
   readonly escalatedAt: number | undefined;
   /** Who put it there. */
   readonly escalatedBy: Address | undefined;
+  /** When its subject appealed, seconds: it goes before the arbiter as soon as it is reached. */
+  readonly appealedAt: number | undefined;
   readonly answer: Answer | undefined;
   /** When it passed, by conclusion or by the arbiter's answer, seconds. */
   readonly passedAt: number | undefined;
@@ -117,8 +119,8 @@ export interface Revocation extends Request {
   readonly account: Address;
   /** Whether it suspends the clearance now. */
   readonly suspends: boolean;
-  /** Whether it has counted for the domain's limit, which it does once. */
-  readonly counted: boolean;
+  /** When it last counted for the domain's limit, which it does again after 30 days; seconds. */
+  readonly countedAt: number | undefined;
   /** Until when no other revocation of the clearance suspends it, because this one was rejected; seconds. */
   readonly sparesUntil: number | undefined;
   /** When the clearance was taken back, seconds. */

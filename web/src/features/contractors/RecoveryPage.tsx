@@ -4,8 +4,9 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { completeRecovery } from "../../chain/flows/moves.ts";
 import { canComplete } from "../../chain/permissions.ts";
-import { recoveryStateAt, reviewStateAt, type RecoveryState } from "../../chain/states.ts";
+import { recoveryStateAt, reviewStateAt, VALIDITY, type RecoveryState } from "../../chain/states.ts";
 import type { Recovery, Review } from "../../chain/types.ts";
+import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
@@ -65,6 +66,7 @@ const outcomes: Record<RecoveryState, { readonly tone: Tone; readonly words: str
   Completed: { tone: "good", words: "Moved" },
   Rejected: { tone: "bad", words: "Rejected" },
   Superseded: { tone: "quiet", words: "Superseded" },
+  Expired: { tone: "quiet", words: "Expired" },
 };
 
 function RecoveryView({ context, recovery, review }: { context: FlowContext; recovery: Recovery; review: Review }) {
@@ -104,6 +106,7 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
                   title="Move the account"
                   why={verdict.ok ? undefined : verdict.reason}
                 />
+                <p className="row-note">It can be moved until {formatDateTime(recovery.openedAt + VALIDITY)}.</p>
               </Panel>
             )}
             <Panel title="On record">
@@ -121,7 +124,10 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
         <Panel title="Why">
           <Content uri={recovery.uri} untitled />
         </Panel>
-        <Panel title="Judgement" note="Once it is endorsed, whoever still has the key has at least 14 days to appeal.">
+        <Panel
+          title="Judgement"
+          note="Whoever still has the key can appeal: at any time, and for 14 days at least after its endorsements."
+        >
           <ReviewPanel snapshot={snapshot} review={review} now={now} next={next} />
         </Panel>
       </Columns>

@@ -150,6 +150,12 @@ function Enforcement({ context, revocation }: ViewProps) {
           ]}
         />
       )}
+      {revocation.sparesUntil !== undefined && (
+        <p className="row-note">
+          It was rejected: until {formatDateTime(revocation.sparesUntil)} no other revocation suspends the clearance
+          before it passes.
+        </p>
+      )}
       {task.kind === "wait" && (
         <Notice tone="warn" title="The domain’s limit is used up">
           <p>It has revoked as many as 30 days allow. It can be carried out from {formatDateTime(task.until)} on.</p>

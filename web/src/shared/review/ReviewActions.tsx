@@ -51,7 +51,7 @@ export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; r
   const mine = sayOf(snapshot, review, account);
   // Whom it is about has this to do, and nothing else.
   const appealing =
-    state === "Reached" && review.appealable && account !== undefined && isSubject(snapshot, review, account);
+    state !== "Concludable" && review.appealable && account !== undefined && isSubject(snapshot, review, account);
   return (
     <div className="review-actions">
       {state !== "Concludable" && !appealing && <Judging asker={asker} review={review} mine={mine} />}
@@ -226,7 +226,15 @@ function Escalate({ asker, review }: PartProps) {
 
 function Appeal({ asker, review }: PartProps) {
   const context = useFlowContext();
-  return <FlowButton flow={context && appeal(context, review)} title="Appeal" why={why(canAppeal(asker, review))} />;
+  const forbidden = why(canAppeal(asker, review));
+  return (
+    <>
+      <FlowButton flow={context && appeal(context, review)} title="Appeal" why={forbidden} />
+      {!forbidden && review.reachedAt === undefined && (
+        <p className="flow-why">You can appeal now: if {review.k} endorse, the stakeholders decide.</p>
+      )}
+    </>
+  );
 }
 
 /** The proposal that answers, or the way to it. */

@@ -36,6 +36,7 @@ const review: Review = {
   contestedAt: undefined,
   escalatedAt: undefined,
   escalatedBy: undefined,
+  appealedAt: undefined,
   answer: undefined,
   passedAt: undefined,
   settledAt: undefined,
@@ -68,6 +69,13 @@ describe("what a review waits for", () => {
       words: "Waits for 1 more endorsement, from any of",
       judges: [second, third, fourth],
     });
+  });
+  it("tells that an appeal waits for them, too", () => {
+    expect(
+      nextStep(snapshot(), { ...review, says: [say(first)], appealable: true, appealedAt: 1_500 }, 2_000).words,
+    ).toBe(
+      "Whom it is about has appealed: once it is endorsed, the stakeholders decide. Waits for 1 more endorsement, from any of",
+    );
   });
   it("is told when too few are left", () => {
     const few = { ...review, says: [say(second, false), say(third, false)] };

@@ -112,20 +112,24 @@ export function nextStep(snapshot: Snapshot, review: Review, now: number): NextS
       const judges = possibleEndorsers(snapshot, review);
       const voices = possibleVoices(snapshot, review);
       const wanted = plural(missing, "more endorsement");
+      const appealed =
+        review.appealedAt === undefined
+          ? ""
+          : "Whom it is about has appealed: once it is endorsed, the stakeholders decide. ";
       const shared = voices < judges.length ? ", of whom colleagues share one voice" : "";
       if (judges.length === 0)
         return nobody(
-          `It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
+          `${appealed}It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
         );
       if (voices < missing)
         return {
           who: "judges",
-          words: `It needs ${wanted}, but only ${voices} can still be given. Unless somebody changes their mind, it lapses. Silent so far${shared}:`,
+          words: `${appealed}It needs ${wanted}, but only ${voices} can still be given. Unless somebody changes their mind, it lapses. Silent so far${shared}:`,
           judges,
         };
       return {
         who: "judges",
-        words: `Waits for ${wanted}, from any of${shared === "" ? "" : ` these${shared}:`}`,
+        words: `${appealed}Waits for ${wanted}, from any of${shared === "" ? "" : ` these${shared}:`}`,
         judges,
       };
     }
