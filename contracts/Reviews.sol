@@ -192,7 +192,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     }
 
     /// @inheritdoc IReviews
-    function appeal(Question calldata question) external {
+    function appeal(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
         Review memory review = _reviews[id];
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
@@ -201,7 +201,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         // Without k endorsers that are still eligible there is nothing to appeal against yet: the appeal waits for them, so that
         // nobody escapes it by withdrawing in front of it.
         review.appealed = true;
-        emit ReviewAppealed({id: id, account: msg.sender});
+        emit ReviewAppealed({id: id, account: msg.sender, reason: reason});
         _recount(id, question.domain, _judgedIn(question), review);
         if (review.stage == Stage.Reached) _escalate(id, review, msg.sender);
         _reviews[id] = review;

@@ -37,8 +37,8 @@ interface IReviews is IReviewTypes {
     event ReviewReopened(bytes32 indexed id);
     /// @notice The review has k objections.
     event ReviewContested(bytes32 indexed id);
-    /// @notice The subject, `account`, appealed: what k endorse goes to the arbiter.
-    event ReviewAppealed(bytes32 indexed id, address indexed account);
+    /// @notice The subject, `account`, appealed, for `reason` (text, or a URI of it; may be empty): what k endorse goes to the arbiter.
+    event ReviewAppealed(bytes32 indexed id, address indexed account, string reason);
     /// @notice `account` put the question before the arbiter.
     event ReviewEscalated(bytes32 indexed id, address indexed account);
     /// @notice The arbiter answered, for `reason` (text, or a URI of it; may be empty).
@@ -181,7 +181,8 @@ interface IReviews is IReviewTypes {
     /// @dev Emits {ReviewAppealed}; may emit {SayDropped}, {ReviewReopened}, {ReviewEscalated}. Requirements: the review can be
     /// appealed; state Open or Reached; the caller is the subject, for the first time.
     /// @param question the question, as its review was opened
-    function appeal(Question calldata question) external;
+    /// @param reason why not: text, or a URI of it; may be empty
+    function appeal(Question calldata question, string calldata reason) external;
 
     /// @notice The arbiter answers. Final.
     /// @dev Emits {ReviewAnswered}. Requirements: state Escalated; the caller is the arbiter.

@@ -14,8 +14,8 @@ describe("Moves: the holder's appeal", () => {
     const system = await load();
     const { moves, reviews, members, contractors } = system;
     const opened = await recoveryIn(system, "Reached");
-    await expectEvents(system, reviews.connect(members[6]).appeal(opened.question), [
-      [reviews, "ReviewAppealed", opened.id, members[6]],
+    await expectEvents(system, reviews.connect(members[6]).appeal(opened.question, ""), [
+      [reviews, "ReviewAppealed", opened.id, members[6], ""],
       [reviews, "ReviewEscalated", opened.id, members[6]],
     ]);
     await pass(ANSWER);
@@ -28,11 +28,11 @@ describe("Moves: the holder's appeal", () => {
     const { reviews, members, crowd, stranger } = system;
     const { id, question } = await recoveryIn(system, "Reached");
     for (const other of [members[0], members[5], crowd[0], stranger] as Person[]) {
-      await expectError(reviews.connect(other).appeal(question), reviews, "Reviews_NotAppealable", id, other);
+      await expectError(reviews.connect(other).appeal(question, ""), reviews, "Reviews_NotAppealable", id, other);
     }
     const { reachedAt } = await reviews.timesOf(id);
     await at(reachedAt + DELAY - 1n);
-    await reviews.connect(members[6]).appeal(question);
+    await reviews.connect(members[6]).appeal(question, "");
     expect(await reviews.stateOf(id)).to.equal(ReviewState.Escalated);
   });
 
@@ -41,7 +41,7 @@ describe("Moves: the holder's appeal", () => {
     const { reviews, members } = system;
     const { id, question } = await recoveryIn(system, "Concludable");
     await expectError(
-      reviews.connect(members[6]).appeal(question),
+      reviews.connect(members[6]).appeal(question, ""),
       reviews,
       "Reviews_UnexpectedState",
       id,
@@ -54,7 +54,7 @@ describe("Moves: the holder's appeal", () => {
     const system = await load();
     const { moves, reviews, members } = system;
     const opened = await openRecovery(system);
-    await reviews.connect(members[6]).appeal(opened.question);
+    await reviews.connect(members[6]).appeal(opened.question, "");
     await endorseBy(system, opened, members.slice(1, 3));
     expect(await reviews.stateOf(opened.id)).to.equal(ReviewState.Escalated);
     await pass(ANSWER);
@@ -67,7 +67,7 @@ describe("Moves: the holder's appeal", () => {
     const { id, question } = await recoveryIn(system, "Reached");
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
     await contractors.connect(admin).suspend(standard.id, members[6], false);
-    await reviews.connect(members[6]).appeal(question);
+    await reviews.connect(members[6]).appeal(question, "");
     expect(await reviews.stateOf(id)).to.equal(ReviewState.Escalated);
   });
 });

@@ -24,7 +24,7 @@ const WAYS: [string, (system: System) => Promise<OpenedReview>][] = [
     "appealed",
     async (system) => {
       const review = await reviewIn(system, "Reached", { appealable: true });
-      await system.reviews.connect(system.claimant).appeal(review.question);
+      await system.reviews.connect(system.claimant).appeal(review.question, "");
       return review;
     },
   ],

@@ -18,9 +18,9 @@ describe("Reviews: appeal", () => {
     const { reviews, members } = system;
     const review = await reached(system, members[6]);
     const { reachedAt } = await reviews.timesOf(review.id);
-    const appeal = reviews.connect(members[6]).appeal(review.question);
+    const appeal = reviews.connect(members[6]).appeal(review.question, "");
     await expectEvents(system, appeal, [
-      [reviews, "ReviewAppealed", review.id, members[6]],
+      [reviews, "ReviewAppealed", review.id, members[6], ""],
       [reviews, "ReviewEscalated", review.id, members[6]],
     ]);
     await expectFacts(system, review, {
@@ -41,11 +41,11 @@ describe("Reviews: appeal", () => {
     const end = (await reviews.timesOf(review.id)).reachedAt + review.challenge;
     const snapshot = await networkHelpers.takeSnapshot();
     await at(end - 1n);
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     await snapshot.restore();
     await at(end);
     await expectError(
-      reviews.connect(members[6]).appeal(review.question, { gasLimit: 1_000_000n }),
+      reviews.connect(members[6]).appeal(review.question, "", { gasLimit: 1_000_000n }),
       reviews,
       "Reviews_UnexpectedState",
       review.id,
@@ -59,10 +59,10 @@ describe("Reviews: appeal", () => {
     const { reviews, members, claimant } = system;
     const known = await reached(system, members[6]);
     await suspend(system, DOMAINS.standard, members[6]);
-    await reviews.connect(members[6]).appeal(known.question);
+    await reviews.connect(members[6]).appeal(known.question, "");
     expect(await reviews.stateOf(known.id)).to.equal(ReviewState.Escalated);
     const unknown = await reached(system, claimant);
-    await reviews.connect(claimant).appeal(unknown.question);
+    await reviews.connect(claimant).appeal(unknown.question, "");
     expect(await reviews.stateOf(unknown.id)).to.equal(ReviewState.Escalated);
   });
 
@@ -72,13 +72,13 @@ describe("Reviews: appeal", () => {
     const review = await reached(system, members[6]);
     await moveParty(system, members[6], crowd[0]);
     await expectError(
-      reviews.connect(members[6]).appeal(review.question),
+      reviews.connect(members[6]).appeal(review.question, ""),
       reviews,
       "Reviews_NotAppealable",
       review.id,
       members[6],
     );
-    await reviews.connect(crowd[0]).appeal(review.question);
+    await reviews.connect(crowd[0]).appeal(review.question, "");
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Escalated);
   });
 
@@ -87,7 +87,7 @@ describe("Reviews: appeal", () => {
     const { reviews, members, stranger, workflow, admin } = system;
     const review = await reviewIn(system, "Reached", { subject: members[6], payees: [stranger], appealable: true });
     for (const who of [members[0], members[5], stranger, workflow, admin]) {
-      const attempted = reviews.connect(who).appeal(review.question);
+      const attempted = reviews.connect(who).appeal(review.question, "");
       await expectError(attempted, reviews, "Reviews_NotAppealable", review.id, who);
     }
   });
@@ -97,7 +97,7 @@ describe("Reviews: appeal", () => {
     const { reviews, members } = system;
     const review = await reviewIn(system, "Reached", { subject: members[6] });
     await expectError(
-      reviews.connect(members[6]).appeal(review.question),
+      reviews.connect(members[6]).appeal(review.question, ""),
       reviews,
       "Reviews_NotAppealable",
       review.id,
@@ -111,11 +111,11 @@ describe("Reviews: appeal", () => {
     const review = await openReview(system, { subject: members[6], appealable: true });
     const snapshot = await networkHelpers.takeSnapshot();
     await at(review.deadline - 1n);
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     await snapshot.restore();
     await at(review.deadline);
     await expectError(
-      reviews.connect(members[6]).appeal(review.question, { gasLimit: 1_000_000n }),
+      reviews.connect(members[6]).appeal(review.question, "", { gasLimit: 1_000_000n }),
       reviews,
       "Reviews_UnexpectedState",
       review.id,
@@ -137,8 +137,8 @@ describe("Reviews: an appeal before k have endorsed", () => {
   it("waits, and changes nothing else", async () => {
     const { system, review } = await early();
     const { reviews, members } = system;
-    await expectEvents(system, reviews.connect(members[6]).appeal(review.question), [
-      [reviews, "ReviewAppealed", review.id, members[6]],
+    await expectEvents(system, reviews.connect(members[6]).appeal(review.question, ""), [
+      [reviews, "ReviewAppealed", review.id, members[6], ""],
     ]);
     await expectFacts(system, review, { endorsers: members.slice(0, 2), appealable: true, appealed: true });
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Open);
@@ -147,7 +147,7 @@ describe("Reviews: an appeal before k have endorsed", () => {
   it("puts the review before the arbiter in the transaction of the k-th endorsement, for 45 days from then on", async () => {
     const { system, review } = await early();
     const { reviews, members } = system;
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     const endorsement = reviews.connect(members[2]).endorse(review.question, "");
     await expectEvents(system, endorsement, [
       [reviews, "Endorsed", review.id, members[2], ""],
@@ -172,7 +172,7 @@ describe("Reviews: an appeal before k have endorsed", () => {
   it("puts what signatures reach before the arbiter, and passes over those that come after the k-th", async () => {
     const { system, review } = await early();
     const { reviews, members } = system;
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     const signed = [
       ...(await signSays(system, review.question, members.slice(2, 5))),
       await signSay(system, review.question, members[5], { act: "Object" }),
@@ -187,16 +187,16 @@ describe("Reviews: an appeal before k have endorsed", () => {
   it("is one: a second reverts, also after the first has waited", async () => {
     const { system, review } = await early();
     const { reviews, members } = system;
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     await expectError(
-      reviews.connect(members[6]).appeal(review.question),
+      reviews.connect(members[6]).appeal(review.question, ""),
       reviews,
       "Reviews_AlreadyAppealed",
       review.id,
     );
     await endorseBy(system, review, [members[2]]);
     await expectError(
-      reviews.connect(members[6]).appeal(review.question),
+      reviews.connect(members[6]).appeal(review.question, ""),
       reviews,
       "Reviews_UnexpectedState",
       review.id,
@@ -209,8 +209,8 @@ describe("Reviews: an appeal before k have endorsed", () => {
     const { system, review } = await early();
     const { reviews, members } = system;
     await revoke(system, DOMAINS.standard, [members[0]]);
-    await expectEvents(system, reviews.connect(members[6]).appeal(review.question), [
-      [reviews, "ReviewAppealed", review.id, members[6]],
+    await expectEvents(system, reviews.connect(members[6]).appeal(review.question, ""), [
+      [reviews, "ReviewAppealed", review.id, members[6], ""],
       [reviews, "SayDropped", review.id, await numberOf(system, members[0])],
     ]);
     await endorseBy(system, review, [members[2]]);
@@ -222,7 +222,7 @@ describe("Reviews: an appeal before k have endorsed", () => {
   it("changes nothing about a review that lapses: whoever is concerned can still escalate it", async () => {
     const { system, review } = await early();
     const { reviews, members } = system;
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     await reach(review.deadline);
     expect(await reviews.stateOf(review.id)).to.equal(ReviewState.Lapsed);
     await reviews.connect(members[6]).escalate(review.question);
@@ -233,12 +233,12 @@ describe("Reviews: an appeal before k have endorsed", () => {
     const { system, review } = await early();
     const { reviews, members, stranger, workflow, admin } = system;
     for (const who of [members[0], members[5], stranger, workflow, admin]) {
-      const attempted = reviews.connect(who).appeal(review.question);
+      const attempted = reviews.connect(who).appeal(review.question, "");
       await expectError(attempted, reviews, "Reviews_NotAppealable", review.id, who);
     }
     const other = await openReview(system, { subject: members[6] });
     await expectError(
-      reviews.connect(members[6]).appeal(other.question),
+      reviews.connect(members[6]).appeal(other.question, ""),
       reviews,
       "Reviews_NotAppealable",
       other.id,
@@ -254,8 +254,8 @@ describe("Attack: suspended without k endorsers that are eligible", () => {
     const [a, b, c, d, , , subject] = members;
     const review = await reached(system, subject);
     await revoke(system, DOMAINS.standard, [a, b]);
-    await expectEvents(system, reviews.connect(subject).appeal(review.question), [
-      [reviews, "ReviewAppealed", review.id, subject],
+    await expectEvents(system, reviews.connect(subject).appeal(review.question, ""), [
+      [reviews, "ReviewAppealed", review.id, subject, ""],
       [reviews, "SayDropped", review.id, await numberOf(system, b)],
       [reviews, "SayDropped", review.id, await numberOf(system, a)],
       [reviews, "ReviewReopened", review.id],
@@ -277,7 +277,7 @@ describe("Attack: suspended without k endorsers that are eligible", () => {
     await endorseBy(system, review, members.slice(0, 3));
     await revoke(system, DOMAINS.standard, [members[0]]);
     await at(review.deadline + 1_000n);
-    await reviews.connect(members[6]).appeal(review.question);
+    await reviews.connect(members[6]).appeal(review.question, "");
     const period = review.domain.period + 1_000n;
     await expectFacts(system, review, {
       endorsers: members.slice(1, 3),
@@ -299,9 +299,9 @@ describe("Attack: suspended without k endorsers that are eligible", () => {
     const { reachedAt } = await reviews.timesOf(review.id);
     await endorseBy(system, review, [d]);
     await revoke(system, DOMAINS.standard, [a]);
-    const appeal = reviews.connect(subject).appeal(review.question);
+    const appeal = reviews.connect(subject).appeal(review.question, "");
     await expectEvents(system, appeal, [
-      [reviews, "ReviewAppealed", review.id, subject],
+      [reviews, "ReviewAppealed", review.id, subject, ""],
       [reviews, "SayDropped", review.id, await numberOf(system, a)],
       [reviews, "ReviewEscalated", review.id, subject],
     ]);

@@ -246,7 +246,7 @@ async function stage(state: string, appealable: boolean): Promise<Scene> {
   if (appealable && driven === "Escalated") await objectBy(system, review, members.slice(3, 6));
   else if (driven === "Rejected") await reach(review.deadline + ESCALATION);
   else await driveReview(system, review, driven);
-  if (state === "Waiting") await reviews.connect(subject).appeal(review.question);
+  if (state === "Waiting") await reviews.connect(subject).appeal(review.question, "");
   return { system, roles, review };
 }
 
@@ -278,7 +278,7 @@ async function attempt({ system, review, roles }: Scene, { action, role }: Cell)
     case "escalate":
       return caller.escalate(question);
     case "appeal":
-      return caller.appeal(question);
+      return caller.appeal(question, "");
     case "answer":
       return caller.answer(question, true, "because");
     case "settle":

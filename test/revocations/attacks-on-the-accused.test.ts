@@ -101,8 +101,8 @@ describe("Attack: withdrawing in front of the appeal, and endorsing again behind
     const subject = members[6];
     const opened = await revocationIn(system, "Reached");
     await reviews.connect(members[2]).withdraw(opened.question);
-    await expectEvents(system, reviews.connect(subject).appeal(opened.question), [
-      [reviews, "ReviewAppealed", opened.id, subject],
+    await expectEvents(system, reviews.connect(subject).appeal(opened.question, ""), [
+      [reviews, "ReviewAppealed", opened.id, subject, ""],
     ]);
     await expectEvents(system, reviews.connect(members[2]).endorse(opened.question, ""), [
       [reviews, "Endorsed", opened.id, members[2], ""],

@@ -114,7 +114,7 @@ describe("Revocations: enforce, given limits and other ends", () => {
       await pass(30n * DAY);
       const second = await openRevocation(system, { opener: members[1] });
       await endorseRevocation(system, second, [members[0], members[2]]);
-      await reviews.connect(members[6]).appeal(second.question);
+      await reviews.connect(members[6]).appeal(second.question, "");
       expect(await revocations.suspends(second.id)).to.equal(false);
       await pass(10n * DAY);
       await answer(system, first, false);

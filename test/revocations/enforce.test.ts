@@ -99,8 +99,8 @@ describe("Revocations: enforce", () => {
       const system = await load();
       const { revocations, reviews, members } = system;
       const opened = await revocationIn(system, "Reached");
-      await expectEvents(system, reviews.connect(members[6]).appeal(opened.question), [
-        [reviews, "ReviewAppealed", opened.id, members[6]],
+      await expectEvents(system, reviews.connect(members[6]).appeal(opened.question, ""), [
+        [reviews, "ReviewAppealed", opened.id, members[6], ""],
         [reviews, "ReviewEscalated", opened.id, members[6]],
       ]);
       expect(await standing(system)).to.deep.equal({ suspended: true, ended: false });
@@ -319,13 +319,13 @@ describe("Revocations: enforce", () => {
     const { suspended } = await contractors.clearanceOf(standard.id, crowd[0]);
     expect(suspended).to.equal(true);
     await expectError(
-      reviews.connect(members[6]).appeal(opened.question),
+      reviews.connect(members[6]).appeal(opened.question, ""),
       reviews,
       "Reviews_NotAppealable",
       opened.id,
       members[6],
     );
-    await reviews.connect(crowd[0]).appeal(opened.question);
+    await reviews.connect(crowd[0]).appeal(opened.question, "");
     await answer(system, opened, true);
     await expectEvents(system, revocations.enforce(opened.revocation), [
       [revocations, "Revoked", opened.id],

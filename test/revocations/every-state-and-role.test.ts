@@ -235,7 +235,7 @@ function attempt({ system, opened, signed, roles }: Scene, { action, role }: Cel
     case "enforce":
       return revocations.connect(person).enforce(opened.revocation);
     case "appeal":
-      return reviews.connect(person).appeal(opened.question);
+      return reviews.connect(person).appeal(opened.question, "");
     default:
       return clearances.connect(person).resign(standard.id);
   }

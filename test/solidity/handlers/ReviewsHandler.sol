@@ -122,7 +122,7 @@ contract ReviewsHandler is Handler {
         IReviewTypes.Question memory question = judgements.reviewAt(index).question;
         uint256 seat = house.seatOf(question.subject);
         address actor = seat == 0 || draw(seed, "careless") % 8 == 0 ? house.person(seed) : house.onSeat(seat);
-        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.appeal, (question)));
+        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.appeal, (question, "no")));
         if (success) judgements.appealed(index);
         _observe("appeal", success);
     }

@@ -392,7 +392,12 @@ describe("a revocation", () => {
     expect(taskOf([...reached, escalated(90)], 91)).toBe("suspend");
   });
   it("can be appealed while it is open, once, by whom it is about", () => {
-    const appealed: Written = { contract: "reviews", name: "ReviewAppealed", args: { id, account: cleo }, time: 55 };
+    const appealed: Written = {
+      contract: "reviews",
+      name: "ReviewAppealed",
+      args: { id, account: cleo, reason: "No." },
+      time: 55,
+    };
     const may = (events: readonly Written[], account: `0x${string}`, now: number) => {
       const snapshot = snapshotOf(events, now);
       return canAppeal({ snapshot, account, now }, reviewIn(snapshot)).ok;
@@ -403,7 +408,7 @@ describe("a revocation", () => {
     expect(may(reached, cleo, 61)).toBe(true);
     expect(may(reached, cleo, 60 + 7 * DAY)).toBe(false);
     expect(may(opened, cleo, 50 + 30 * DAY)).toBe(false);
-    expect(reviewIn(snapshotOf([...opened, appealed])).appealedAt).toBe(55);
+    expect(reviewIn(snapshotOf([...opened, appealed])).appeal).toMatchObject({ time: 55, reason: "No." });
     const todo = (events: readonly Written[], now: number) =>
       todosOf({ snapshot: snapshotOf(events, now), account: cleo, now, power: new Map() });
     expect(todo(opened, 54)).toMatchObject([{ kind: "appeal", until: 50 + 30 * DAY }]);

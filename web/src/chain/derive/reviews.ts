@@ -5,7 +5,7 @@ import type { ChainEvent } from "./events.ts";
 import type { PartiesBuilder } from "./parties.ts";
 import { Table } from "./table.ts";
 
-type Time = "reachedAt" | "contestedAt" | "appealedAt" | "passedAt" | "settledAt";
+type Time = "reachedAt" | "contestedAt" | "passedAt" | "settledAt";
 
 /** Rebuilds all reviews from the events of Reviews. */
 export class ReviewsBuilder {
@@ -57,7 +57,7 @@ export class ReviewsBuilder {
         this.#set(event.args.id, "contestedAt", origin.time);
         return;
       case "ReviewAppealed":
-        this.#set(event.args.id, "appealedAt", origin.time);
+        this.#appeal(event.args.id, { ...origin, account: event.args.account, reason: event.args.reason });
         return;
       case "ReviewEscalated": {
         const review = this.table.edit(event.args.id);
@@ -102,7 +102,7 @@ export class ReviewsBuilder {
       contestedAt: undefined,
       escalatedAt: undefined,
       escalatedBy: undefined,
-      appealedAt: undefined,
+      appeal: undefined,
       answer: undefined,
       passedAt: undefined,
       settledAt: undefined,
@@ -124,6 +124,11 @@ export class ReviewsBuilder {
   #set(id: Hex, field: Time, time: number): void {
     const review = this.table.edit(id);
     if (review) review[field] = time;
+  }
+
+  #appeal(id: Hex, appeal: NonNullable<Review["appeal"]>): void {
+    const review = this.table.edit(id);
+    if (review) review.appeal = appeal;
   }
 
   #endSay(id: Hex, party: number, ended: "withdrawn" | "dropped", endedAt: number): void {

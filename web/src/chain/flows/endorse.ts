@@ -16,10 +16,10 @@ export function endorse({ contracts, snapshot, nameOf }: FlowContext, review: Re
       ? " It has what it needs; yours stands by for one that is taken back."
       : ""
     : revocation
-      ? review.appealedAt === undefined
+      ? review.appeal === undefined
         ? " Yours suspends the clearance and starts the time to object or to appeal."
         : " Yours suspends the clearance and puts it before the stakeholders, to whom its holder has appealed."
-      : review.appealedAt !== undefined
+      : review.appeal !== undefined
         ? " Yours puts it before the stakeholders, to whom its holder has appealed."
         : review.challenge === 0
           ? " Yours is the one that decides."

@@ -25,8 +25,11 @@ export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: R
   };
 }
 
-/** Whom a revocation or a recovery is about puts it before the stakeholders: while objections count, or before, for when k endorse. */
-export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
+/**
+ * Whom a revocation or a recovery is about puts it before the stakeholders: while objections count, or before, for when k endorse.
+ * @param reason why not, for those who decide; may be empty
+ */
+export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Review, reason: string): Flow {
   const early = review.reachedAt === undefined ? ` It waits until ${review.k} have endorsed; then they decide.` : "";
   const suspended = snapshot.revocations.has(review.id) ? " The clearance is suspended until then." : "";
   return {
@@ -39,7 +42,7 @@ export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Rev
         to: contracts.reviews,
         abi: reviewsAbi,
         functionName: "appeal",
-        args: [review.question],
+        args: [review.question, reason],
       }),
     ],
   };

@@ -155,7 +155,5 @@ export function canAppeal({ snapshot, account, now }: Asker, review: Review): Ve
   if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
   if (!account) return CONNECT;
   if (!isSubject(snapshot, review, account)) return no("Only whom it is about can appeal.");
-  return review.appealedAt === undefined
-    ? YES
-    : no(`You have appealed: if ${review.k} endorse, the stakeholders decide.`);
+  return review.appeal === undefined ? YES : no(`You have appealed: if ${review.k} endorse, the stakeholders decide.`);
 }

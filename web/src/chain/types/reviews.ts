@@ -44,6 +44,13 @@ export interface Answer extends Origin {
   readonly reason: string;
 }
 
+/** What the subject of a question says against it. */
+export interface Appeal extends Origin {
+  readonly account: Address;
+  /** Text or a URI of it; may be empty. Hostile text. */
+  readonly reason: string;
+}
+
 /** A question put to a domain, and who said what to it. */
 export interface Review extends Origin {
   readonly id: Hex;
@@ -68,8 +75,8 @@ export interface Review extends Origin {
   readonly escalatedAt: number | undefined;
   /** Who put it there. */
   readonly escalatedBy: Address | undefined;
-  /** When its subject appealed, seconds: it goes before the arbiter as soon as it is reached. */
-  readonly appealedAt: number | undefined;
+  /** Its subject's appeal: it goes before the arbiter as soon as it is reached. */
+  readonly appeal: Appeal | undefined;
   readonly answer: Answer | undefined;
   /** When it passed, by conclusion or by the arbiter's answer, seconds. */
   readonly passedAt: number | undefined;

@@ -224,16 +224,33 @@ function Escalate({ asker, review }: PartProps) {
   );
 }
 
+/** Whom it is about says what stands against it; those who decide read it. */
 function Appeal({ asker, review }: PartProps) {
+  const [reason, setReason] = useState("");
   const context = useFlowContext();
   const forbidden = why(canAppeal(asker, review));
   return (
-    <>
-      <FlowButton flow={context && appeal(context, review)} title="Appeal" why={forbidden} />
+    <div className="review-form">
+      {!forbidden && (
+        <TextAreaField
+          label="Your side"
+          optional
+          rows={3}
+          value={reason}
+          onChange={setReason}
+          hint="Public and permanent. The stakeholders read it before they vote."
+        />
+      )}
+      <FlowButton
+        flow={context && appeal(context, review, reason.trim())}
+        title="Appeal"
+        why={forbidden}
+        onDone={() => setReason("")}
+      />
       {!forbidden && review.reachedAt === undefined && (
         <p className="flow-why">You can appeal now: if {review.k} endorse, the stakeholders decide.</p>
       )}
-    </>
+    </div>
   );
 }
 

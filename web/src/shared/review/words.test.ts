@@ -36,7 +36,7 @@ const review: Review = {
   contestedAt: undefined,
   escalatedAt: undefined,
   escalatedBy: undefined,
-  appealedAt: undefined,
+  appeal: undefined,
   answer: undefined,
   passedAt: undefined,
   settledAt: undefined,
@@ -72,7 +72,11 @@ describe("what a review waits for", () => {
   });
   it("tells that an appeal waits for them, too", () => {
     expect(
-      nextStep(snapshot(), { ...review, says: [say(first)], appealable: true, appealedAt: 1_500 }, 2_000).words,
+      nextStep(
+        snapshot(),
+        { ...review, says: [say(first)], appealable: true, appeal: { ...origin, account: subject, reason: "" } },
+        2_000,
+      ).words,
     ).toBe(
       "Whom it is about has appealed: once it is endorsed, the stakeholders decide. Waits for 1 more endorsement, from any of",
     );

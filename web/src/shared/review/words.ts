@@ -113,7 +113,7 @@ export function nextStep(snapshot: Snapshot, review: Review, now: number): NextS
       const voices = possibleVoices(snapshot, review);
       const wanted = plural(missing, "more endorsement");
       const appealed =
-        review.appealedAt === undefined
+        review.appeal === undefined
           ? ""
           : "Whom it is about has appealed: once it is endorsed, the stakeholders decide. ";
       const shared = voices < judges.length ? ", of whom colleagues share one voice" : "";
