@@ -1,6 +1,7 @@
 // Figures over time, out of the books. Amounts are base units of one asset; times are seconds; months are UTC months.
 import type { Address } from "viem";
 
+import { currentAccount, sameParty } from "./parties.ts";
 import type { Book, Movement, Snapshot } from "./types.ts";
 
 /** A balance from a moment on. */
@@ -127,14 +128,14 @@ export function isPayment({ purpose }: Movement): boolean {
   return purpose.kind === "award" || purpose.kind === "votedPayment";
 }
 
-/** The domain that a payment counts for: its bounty's, else the first in which the payee was cleared at that time. */
-export function domainPaid(
-  { bounties, contractors }: Snapshot,
-  { purpose, payee, time }: Movement,
-): number | undefined {
-  if (purpose.kind === "award") return bounties.get(purpose.bounty)?.domain;
-  return contractors
-    .get(payee)
+/**
+ * The domain that a payment counts for: its bounty's, else of those in which the payee was cleared at that time the one it was cleared in
+ * first. Whoever has moved since is still who was paid.
+ */
+export function domainPaid(snapshot: Snapshot, { purpose, payee, time }: Movement): number | undefined {
+  if (purpose.kind === "award") return snapshot.bounties.get(purpose.bounty)?.domain;
+  return snapshot.contractors
+    .get(currentAccount(snapshot, payee))
     ?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
 }
 
@@ -147,10 +148,11 @@ export function totals({ books }: Snapshot): ReadonlyMap<Address, bigint> {
   return sums;
 }
 
-/** Income of one account: what it was paid for work, by votes and as refunds, oldest first. */
-export function incomeOf({ movements }: Snapshot, account: Address): Movement[] {
-  return movements.filter(
+/** Income of one account: what it, or its party under another address, was paid for work, by votes and as refunds, oldest first. */
+export function incomeOf(snapshot: Snapshot, account: Address): Movement[] {
+  return snapshot.movements.filter(
     ({ payee, purpose }) =>
-      payee === account && (purpose.kind === "award" || purpose.kind === "votedPayment" || purpose.kind === "refund"),
+      sameParty(snapshot, payee, account) &&
+      (purpose.kind === "award" || purpose.kind === "votedPayment" || purpose.kind === "refund"),
   );
 }

@@ -16,9 +16,9 @@ export interface Endorsement {
   readonly nomination: Hex;
 }
 
-/** Who endorsed `account` into its clearances, newest first. */
+/** Who endorsed `account`, or its party under another address, into its clearances, newest first. */
 export function endorsedBy(snapshot: Snapshot, account: Address): Endorsement[] {
-  const clearances = snapshot.contractors.get(account)?.clearances ?? [];
+  const clearances = snapshot.contractors.get(currentAccount(snapshot, account))?.clearances ?? [];
   return clearances
     .flatMap(({ domain, since, endedAt, nomination, endorsers }) =>
       nomination === undefined

@@ -13,6 +13,7 @@ import {
   type Written,
 } from "../../chain/testing/ledger.ts";
 import { cleared, ended, numbered } from "../../chain/testing/people.ts";
+import { domainPaid, incomeOf } from "../../chain/series.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
 import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
@@ -131,5 +132,23 @@ describe("payments", () => {
     expect(paidTo(paid, cleo, 2)).toEqual([]);
     expect([...(paid.paid.get(cleo)?.totals.values() ?? [])]).toEqual([100n]);
     expect(paidTo(paid, ana)).toEqual([]);
+  });
+  it("and endorsements follow a party to its new address, and count for the domain that they counted for", () => {
+    const { treasury } = deployment.contracts;
+    const args = { from: personalAccount(treasury), to: personalAccount(cleo), asset: addressOf(77), amount: 70n };
+    const moved = snapshotOf([
+      ...events,
+      { contract: "treasury", name: "Movement", args: { ...args, party: cleo, ref: hashOf(5) }, time: 4_000 },
+      { contract: "contractors", name: "PartyMoved", args: { party: 3, from: cleo, to: dora }, time: 5_000 },
+    ]);
+    const [payment] = moved.movements;
+    if (!payment) throw new Error("no payment");
+    expect(domainPaid(moved, payment)).toBe(1);
+    for (const account of [cleo, dora]) {
+      expect(paidTo(moved, account, 1)).toMatchObject([{ votes: 70n }]);
+      expect(incomeOf(moved, account)).toEqual([payment]);
+      expect(endorsedBy(moved, account).map((one) => one.account)).toEqual([ben, ana]);
+    }
+    expect(endorsedOthers(moved, ana)).toMatchObject([{ account: dora }]);
   });
 });

@@ -30,7 +30,7 @@ export function fundBook({ books }: Snapshot, { treasury }: Contracts): Book | u
  * anyone can bring in a token of their own, and it should not push the treasury's money down.
  */
 export function holdingsOf(snapshot: Snapshot, contracts: Contracts): Holding[] {
-  const [isFund, isBounty] = [viewpointOf(contracts, "fund"), viewpointOf(contracts, "bounties")];
+  const [isFund, isBounty] = [viewpointOf(snapshot, contracts, "fund"), viewpointOf(snapshot, contracts, "bounties")];
   const sums = new Map<Address, { fund: bigint; bounties: bigint; people: bigint }>();
   for (const { key, balances } of snapshot.books.values()) {
     const part = isFund(key, undefined) ? "fund" : isBounty(key, undefined) ? "bounties" : "people";
