@@ -5,14 +5,15 @@ import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
 import { subjectOf } from "./subjects.ts";
 
-const until = `They have ${ANSWER / 86_400} days to answer by a vote; without an answer it is rejected.`;
+const until = (unanswered: string) =>
+  `They have ${ANSWER / 86_400} days to answer by a vote; without an answer ${unanswered}.`;
 
 /** Puts a question that was stopped, or lapsed, before the stakeholders: by a contractor of the domain, or whom it is about. */
 export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: Review): Flow {
   return {
     id: `escalate:${review.id}`,
     title: "Escalate",
-    effect: `Puts ${subjectOf(snapshot, review, nameOf)} before the stakeholders. ${until}`,
+    effect: `Puts ${subjectOf(snapshot, review, nameOf)} before the stakeholders. ${until("it is rejected")}`,
     steps: [
       call({
         label: "Escalate",
@@ -31,11 +32,13 @@ export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: R
  */
 export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Review, reason: string): Flow {
   const early = review.reachedAt === undefined ? ` It waits until ${review.k} have endorsed; then they decide.` : "";
-  const suspended = snapshot.revocations.has(review.id) ? " The clearance is suspended until then." : "";
+  const revokes = snapshot.revocations.has(review.id);
+  const suspended = revokes ? " The clearance is suspended until then." : "";
+  const keeps = revokes ? "you keep the clearance" : "nothing is moved";
   return {
     id: `escalate:${review.id}`,
     title: "Appeal",
-    effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}.${early} ${until}${suspended}`,
+    effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}.${early} ${until(keeps)}${suspended}`,
     steps: [
       call({
         label: "Appeal",
