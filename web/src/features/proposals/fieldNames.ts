@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   lastDay: "last day",
   supervisor: "supervisor",
   review: "question",
+  passed: "answer",
   reason: "reason",
   domain: "domain",
   account: "contractor",
