@@ -14,7 +14,7 @@ import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
 import type { Bounty, Proposal, Snapshot } from "./types.ts";
 
-export { answersProposed } from "./steps/people.ts";
+export { answeredIn, answersProposed } from "./steps/people.ts";
 export { reviewHref, type OpenStep, type OpenStepKind } from "./steps/step.ts";
 
 /** The longest title in a list. */

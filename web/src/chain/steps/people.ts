@@ -1,5 +1,5 @@
 // Steps that keep the contractors' own affairs moving.
-import { decodeFunctionData } from "viem";
+import { decodeFunctionData, type Hex } from "viem";
 
 import { formatDate } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
@@ -141,12 +141,17 @@ export function answersProposed(snapshot: Snapshot, now: number): ReadonlyMap<st
   for (const proposal of snapshot.proposals.values()) {
     const state = proposalStateAt(proposal, snapshot.rules, now);
     if (state === "Canceled" || state === "Defeated" || state === "Executed") continue;
-    for (const { calldata } of proposal.actions) {
-      const question = answeredBy(calldata);
-      if (question) found.set(reviewIdOf(question), proposal);
-    }
+    for (const id of answeredIn(proposal)) found.set(id, proposal);
   }
   return found;
+}
+
+/** Ids of the reviews that a proposal answers. */
+export function answeredIn({ actions }: Pick<Proposal, "actions">): Hex[] {
+  return actions.flatMap(({ calldata }) => {
+    const question = answeredBy(calldata);
+    return question ? [reviewIdOf(question)] : [];
+  });
 }
 
 function answeredBy(data: `0x${string}`): Question | undefined {
