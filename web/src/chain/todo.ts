@@ -9,6 +9,7 @@ import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
 import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
 import {
+  answerableUntil,
   canAppeal,
   canEndorse,
   canEscalate,
@@ -23,7 +24,7 @@ import type { Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
 export type TodoKind =
-  "vote" | "endorse" | "accept" | "appeal" | "escalate" | "join" | "takeMove" | "collect" | OpenStepKind;
+  "vote" | "endorse" | "accept" | "appeal" | "accused" | "escalate" | "join" | "takeMove" | "collect" | OpenStepKind;
 
 /** One thing that waits for an account. */
 export interface Todo {
@@ -142,20 +143,14 @@ function* acceptances({ snapshot, account, now, nameOf = shortAddress }: TodoInp
   }
 }
 
-/** Whom a review is about, and who asked, are told when only they can take it further. */
+/** Whom a review is about is told from its first day on; who asked, when only they can take it further. */
 function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   const asker: Asker = { snapshot, account, now };
   for (const review of snapshot.reviews.values()) {
     const common = { title: judgedTitle(snapshot, review), href: reviewHref(snapshot, review) };
-    if (canAppeal(asker, review).ok) {
-      yield {
-        ...common,
-        kind: "appeal",
-        id: `appeal:${review.id}`,
-        sentence: `You can appeal now: if ${review.k} endorse ${subjectOf(snapshot, review, nameOf)}, the stakeholders decide.`,
-        since: review.reachedAt ?? review.openedAt,
-        until: review.reachedAt === undefined ? review.deadline : review.reachedAt + review.challenge,
-      };
+    if (isAccused({ snapshot, account }, review)) {
+      const told = accusation(snapshot, review, now, canAppeal(asker, review).ok);
+      if (told) yield { ...told, title: accusedTitle(snapshot, review), href: common.href, since: review.openedAt };
     } else if (isAsking({ snapshot, account }, review) && canEscalate(asker, review).ok) {
       const stopped = reviewStateAt(review, now) === "Contested" ? "was stopped by objections" : "ran out of time";
       yield {
@@ -167,6 +162,65 @@ function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput)
         until: escalatableUntil(review),
       };
     }
+  }
+}
+
+/** Whether a review is about taking something from the account: its clearance, or its address. */
+function isAccused({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">, review: Review): boolean {
+  const accuses = snapshot.revocations.has(review.id) || snapshot.recoveries.has(review.id);
+  return accuses && isSubject(snapshot, review, account);
+}
+
+function accusedTitle(snapshot: Snapshot, review: Review): string {
+  const { endorsements, k } = tallyOf(review);
+  const what = snapshot.recoveries.has(review.id)
+    ? "Somebody says that you lost your key"
+    : `Your clearance in ${domainName(snapshot, review.question.domain)} is put in question`;
+  return `${what}: ${endorsements} of ${k}`;
+}
+
+/** What comes next for whom a review would take something from; undefined once it is decided, or waits for a step that is listed. */
+function accusation(
+  snapshot: Snapshot,
+  review: Review,
+  now: number,
+  appeals: boolean,
+): Pick<Todo, "kind" | "id" | "sentence" | "until"> | undefined {
+  const accused = (sentence: string, until: number) =>
+    ({ kind: "accused", id: `accused:${review.id}`, sentence, until }) as const;
+  const loss = snapshot.recoveries.has(review.id) ? "everything of yours goes to the new address" : "it ends";
+  const { deadline, reachedAt, challenge } = review;
+  const until = reachedAt === undefined ? deadline : reachedAt + challenge;
+  switch (reviewStateAt(review, now)) {
+    case "Open":
+    case "Reached": {
+      if (!appeals)
+        return accused(
+          "You have appealed: once it is endorsed, the stakeholders decide. Others can still object.",
+          until,
+        );
+      const appealing =
+        reachedAt === undefined ? "You can appeal already: then" : "It has its endorsements. Appeal in time: then";
+      return {
+        kind: "appeal",
+        id: `appeal:${review.id}`,
+        sentence: `${appealing} the stakeholders decide${reachedAt === undefined ? ` if ${review.k} endorse it` : ""}. Otherwise ${loss}, unless others object.`,
+        until,
+      };
+    }
+    case "Contested":
+    case "Lapsed":
+      return accused(
+        "It did not pass. Unless somebody puts it before the stakeholders in time, it is rejected for good.",
+        escalatableUntil(review),
+      );
+    case "Escalated":
+      return accused(
+        "It is before the stakeholders: they decide by a vote. Without an answer in time it is rejected.",
+        answerableUntil(review),
+      );
+    default:
+      return undefined;
   }
 }
 

@@ -411,9 +411,17 @@ describe("a revocation", () => {
     expect(reviewIn(snapshotOf([...opened, appealed])).appeal).toMatchObject({ time: 55, reason: "No." });
     const todo = (events: readonly Written[], now: number) =>
       todosOf({ snapshot: snapshotOf(events, now), account: cleo, now, power: new Map() });
-    expect(todo(opened, 54)).toMatchObject([{ kind: "appeal", until: 50 + 30 * DAY }]);
+    expect(todo(opened, 54)).toMatchObject([
+      {
+        kind: "appeal",
+        title: expect.stringMatching(/^Your clearance in Development is put in question: \d of 2$/) as string,
+        until: 50 + 30 * DAY,
+      },
+    ]);
     expect(todo(suspended, 61)).toMatchObject([{ kind: "appeal", until: 60 + 7 * DAY }]);
-    expect(todo([...opened, appealed], 56)).toEqual([]);
+    expect(todo([...opened, appealed], 56)).toMatchObject([{ kind: "accused", href: `/revocations/${id}` }]);
+    expect(todo(opened, 50 + 30 * DAY)).toMatchObject([{ kind: "accused", until: 50 + 44 * DAY }]);
+    expect(todo(opened, 50 + 44 * DAY)).toEqual([]);
   });
   it("follows its subject to a new address, and tells that it ended the clearance", () => {
     const moved: Written[] = [

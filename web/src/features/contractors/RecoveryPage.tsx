@@ -4,7 +4,7 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { completeRecovery } from "../../chain/flows/moves.ts";
 import { canComplete } from "../../chain/permissions.ts";
-import { recoveryStateAt, reviewStateAt, VALIDITY, type RecoveryState } from "../../chain/states.ts";
+import { isSubject, recoveryStateAt, VALIDITY, type RecoveryState } from "../../chain/states.ts";
 import type { Recovery, Review } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
@@ -19,6 +19,7 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { RequestRecord } from "./RequestRecord.tsx";
+import { nextForAccused } from "./accused.ts";
 import "./contractors.css";
 
 const PARENT = { to: "/contractors", label: "Contractors" };
@@ -79,8 +80,8 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
   const next =
     state === "Completable"
       ? "Nobody stopped it in time. Anyone can move the account now."
-      : whom === "you" && reviewStateAt(review, now) === "Reached"
-        ? "It has its endorsements. If you still have your key, appeal: otherwise the account moves, unless others object."
+      : account && isSubject(snapshot, review, account)
+        ? nextForAccused(review, now, "everything of yours goes to the new address")
         : undefined;
   return (
     <Page

@@ -7,7 +7,7 @@ import { enforceRevocation } from "../../chain/flows/revocation.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { currentAccount } from "../../chain/parties.ts";
 import { canEnforce } from "../../chain/permissions.ts";
-import { clearanceOf, isHeld, reviewStateAt, revocationTaskAt } from "../../chain/states.ts";
+import { clearanceOf, isHeld, isSubject, revocationTaskAt } from "../../chain/states.ts";
 import type { Review, Revocation } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
@@ -24,6 +24,7 @@ import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { RequestRecord } from "./RequestRecord.tsx";
+import { nextForAccused } from "./accused.ts";
 import "./contractors.css";
 
 const PARENT = { to: "/contractors", label: "Contractors" };
@@ -77,6 +78,7 @@ interface ViewProps {
 
 function RevocationView({ context, revocation, review }: ViewProps) {
   const { snapshot, now, nameOf } = context;
+  const { address: account } = useAccount();
   const ready = revocationTaskAt(snapshot, revocation, now).kind === "revoke";
   const label: ReviewLabel = ready
     ? { tone: "attention", words: "Ready to carry out" }
@@ -85,8 +87,8 @@ function RevocationView({ context, revocation, review }: ViewProps) {
   const whom = nameOf(revocation.account);
   const next = ready
     ? "It is decided: anyone can take the clearance back now."
-    : whom === "you" && reviewStateAt(review, now) === "Reached"
-      ? "It has its endorsements. You can appeal: otherwise your clearance ends, unless others object."
+    : account && isSubject(snapshot, review, account)
+      ? nextForAccused(review, now, "your clearance ends")
       : undefined;
   return (
     <Page

@@ -15,6 +15,7 @@ import {
 import { cleared, ended, numbered } from "../../chain/testing/people.ts";
 import { domainPaid, incomeOf } from "../../chain/series.ts";
 import { shortAddress } from "../../shared/format/index.ts";
+import { nextForAccused } from "./accused.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
 import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
 import { endorsedBy, endorsedOthers } from "./endorsements.ts";
@@ -111,6 +112,25 @@ describe("standing", () => {
     expect(of(deployment.contracts.treasury).sentence).toBe(
       "This is not a person: it is the treasury, which holds all money.",
     );
+  });
+});
+
+describe("whoever is accused", () => {
+  it("is told that they can appeal from the first day on, and what follows once they have", () => {
+    const asked = reviewOpened(
+      { id: hashOf(3), k: 2, challenge: 9, period: 99, subject: cleo, appealable: true },
+      3_000,
+    );
+    const next = (more: Written[], now: number) => {
+      const review = snapshotOf([...events, asked, ...more]).reviews.get(hashOf(3));
+      return review && nextForAccused(review, now, "it ends");
+    };
+    const appealed = { id: hashOf(3), account: cleo, reason: "No." };
+    expect(next([], 3_001)).toMatch(/^0 of 2 endorse it. You can appeal already/);
+    expect(next([{ contract: "reviews", name: "ReviewAppealed", args: appealed, time: 3_001 }], 3_002)).toContain(
+      "You have appealed",
+    );
+    expect(next([], 3_099)).toBeUndefined();
   });
 });
 
