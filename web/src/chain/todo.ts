@@ -1,5 +1,5 @@
 // Everything that waits for an account. A pure function of the snapshot: the header's count and the page "Me" show the same list.
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 
 import { shortAddress } from "../shared/format/index.ts";
 import { invitationKey, personalAccount, sameAddress } from "./accounts.ts";
@@ -48,6 +48,8 @@ export interface TodoInput {
   /** Chain time, seconds. */
   readonly now: number;
   readonly power: ReadonlyMap<bigint, bigint>;
+  /** Votes that the account has now, base units; none when left out. */
+  readonly votes?: bigint;
   /** How others are called; by their short addresses when left out. */
   readonly nameOf?: NameOf;
 }
@@ -58,12 +60,15 @@ export interface TodoInput {
  */
 export function todosOf(input: TodoInput): Todo[] {
   const { snapshot, account, now, nameOf } = input;
-  const concerning = openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => concerned);
+  const concerning = openStepsOf(snapshot, now, account, nameOf).filter(
+    ({ concerned, kind }) => concerned && kind !== "answer",
+  );
   const found = [
     ...votes(input),
     ...judgements(input),
     ...acceptances(input),
     ...disputes(input),
+    ...answersWanted(input),
     ...invitations(input),
     ...offeredMoves(input),
     ...collections(input),
@@ -72,9 +77,12 @@ export function todosOf(input: TodoInput): Todo[] {
   return found.toSorted((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || a.since - b.since);
 }
 
-/** What anyone may do, and does not wait for the account in particular; everything that anyone may do where there is no account. */
+/**
+ * What anyone may do, and does not wait for the account in particular; everything that anyone may do where there is no account. An
+ * answer to a question is no such thing: it is not decided yet.
+ */
 export function errandsOf(snapshot: Snapshot, now: number, account: Address | undefined, nameOf?: NameOf): Todo[] {
-  return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => !concerned);
+  return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned, kind }) => !concerned && kind !== "answer");
 }
 
 function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
@@ -231,6 +239,22 @@ function isAsking({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">
   return snapshot.revocations.has(review.id)
     ? sameAddress(request?.opener, account)
     : isSubject(snapshot, review, account) || sameAddress(request?.opener, account);
+}
+
+/** Questions before the stakeholders that no proposal answers: they wait for all who vote, and for those who are party to them. */
+function answersWanted({ snapshot, account, now, votes = 0n, nameOf = shortAddress }: TodoInput): Todo[] {
+  return openStepsOf(snapshot, now, account, nameOf)
+    .filter(({ kind, concerned }) => kind === "answer" && (concerned || votes > 0n))
+    .map((step) => {
+      const review = snapshot.reviews.get(step.id.slice("answer:".length) as Hex);
+      const what = review ? subjectOf(snapshot, review, nameOf) : "it";
+      return {
+        ...step,
+        title: "A question waits for an answer",
+        sentence: `The stakeholders are asked about ${what}. Propose an answer; then it is voted on. Without one it is rejected.`,
+        until: review && answerableUntil(review),
+      };
+    });
 }
 
 function invitations({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {
