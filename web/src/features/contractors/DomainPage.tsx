@@ -13,6 +13,7 @@ import {
   revocationLimit,
 } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
+import { wouldChangeTerms } from "../../chain/permissions.ts";
 import { formatDateTime, formatRate } from "../../shared/format/index.ts";
 import { judgingSentence, ruleLength } from "../../shared/review/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -23,6 +24,7 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { ClearedBy, Standing } from "./ClearanceList.tsx";
 import { Member } from "./Member.tsx";
 import { DomainBounties } from "./DomainBounties.tsx";
@@ -86,14 +88,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
       title={domain.name}
       parent={PARENT}
       lede={judgingSentence(domain, "A nomination or a claim")}
-      actions={
-        <>
-          <ButtonLink to={`/apply?domain=${domain.id}`} look="primary">
-            Apply
-          </ButtonLink>
-          <ButtonLink to={`/nominate?domain=${domain.id}`}>Nominate</ButtonLink>
-        </>
-      }
+      actions={tooFew === undefined && <WaysIn context={context} domain={domain} />}
     >
       {tooFew && (
         <Notice
@@ -101,7 +96,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
           title={domain.retiredAt === undefined ? "Too few voices to judge" : "Retired"}
           action={
             domain.retiredAt === undefined && (
-              <ButtonLink to="/proposals/new?template=admit" size="s">
+              <ButtonLink to={`/proposals/new?template=admit&domain=${domain.id}`} size="s">
                 Propose to admit somebody
               </ButtonLink>
             )
@@ -138,6 +133,20 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
         </Panel>
       )}
     </Page>
+  );
+}
+
+/** What a reader can ask of a domain that can judge: what they see is what they can do. */
+function WaysIn({ context: { snapshot, now }, domain }: { context: FlowContext; domain: Domain }) {
+  const { address: me } = useAccount();
+  const cleared = me !== undefined && wouldChangeTerms(snapshot, domain.id, me, now);
+  return (
+    <>
+      <ButtonLink to={`/apply?domain=${domain.id}`} look={cleared ? "quiet" : "primary"}>
+        {cleared ? "Ask for another rate" : "Apply"}
+      </ButtonLink>
+      <ButtonLink to={`/nominate?domain=${domain.id}`}>Nominate</ButtonLink>
+    </>
   );
 }
 
@@ -189,7 +198,11 @@ function Members({ snapshot, domain, now }: PartProps) {
     return (
       <EmptyState
         title="Nobody works here yet"
-        action={<ButtonLink to="/proposals/new">Propose to admit somebody</ButtonLink>}
+        action={
+          domain.retiredAt === undefined && (
+            <ButtonLink to={`/proposals/new?template=admit&domain=${domain.id}`}>Propose to admit somebody</ButtonLink>
+          )
+        }
       >
         The first contractors of a domain are admitted by a vote of the stakeholders.
       </EmptyState>
