@@ -80,7 +80,7 @@ test("a nomination that nobody has opened is signed by all and sent by anyone: c
     // Everybody sees exactly what they sign.
     const question = page.getByRole("region", { name: "Collected" });
     await expect(question).toContainText("An application in Development");
-    await expect(question).toContainText("Direct: Bills for itself");
+    await expect(question).toContainText("Direct: Works for itself");
     await expect(question).toContainText("$45.00 / h");
     await expect(question).toContainText("Reads the manual before asking.");
     await page.getByRole("button", { name: "Sign endorsement" }).click();

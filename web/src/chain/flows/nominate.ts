@@ -37,7 +37,7 @@ export function nominate(
   const changes = wouldChangeTerms(snapshot, domain, candidate, now);
   const whom = applies ? "you" : nameOf(candidate);
   const asked = changes
-    ? `to let ${whom} bill at ${formatRate(offer.rate)} from the next month on`
+    ? `to agree to ${formatRate(offer.rate)} for ${whom}, from the first of the month after it is set`
     : `to clear ${whom}, ${offerText(offer, nameOf)}`;
   const effect = applies
     ? `Asks the contractors of ${where} ${asked}, and accepts that.`

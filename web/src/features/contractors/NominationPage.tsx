@@ -156,7 +156,7 @@ function Lede({ context: { snapshot, now, nameOf }, one }: ViewProps) {
       );
     case "Issued":
       return changes
-        ? `Bills at ${pay} in ${where} from the month after ${formatDate(nomination.issuedAt ?? now)} on, with ${plural(tallyOf(review).endorsements, "endorsement")}.`
+        ? `The rate in ${where} is ${pay} from the month after ${formatDate(nomination.issuedAt ?? now)} on, agreed with ${plural(tallyOf(review).endorsements, "endorsement")}.`
         : `Cleared in ${where}, ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
     case "Rejected":
       return `${where} was asked for ${asked}, ${pay}. ${rejectedBecause(review)}`;
