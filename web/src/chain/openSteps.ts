@@ -9,7 +9,7 @@ import type { NameOf } from "./flows/context.ts";
 import { descriptionText } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt } from "./flows/wording.ts";
-import { claimStateAt, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
+import { claimStateAt, mootOf, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
 import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
 import type { Bounty, Proposal, Snapshot } from "./types.ts";
@@ -69,6 +69,7 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
 function* recounts({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
   for (const review of snapshot.reviews.values()) {
     if (reviewStateAt(review, now) !== "Concludable" || wouldPass(snapshot, review)) continue;
+    if (mootOf(snapshot, review, now)) continue;
     // Lifting the suspension concludes it too.
     if (snapshot.revocations.get(review.id)?.suspends) continue;
     yield step({

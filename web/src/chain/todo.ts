@@ -19,7 +19,15 @@ import {
   type Asker,
 } from "./permissions.ts";
 import { invitationsOf } from "./parties.ts";
-import { isNominationOpen, isSubject, nominationStateAt, proposalStateAt, reviewStateAt, tallyOf } from "./states.ts";
+import {
+  isNominationOpen,
+  isSubject,
+  mootOf,
+  nominationStateAt,
+  proposalStateAt,
+  reviewStateAt,
+  tallyOf,
+} from "./states.ts";
 import type { Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
@@ -156,7 +164,7 @@ function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput)
   const asker: Asker = { snapshot, account, now };
   for (const review of snapshot.reviews.values()) {
     const common = { title: judgedTitle(snapshot, review), href: reviewHref(snapshot, review) };
-    if (isAccused({ snapshot, account }, review)) {
+    if (isAccused({ snapshot, account, now }, review)) {
       const told = accusation(snapshot, review, now, canAppeal(asker, review).ok);
       if (told) yield { ...told, title: accusedTitle(snapshot, review), href: common.href, since: review.openedAt };
     } else if (isAsking({ snapshot, account }, review) && canEscalate(asker, review).ok) {
@@ -174,9 +182,12 @@ function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput)
 }
 
 /** Whether a review is about taking something from the account: its clearance, or its address. */
-function isAccused({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">, review: Review): boolean {
+function isAccused(
+  { snapshot, account, now }: Pick<TodoInput, "snapshot" | "account" | "now">,
+  review: Review,
+): boolean {
   const accuses = snapshot.revocations.has(review.id) || snapshot.recoveries.has(review.id);
-  return accuses && isSubject(snapshot, review, account);
+  return accuses && mootOf(snapshot, review, now) === undefined && isSubject(snapshot, review, account);
 }
 
 function accusedTitle(snapshot: Snapshot, review: Review): string {

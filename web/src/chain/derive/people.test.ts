@@ -22,6 +22,7 @@ import {
   clearanceStateAt,
   comingRate,
   isCleared,
+  mootOf,
   nextAdmission,
   possibleEndorsers,
   possibleVoices,
@@ -516,6 +517,22 @@ describe("a move", () => {
     expect(stateOf(approved, 60 + 14 * DAY)).toBe("Completable");
     expect(stateOf(approved, 49 + 270 * DAY)).toBe("Completable");
     expect(stateOf(approved, 50 + 270 * DAY)).toBe("Expired");
+    // Whose key was not lost and who has moved: nothing more is asked of anybody.
+    const gone: Written = {
+      contract: "contractors",
+      name: "PartyMoved",
+      args: { party: 1, from: ana, to: dan },
+      time: 56,
+    };
+    const later = snapshotOf([...asked, gone], 57);
+    expect(stateOf([...asked, gone], 57)).toBe("Superseded");
+    expect(mootOf(later, reviewIn(later), 57)).toBe("Superseded");
+    expect(canEndorse({ snapshot: snapshotOf(asked), account: cleo, now: 57 }, reviewIn(snapshotOf(asked))).ok).toBe(
+      true,
+    );
+    expect(canEndorse({ snapshot: later, account: cleo, now: 57 }, reviewIn(later)).ok).toBe(false);
+    for (const account of [cleo, dan, ben])
+      expect(todosOf({ snapshot: later, account, now: 57, power: new Map(), votes: 1n })).toEqual([]);
     // Who endorsed it and has come to the address to which it would be moved passes nothing by that.
     const taken: Written = {
       contract: "contractors",

@@ -117,3 +117,15 @@ export function recoveryStateAt(snapshot: Snapshot, recovery: Recovery, now: num
   if (now >= recovery.openedAt + VALIDITY) return "Expired";
   return review && isYes(snapshot, review, now) ? "Completable" : "Judging";
 }
+
+/** Why nothing can come of a review any more, whatever is said on it: what was asked has been overtaken. */
+export type Moot = "Superseded" | "Declined" | "Expired";
+
+/** Whether what a review decides has been overtaken, though the review itself may still run; undefined: it has not. */
+export function mootOf(snapshot: Snapshot, { id }: Pick<Review, "id">, now: number): Moot | undefined {
+  const [nomination, recovery] = [snapshot.nominations.get(id), snapshot.recoveries.get(id)];
+  const state = nomination
+    ? nominationStateAt(snapshot, nomination, now)
+    : recovery && recoveryStateAt(snapshot, recovery, now);
+  return state === "Superseded" || state === "Declined" || state === "Expired" ? state : undefined;
+}

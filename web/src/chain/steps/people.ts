@@ -11,6 +11,7 @@ import {
   clearanceStateAt,
   isFinal,
   isHeld,
+  mootOf,
   nominationStateAt,
   proposalStateAt,
   recoveryStateAt,
@@ -118,7 +119,9 @@ function* recoveries({ snapshot, now, account, nameOf }: Asked): Generator<OpenS
 
 /** Escalated reviews that no open proposal answers: somebody has to propose it. */
 function* answers({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  const escalated = [...snapshot.reviews.values()].filter((review) => reviewStateAt(review, now) === "Escalated");
+  const escalated = [...snapshot.reviews.values()].filter(
+    (review) => reviewStateAt(review, now) === "Escalated" && mootOf(snapshot, review, now) === undefined,
+  );
   if (escalated.length === 0) return;
   const answered = answersProposed(snapshot, now);
   for (const review of escalated) {

@@ -4,22 +4,22 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { completeRecovery } from "../../chain/flows/moves.ts";
 import { canComplete } from "../../chain/permissions.ts";
-import { isSubject, recoveryStateAt, VALIDITY, type RecoveryState } from "../../chain/states.ts";
+import { isSubject, recoveryStateAt, VALIDITY } from "../../chain/states.ts";
 import type { Recovery, Review } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
-import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
-import { Pill, type Tone } from "../../shared/ui/Pill.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
+import { recoveryLabel } from "./disputes.ts";
 import "./contractors.css";
 
 const PARENT = { to: "/contractors", label: "Contractors" };
@@ -61,26 +61,17 @@ function Unknown() {
   );
 }
 
-const outcomes: Record<RecoveryState, { readonly tone: Tone; readonly words: string } | undefined> = {
-  Judging: undefined,
-  Completable: { tone: "attention", words: "Ready to move" },
-  Completed: { tone: "good", words: "Moved" },
-  Rejected: { tone: "bad", words: "Rejected" },
-  Superseded: { tone: "quiet", words: "Superseded" },
-  Expired: { tone: "quiet", words: "Expired" },
-};
-
 function RecoveryView({ context, recovery, review }: { context: FlowContext; recovery: Recovery; review: Review }) {
   const { snapshot, now, nameOf } = context;
   const { address: account } = useAccount();
   const state = recoveryStateAt(snapshot, recovery, now);
-  const label = outcomes[state] ?? reviewLabel(snapshot, review, now);
+  const label = recoveryLabel(snapshot, recovery, review, now);
   const whom = nameOf(recovery.from);
   const verdict = canComplete({ snapshot, account, now }, recovery);
   const next =
     state === "Completable"
       ? "Nobody stopped it in time. Anyone can move the account now."
-      : account && isSubject(snapshot, review, account)
+      : state === "Judging" && account && isSubject(snapshot, review, account)
         ? nextForAccused(review, now, "everything of yours goes to the new address")
         : undefined;
   return (

@@ -11,7 +11,6 @@ import { clearanceOf, isHeld, isSubject, revocationTaskAt } from "../../chain/st
 import type { Review, Revocation } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
-import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -25,6 +24,7 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
+import { revocationLabel } from "./disputes.ts";
 import "./contractors.css";
 
 const PARENT = { to: "/contractors", label: "Contractors" };
@@ -80,9 +80,7 @@ function RevocationView({ context, revocation, review }: ViewProps) {
   const { snapshot, now, nameOf } = context;
   const { address: account } = useAccount();
   const ready = revocationTaskAt(snapshot, revocation, now).kind === "revoke";
-  const label: ReviewLabel = ready
-    ? { tone: "attention", words: "Ready to carry out" }
-    : reviewLabel(snapshot, review, now);
+  const label = revocationLabel(snapshot, revocation, review, now);
   const where = domainName(snapshot, revocation.domain);
   const whom = nameOf(revocation.account);
   const next = ready

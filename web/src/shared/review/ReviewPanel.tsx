@@ -3,6 +3,7 @@ import { Link } from "wouter";
 
 import { decodeTextOrUri } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { mootOf } from "../../chain/states.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
 import { plainText } from "../format/index.ts";
 import { People, Person } from "../ui/Person.tsx";
@@ -41,10 +42,14 @@ export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
       <ReviewRegister snapshot={snapshot} review={review} now={now} />
       <Dispute review={review} />
       <p className="review-next">{next ?? <ReviewNext snapshot={snapshot} review={review} now={now} />}</p>
-      <p className="review-clock">
-        {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
-      </p>
-      <ReviewActions snapshot={snapshot} review={review} now={now} />
+      {mootOf(snapshot, review, now) === undefined && (
+        <>
+          <p className="review-clock">
+            {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
+          </p>
+          <ReviewActions snapshot={snapshot} review={review} now={now} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { decodeTextOrUri } from "../../chain/content.ts";
 import { companyOf } from "../../chain/parties.ts";
-import { isLive, reviewStateAt, stillCounts, tallyOf } from "../../chain/states.ts";
+import { isLive, mootOf, reviewStateAt, stillCounts, tallyOf } from "../../chain/states.ts";
 import type { FormerSay, Review, Say, Snapshot } from "../../chain/types.ts";
 import { plainText, plural } from "../format/index.ts";
 import { Person } from "../ui/Person.tsx";
@@ -13,14 +13,15 @@ const REASON_LENGTH = 600;
 export function ReviewRegister({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
   const { endorsements, objections, k, missing } = tallyOf(review);
   const state = reviewStateAt(review, now);
-  const open = state === "Open";
+  const moot = mootOf(snapshot, review, now) !== undefined;
+  const open = state === "Open" && !moot;
   const row = (say: Say, mark: "for" | "against") => (
     <SayRow
       key={say.party}
       snapshot={snapshot}
       say={say}
       mark={mark}
-      doubtful={isLive(state) && !stillCounts(snapshot, review, say)}
+      doubtful={!moot && isLive(state) && !stillCounts(snapshot, review, say)}
     />
   );
   const endorsed = review.says.filter(({ endorses }) => endorses);

@@ -5,6 +5,7 @@ import { answerableUntil, escalatableUntil } from "../../chain/permissions.ts";
 import {
   finalAt,
   isYes,
+  mootOf,
   possibleEndorsers,
   possibleVoices,
   reviewStateAt,
@@ -38,6 +39,8 @@ export interface ReviewLabel {
 
 /** The state of a review as a label. */
 export function reviewLabel(snapshot: Snapshot, review: Review, now: number): ReviewLabel {
+  const moot = mootOf(snapshot, review, now);
+  if (moot) return { tone: "quiet", words: moot };
   switch (reviewStateAt(review, now)) {
     case "Open": {
       const { endorsements, k } = tallyOf(review);
@@ -104,9 +107,17 @@ export interface NextStep {
 
 const nobody = (words: string): NextStep => ({ who: "nobody", words, judges: [] });
 
+const mootWords = {
+  Superseded: "What was asked is no longer so: it was superseded, and nothing can come of it any more.",
+  Declined: "The candidate has declined: nothing can come of it any more.",
+  Expired: "It was not carried out in time: nothing can come of it any more.",
+} as const;
+
 /** What a review waits for. */
 export function nextStep(snapshot: Snapshot, review: Review, now: number): NextStep {
   const { missing, objections, k } = tallyOf(review);
+  const moot = mootOf(snapshot, review, now);
+  if (moot) return nobody(mootWords[moot]);
   switch (reviewStateAt(review, now)) {
     case "Open": {
       const judges = possibleEndorsers(snapshot, review);
