@@ -8,6 +8,7 @@ import { companyOf } from "../../chain/parties.ts";
 import { clearanceOf, isRunning, rateAt, tallyOf } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatDate, formatRate, plural, shortAddress } from "../../shared/format/index.ts";
+import { GivenSignatures } from "../../shared/review/GivenSignatures.tsx";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { rejectedBecause } from "../../shared/review/words.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
@@ -112,6 +113,7 @@ function NominationView({ context, one }: ViewProps) {
         </Panel>
         <Panel title="Judgement">
           <ReviewPanel snapshot={snapshot} review={review} now={now} next={nextOfNomination(one, now)} />
+          <GivenSignatures context={context} review={nomination.id} />
         </Panel>
         <Others context={context} one={one} />
       </Columns>
