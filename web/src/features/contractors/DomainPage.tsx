@@ -9,12 +9,11 @@ import {
   clearanceOf,
   nextAdmission,
   nextRevocation,
-  rateAt,
   revocationLimit,
 } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
 import { wouldChangeTerms } from "../../chain/permissions.ts";
-import { formatDateTime, formatRate } from "../../shared/format/index.ts";
+import { formatDateTime } from "../../shared/format/index.ts";
 import { judgingSentence, ruleLength } from "../../shared/review/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
@@ -25,10 +24,10 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { ClearedBy, Standing } from "./ClearanceList.tsx";
+import { ClearedBy, Standing, RateNow } from "./ClearanceList.tsx";
 import { Member } from "./Member.tsx";
 import { DomainBounties } from "./DomainBounties.tsx";
-import { rateRange, tooFewSentence } from "./domains.ts";
+import { rateRange, tooFewSentence, voicesWords } from "./domains.ts";
 import { isOpen, nominationsOf } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
 import { OpenReviews } from "./OpenReviews.tsx";
@@ -158,14 +157,14 @@ interface PartProps {
 }
 
 function HowItJudges({ snapshot, domain, now }: PartProps) {
-  const { k, period, challenge, cooldown, voices, fullSince, changedAt, retiredAt, time } = domain;
+  const { k, period, challenge, cooldown, fullSince, changedAt, retiredAt, time } = domain;
   const admission = nextAdmission(domain, now);
   const revocation = nextRevocation(domain, now);
   const full = (next: number | undefined) => (next === undefined ? "" : `; used up until ${formatDateTime(next)}`);
   return (
     <Facts
       facts={[
-        ["Voices", `${voices}, all of a company together one`],
+        ["Voices", `${voicesWords(snapshot, domain, now)}; all of a company are one`],
         ["Endorsements to pass", k],
         ["Objections to stop", k],
         ["Time to endorse", ruleLength(period)],
@@ -235,7 +234,7 @@ function Members({ snapshot, domain, now }: PartProps) {
       align: "right",
       phone: "figure",
       width: "7rem",
-      cell: (clearance) => formatRate(rateAt(clearance, now)),
+      cell: (clearance) => <RateNow clearance={clearance} now={now} />,
     },
     {
       key: "since",
