@@ -65,6 +65,13 @@ export function supervisorOf(snapshot: Snapshot, { supervisor }: Clearance): Add
   return supervisor === undefined ? undefined : snapshot.parties.get(supervisor)?.account;
 }
 
+/** Whom a party bills for now, by its number. In the order of their first clearances. */
+export function subcontractorsOf({ contractors }: Snapshot, party: number): Address[] {
+  return [...contractors.values()]
+    .filter(({ clearances }) => clearances.some((one) => isHeld(one) && one.supervisor === party))
+    .map(({ account }) => account);
+}
+
 /** Who can be named as a supervisor in a domain: cleared as such. In the order of the domain's members. */
 export function supervisorsOf(snapshot: Snapshot, { id, members }: Domain, now: number): Address[] {
   return members.filter((member) => {

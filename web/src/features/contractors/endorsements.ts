@@ -45,3 +45,9 @@ export function endorsedOthers(snapshot: Snapshot, account: Address): Endorsemen
   }
   return found.toSorted((a, b) => b.since - a.since);
 }
+
+/** Whether stakeholders admitted `account`, or its party under another address, to a domain. */
+export function wasAdmitted(snapshot: Snapshot, account: Address): boolean {
+  const clearances = snapshot.contractors.get(currentAccount(snapshot, account))?.clearances ?? [];
+  return clearances.some(({ nomination }) => nomination === undefined);
+}

@@ -14,11 +14,12 @@ import {
 } from "../../chain/testing/ledger.ts";
 import { cleared, ended, numbered } from "../../chain/testing/people.ts";
 import { domainPaid, incomeOf } from "../../chain/series.ts";
-import { shortAddress } from "../../shared/format/index.ts";
+import { subcontractorsOf } from "../../chain/states.ts";
+import { formatDate, shortAddress } from "../../shared/format/index.ts";
 import { nextForAccused } from "./accused.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
-import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
-import { endorsedBy, endorsedOthers } from "./endorsements.ts";
+import { judgesOf, rateRange, tooFewSentence, voicesWords } from "./domains.ts";
+import { endorsedBy, endorsedOthers, wasAdmitted } from "./endorsements.ts";
 import { paidTo } from "./paid.ts";
 import { standingOf } from "./standing.ts";
 
@@ -59,6 +60,13 @@ describe("endorsements", () => {
       { account: cleo, domain: 1, since: 2_200, ended: false, nomination: id },
     ]);
     expect(endorsedBy(snapshot, ana)).toEqual([]);
+    expect([wasAdmitted(snapshot, ana), wasAdmitted(snapshot, cleo)]).toEqual([true, false]);
+    const billed = snapshotOf([
+      ...events,
+      numbered(4, dora, 3_000),
+      cleared(1, dora, 3_000, { kind: "Subcontractor", supervisor: ana }),
+    ]);
+    expect(subcontractorsOf(billed, 1)).toEqual([dora]);
     expect(endorsedOthers(snapshot, cleo)).toEqual([]);
   });
 });
@@ -90,6 +98,10 @@ describe("domains", () => {
     // Who is new does not judge yet in a domain that has had enough voices for 30 days.
     expect(judgesOf(snapshot, development, dora, START + 1 + 31 * 86_400)).toEqual([ana, ben, cleo]);
     expect(judgesOf(snapshot, development, dora, START + 1 + 30 * 86_400)).toEqual([ana, ben]);
+    expect(voicesWords(snapshot, development, 3_000)).toBe("3 voices can judge");
+    expect(voicesWords(snapshot, development, START + 1 + 30 * 86_400)).toBe(
+      `2 voices can judge (1 more from ${formatDate(2_200 + 30 * 86_400)})`,
+    );
   });
   it("say when they are too few to judge", () => {
     expect(tooFewSentence(development)).toBeUndefined();
