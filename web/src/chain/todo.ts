@@ -20,12 +20,14 @@ import {
 } from "./permissions.ts";
 import { invitationsOf } from "./parties.ts";
 import {
+  isLive,
   isNominationOpen,
   isSubject,
   mootOf,
   nominationStateAt,
   proposalStateAt,
   reviewStateAt,
+  sayOf,
   tallyOf,
 } from "./states.ts";
 import type { Review, Snapshot } from "./types.ts";
@@ -276,11 +278,23 @@ function invitations({ snapshot, account, now, nameOf = shortAddress }: TodoInpu
       kind: "join",
       id: `join:${company}`,
       title: `Join ${nameOf(company)}`,
-      sentence: "This company invites you to bill through it, and to share its one voice.",
+      sentence: `This company invites you to bill through it, and to share its one voice.${fallingSentence(snapshot, account, now)}`,
       href: `/contractors/${company}`,
       since: snapshot.invitations.get(invitationKey(company, account))?.time ?? now,
       until: undefined,
     }));
+}
+
+/** Names the open reviews on which the account has spoken: whoever joins or leaves a company meanwhile is not counted there. */
+function fallingSentence(snapshot: Snapshot, account: Address, now: number): string {
+  const falling = [...snapshot.reviews.values()].filter(
+    (review) =>
+      isLive(reviewStateAt(review, now)) &&
+      mootOf(snapshot, review, now) === undefined &&
+      sayOf(snapshot, review, account) !== undefined,
+  );
+  if (falling.length === 0) return "";
+  return ` What you said here no longer counts then: ${falling.map((review) => judgedTitle(snapshot, review)).join("; ")}.`;
 }
 
 function offeredMoves({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {

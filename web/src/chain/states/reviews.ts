@@ -164,9 +164,14 @@ export function stillCounts(snapshot: Snapshot, review: Review, { party, endorse
   return !endorses || !isBarredFromEndorsing(snapshot, review, speaker.account);
 }
 
+/** How many endorsements would stand a recount. */
+export function countingEndorsements(snapshot: Snapshot, review: Review): number {
+  return review.says.filter((say) => say.endorses && stillCounts(snapshot, review, say)).length;
+}
+
 /** Whether concluding would pass the review: whether enough of its endorsers may still judge it. */
 export function wouldPass(snapshot: Snapshot, review: Review): boolean {
-  return review.says.filter((say) => say.endorses && stillCounts(snapshot, review, say)).length >= review.k;
+  return countingEndorsements(snapshot, review) >= review.k;
 }
 
 /** Whether the answer is yes, or becomes yes as soon as somebody concludes. */

@@ -195,7 +195,14 @@ function Conclude({ asker, review }: PartProps) {
   const verdict = canConclude(asker, review);
   const whyId = useId();
   if (reviewStateAt(review, asker.now) === "Concludable") {
-    return <FlowButton flow={context && conclude(context, review)} title="Conclude" look="quiet" why={why(verdict)} />;
+    return (
+      <FlowButton
+        flow={context && conclude(context, review)}
+        title={wouldPass(asker.snapshot, review) ? "Conclude" : "Count again"}
+        look="quiet"
+        why={why(verdict)}
+      />
+    );
   }
   // Too early for everybody, connected or not.
   return (

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { addressOf, domainEvents, snapshotOf } from "../../chain/testing/ledger.ts";
+import { countingEndorsements } from "../../chain/states.ts";
 import { ended, partyNumber } from "../../chain/testing/people.ts";
 import type { Review, Say, Snapshot } from "../../chain/types.ts";
 import { judgingSentence, nextStep, rejectedBecause, reviewClock, reviewLabel } from "./words.ts";
@@ -58,6 +59,15 @@ describe("how a domain judges", () => {
     expect(judgingSentence({ ...domain, k: 1, challenge: 0, period: 36 * 3_600 }, "A nomination")).toBe(
       "A nomination passes when 1 voice of Design endorses it within 1 day 12 hours, before 1 objects.",
     );
+  });
+});
+
+describe("endorsements that a recount would drop", () => {
+  it("are said to count no longer before the time for objections is over", () => {
+    const reached = { ...review, says: [say(first), say(second)], reachedAt: 2_000 };
+    expect(nextStep(snapshot(), reached, 2_001).words).toContain("It has its 2 endorsements.");
+    expect(nextStep(snapshot([first]), reached, 2_001).words).toContain("of which 1 still counts");
+    expect(countingEndorsements(snapshot([first]), reached)).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import { answerableUntil, escalatableUntil } from "../../chain/permissions.ts";
 import {
+  countingEndorsements,
   finalAt,
   isYes,
   mootOf,
@@ -145,6 +146,10 @@ export function nextStep(snapshot: Snapshot, review: Review, now: number): NextS
       };
     }
     case "Reached":
+      if (!wouldPass(snapshot, review))
+        return nobody(
+          `It had its ${k} endorsements, of which ${countingEndorsements(snapshot, review)} still ${countingEndorsements(snapshot, review) === 1 ? "counts" : "count"}: with no more of them it is counted again when the time for objections is over, and does not pass.`,
+        );
       return nobody(
         `It has its ${k} endorsements. It passes unless ${k - objections === 1 ? "one more contractor objects" : `${k - objections} more contractors object`} in time${review.appealable ? ", or whom it is about appeals" : ""}.`,
       );
