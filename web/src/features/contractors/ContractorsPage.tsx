@@ -21,9 +21,11 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { ClearanceList } from "./ClearanceList.tsx";
 import { directoryRows, filterDirectory, hasStanding, type DirectoryRow } from "./directory.ts";
+import { openDisputes } from "./disputes.ts";
 import { DomainCards } from "./DomainCards.tsx";
 import { openNominations } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
+import { OpenDisputes } from "./OpenDisputes.tsx";
 import { PaidAmounts } from "./PaidAmounts.tsx";
 import "./contractors.css";
 
@@ -61,14 +63,18 @@ export default function ContractorsPage() {
 
 function Open({ snapshot, now }: FlowContext) {
   const open = useMemo(() => openNominations(snapshot, now), [snapshot, now]);
-  if (open.length === 0) return null;
+  const disputes = useMemo(() => openDisputes(snapshot, now), [snapshot, now]);
+  if (open.length === 0 && disputes.length === 0) return null;
   return (
     <Panel
-      title="Open nominations"
+      title="Open questions"
       aside={<Link href="/signatures">Send what was signed</Link>}
       note="Each waits for contractors of its domain. The one that ends first is on top."
     >
-      <NominationTable snapshot={snapshot} now={now} caption="Open nominations" nominations={open} />
+      {open.length > 0 && (
+        <NominationTable snapshot={snapshot} now={now} caption="Open nominations" nominations={open} />
+      )}
+      {disputes.length > 0 && <OpenDisputes snapshot={snapshot} now={now} reviews={disputes} />}
     </Panel>
   );
 }

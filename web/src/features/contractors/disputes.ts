@@ -1,7 +1,7 @@
 // Where revocations and recoveries are, in the same words on their pages and in lists. Pure.
-import { recoveryStateAt, revocationTaskAt, type RecoveryState } from "../../chain/states.ts";
+import { isFinal, recoveryStateAt, reviewStateAt, revocationTaskAt, type RecoveryState } from "../../chain/states.ts";
 import type { Recovery, Review, Revocation, Snapshot } from "../../chain/types.ts";
-import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
+import { reviewClock, reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 
 const outcomes: Record<RecoveryState, ReviewLabel | undefined> = {
   Judging: undefined,
@@ -29,4 +29,17 @@ export function questionLabel(snapshot: Snapshot, review: Review, now: number): 
   const [revocation, recovery] = [snapshot.revocations.get(review.id), snapshot.recoveries.get(review.id)];
   if (revocation) return revocationLabel(snapshot, revocation, review, now);
   return recovery ? recoveryLabel(snapshot, recovery, review, now) : reviewLabel(snapshot, review, now);
+}
+
+/** Revocations and recoveries that are not over, the one whose clock ends first on top; `now` in seconds. */
+export function openDisputes(snapshot: Snapshot, now: number): Review[] {
+  const isOpen = (review: Review) => {
+    const [revocation, recovery] = [snapshot.revocations.get(review.id), snapshot.recoveries.get(review.id)];
+    if (recovery) return ["Judging", "Completable"].includes(recoveryStateAt(snapshot, recovery, now));
+    if (!revocation) return false;
+    return !isFinal(reviewStateAt(review, now)) || revocationTaskAt(snapshot, revocation, now).kind === "revoke";
+  };
+  return [...snapshot.reviews.values()]
+    .filter(isOpen)
+    .toSorted((a, b) => reviewClock(a, now).at - reviewClock(b, now).at);
 }

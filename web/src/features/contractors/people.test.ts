@@ -18,6 +18,7 @@ import { subcontractorsOf } from "../../chain/states.ts";
 import { formatDate, shortAddress } from "../../shared/format/index.ts";
 import { nextForAccused } from "./accused.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
+import { openDisputes } from "./disputes.ts";
 import { judgesOf, rateRange, tooFewSentence, voicesWords } from "./domains.ts";
 import { endorsedBy, endorsedOthers, wasAdmitted } from "./endorsements.ts";
 import { paidTo } from "./paid.ts";
@@ -143,6 +144,15 @@ describe("whoever is accused", () => {
       "You have appealed",
     );
     expect(next([], 3_099)).toBeUndefined();
+    const opened: Written = {
+      contract: "revocations",
+      name: "RevocationOpened",
+      args: { revocation: hashOf(3), domain: 1, account: cleo, opener: ana, salt: 3_000n, uri: "data:,x" },
+      time: 3_000,
+    };
+    const listed = (now: number) => openDisputes(snapshotOf([...events, asked, opened]), now).map((one) => one.id);
+    expect(listed(3_001)).toEqual([hashOf(3)]);
+    expect(listed(3_099 + 14 * 86_400)).toEqual([]);
   });
 });
 
