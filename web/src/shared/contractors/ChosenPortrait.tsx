@@ -15,9 +15,5 @@ interface ChosenPortraitProps {
 /** The picture that somebody chose, else the drawn one. Decoration: name or address stand beside it. Nothing is loaded from anywhere. */
 export function ChosenPortrait({ snapshot, account, size }: ChosenPortraitProps) {
   const chosen = useMemo(() => chosenPortrait(snapshot, account), [snapshot, account]);
-  return chosen === undefined ? (
-    <Portrait address={account} size={size} />
-  ) : (
-    <img className="portrait" src={chosen} width={size} height={size} alt="" />
-  );
+  return <Portrait address={account} size={size} chosen={chosen} />;
 }
