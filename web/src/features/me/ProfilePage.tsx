@@ -32,7 +32,7 @@ export default function ProfilePage() {
     <Page
       title="Your profile"
       parent={{ to: "/me", label: "Me" }}
-      lede="What you say of yourself. Names and portraits are shown of contractors and their companies."
+      lede="What you say of yourself. It is shown on your page and on your nominations, as unchecked; beside your address only once you are a contractor."
       actions={address && <ButtonLink to={`/contractors/${address}`}>Your public page</ButtonLink>}
     >
       <WithChain skeleton={<SkeletonBlock height={640} />}>
@@ -79,7 +79,7 @@ function ProfileForm({ context, account }: { context: FlowContext; account: Addr
       <Form>
         <TextField
           label="Name"
-          hint="What others call you. It is shown beside your address once you are a contractor."
+          hint="What others call you."
           optional
           value={value.name}
           onChange={(name) => change({ name })}
