@@ -28,6 +28,7 @@ export function endorse({ contracts, snapshot, nameOf }: FlowContext, review: Re
     id: `say:${review.id}`,
     title: "Endorse",
     effect: `Endorses ${subjectOf(snapshot, review, nameOf)}: ${endorsements + 1} of ${k}.${then}`,
+    done: "You have endorsed it.",
     steps: [
       revocation
         ? call({

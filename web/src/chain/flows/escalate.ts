@@ -14,6 +14,7 @@ export function escalate({ contracts, snapshot, nameOf }: FlowContext, review: R
     id: `escalate:${review.id}`,
     title: "Escalate",
     effect: `Puts ${subjectOf(snapshot, review, nameOf)} before the stakeholders. ${until("it is rejected")}`,
+    done: "It is before the stakeholders.",
     steps: [
       call({
         label: "Escalate",
@@ -39,6 +40,7 @@ export function appeal({ contracts, snapshot, nameOf }: FlowContext, review: Rev
     id: `escalate:${review.id}`,
     title: "Appeal",
     effect: `Appeals to the stakeholders against ${subjectOf(snapshot, review, nameOf)}.${early} ${until(keeps)}${suspended}`,
+    done: "You have appealed.",
     steps: [
       call({
         label: "Appeal",

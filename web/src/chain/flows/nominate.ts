@@ -47,6 +47,11 @@ export function nominate(
     id: `nominate:${domain}:${candidate}`,
     title,
     effect,
+    done: changes
+      ? "Your request for the rate is open."
+      : applies
+        ? "Your application is open."
+        : "The nomination is open.",
     steps: [
       call({
         label: title,

@@ -142,6 +142,7 @@ export function propose(context: FlowContext, proposer: Address, { template, tex
     id: `propose:${descriptionHash}`,
     title: "Propose",
     effect: `Asks the stakeholders: ${sentence} Voting starts in ${formatDuration(votingDelay)} and lasts ${formatDuration(votingPeriod)}.`,
+    done: "Your proposal is open.",
     steps: [
       call({
         label: "Propose",
