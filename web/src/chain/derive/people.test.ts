@@ -10,6 +10,7 @@ import {
   canJoinCompany,
   canNominate,
   canObject,
+  canComplete,
   canRecover,
   canResign,
   canRevoke,
@@ -516,6 +517,37 @@ describe("a move", () => {
     expect(stateOf(asked, 55)).toBe("Judging");
     expect(stateOf(approved, 60 + 14 * DAY)).toBe("Completable");
     expect(stateOf(approved, 49 + 270 * DAY)).toBe("Completable");
+    const completing = (events: readonly Written[], now: number) => {
+      const snapshot = snapshotOf(events, now);
+      const recovery = snapshot.recoveries.get(id);
+      if (!recovery) throw new Error("no recovery");
+      return canComplete({ snapshot, account: dan, now }, recovery);
+    };
+    const later14 = 60 + 14 * DAY;
+    expect(completing(approved, later14)).toEqual({ ok: true });
+    const stricter = domainEvents({ id: 2, k: 3, challenge: 0, period: DAY, members: [] }, 70);
+    expect(completing([...approved, ...stricter, cleared(2, ana, 80)], later14)).toMatchObject({
+      reason: expect.stringContaining("more voices") as string,
+    });
+    expect(completing([...approved, ...stricter, cleared(2, ana, 80), ended(1, ana, 90)], later14)).toMatchObject({
+      reason: expect.stringContaining("not cleared any more") as string,
+    });
+    const other = hashOf(77);
+    const terms = { id: 1, k: 2, challenge: 100, period: 30 * DAY, revocationPercent: 10 };
+    const limitUsed: Written[] = [
+      ...domainEvents({ ...terms, members: [ana, ben, cleo] }, 10),
+      reviewOpened({ id: other, k: 2, challenge: 7 * DAY, period: 30 * DAY, subject: cleo, barred: [3] }, 40),
+      {
+        contract: "revocations",
+        name: "RevocationOpened",
+        args: { revocation: other, domain: 1, account: cleo, opener: ben, salt: 40n, uri: "data:,x" },
+        time: 40,
+      },
+      { contract: "revocations", name: "RevocationSuspends", args: { revocation: other }, time: 45 },
+    ];
+    expect(completing([...limitUsed, ...approved.slice(domain.length)], later14)).toMatchObject({
+      reason: expect.stringContaining("as many as 30 days allow") as string,
+    });
     expect(stateOf(approved, 50 + 270 * DAY)).toBe("Expired");
     // Whose key was not lost and who has moved: nothing more is asked of anybody.
     const gone: Written = {
@@ -548,6 +580,20 @@ describe("a move", () => {
     const snapshot = snapshotOf([...domain, ...second, cleared(2, ana, 30)], 70);
     expect(canRecover({ snapshot, account: ben, now: 70 }, 1, ana, eve)).toMatchObject({
       reason: expect.stringContaining("most voices") as string,
+    });
+    const retired = (id: number): Written => ({
+      contract: "contractors",
+      name: "DomainRetired",
+      args: { domain: id },
+      time: 40,
+    });
+    const passedOver = snapshotOf([...domain, ...second, cleared(2, ana, 30), retired(2)], 70);
+    expect(canRecover({ snapshot: passedOver, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });
+    expect(
+      canRecover({ snapshot: snapshotOf([...domain, retired(1)], 70), account: ben, now: 70 }, 1, ana, eve),
+    ).toEqual({
+      ok: false,
+      reason: "All its domains were retired: nothing new is asked there.",
     });
     const alone = snapshotOf(domain, 70);
     expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });
