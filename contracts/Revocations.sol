@@ -11,13 +11,13 @@ import {IRevocations} from "./interfaces/IRevocations.sol";
 contract Revocations is IRevocations {
     // -------------------------------------------------------------------------------------- constants and immutables
 
-    /// @notice Seconds in which a suspended contractor can appeal, at least.
+    /// @notice Seconds after the k-th endorsement in which the accused can still appeal, at least.
     uint24 public constant APPEAL = 7 days;
     /// @notice Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass.
     uint48 public constant SPARED = 180 days;
 
-    /// @dev Seconds for which a suspension counts for its domain's limit.
-    uint48 private constant COUNTS = 30 days;
+    /// @dev Seconds in which one revocation counts once for its domain's limit.
+    uint48 private constant COUNTED_ONCE = 30 days;
 
     /// @notice Where clearances are written down.
     IContractors public immutable CONTRACTORS;
@@ -183,7 +183,7 @@ contract Revocations is IRevocations {
 
     function _counts(bytes32 id) private view returns (bool) {
         uint48 countedAt = _effects[id].countedAt;
-        return countedAt != 0 && block.timestamp < countedAt + COUNTS;
+        return countedAt != 0 && block.timestamp < countedAt + COUNTED_ONCE;
     }
 
     function _lift(bytes32 id, IReviewTypes.Question memory question, bool rejected) private returns (bool) {

@@ -79,7 +79,7 @@ interface IReviewTypes {
         uint96 says;
     }
 
-    /// @notice Who judges and how long, as the domain had it at the opening; see {Review}.
+    /// @notice Who judges and how long, as domain and workflow had it at the opening; see {Review}.
     struct Panel {
         uint8 k;
         uint24 challenge;

@@ -13,7 +13,8 @@ import {IReviewTypes} from "./IReviewTypes.sol";
 interface IReviews is IReviewTypes {
     // ------------------------------------------------------------------------------------------------------ events
 
-    /// @notice A review was opened. k, challenge and period are those of its domain at that moment.
+    /// @notice A review was opened. k and period are those of its domain at that moment; so is challenge, unless its workflow
+    /// asks for a longer one.
     event ReviewOpened(
         bytes32 indexed id,
         address indexed workflow,
@@ -43,7 +44,7 @@ interface IReviews is IReviewTypes {
     event ReviewEscalated(bytes32 indexed id, address indexed account);
     /// @notice The arbiter answered, for `reason` (text, or a URI of it; may be empty).
     event ReviewAnswered(bytes32 indexed id, bool passed, string reason);
-    /// @notice The review passed. Final.
+    /// @notice The review passed by its domain. Final. The arbiter's yes is {ReviewAnswered}.
     event ReviewPassed(bytes32 indexed id);
 
     // ------------------------------------------------------------------------------------------------------ errors
@@ -55,7 +56,7 @@ interface IReviews is IReviewTypes {
     /// @notice `account` may not judge in `domain`: it carries no voice there, not since strictly before `openedAt`, or is too
     /// new in a domain that asks for seasoning.
     error Reviews_NotEligible(uint32 domain, address account, uint48 openedAt);
-    /// @notice `account` is the subject, a payee or of a company of theirs, who do not judge themselves.
+    /// @notice `account` may not say this: the subject neither endorses nor objects; payees, and the companies of both, do not endorse.
     error Reviews_Barred(bytes32 id, address account);
     /// @notice The voice of `account` was heard already; who lent it can withdraw that first.
     error Reviews_AlreadySaid(bytes32 id, address account);
@@ -107,7 +108,7 @@ interface IReviews is IReviewTypes {
 
     // ------------------------------------------------------------------------------------------------------ writes
 
-    /// @notice Opens a review with the domain's k and clocks of now.
+    /// @notice Opens a review with the domain's k and clocks of now, and a challenge of at least `minChallenge`.
     /// @dev Emits {ReviewOpened}. Requirements: the caller is a granted workflow; the domain exists and is not retired; a
     /// subject; the question was not opened before.
     /// @param opening what is asked
@@ -119,10 +120,12 @@ interface IReviews is IReviewTypes {
         address[] calldata payees
     ) external returns (bytes32 id, uint32[] memory barred);
 
-    /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period. While it is
+    /// @notice Says yes. The k-th endorsement reaches the review, passes it where there is no challenge period, or puts it before the arbiter where the subject has
+    /// appealed. While it is
     /// reached, k more can endorse until the deadline, and stand in for those who withdraw.
-    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open, or Reached before the deadline with fewer than 2k endorsements; the caller
-    /// eligible and not barred; its voice silent so far.
+    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReopened}, {ReviewReached}, {ReviewPassed}, {ReviewEscalated}.
+    /// Requirements: state Open, or Reached before the deadline with fewer than 2k endorsements; the caller eligible and not
+    /// barred; its voice silent so far.
     /// @param question the question, as its review was opened
     /// @param reason why: text, or a URI of it; may be empty
     function endorse(Question calldata question, string calldata reason) external;
@@ -165,10 +168,10 @@ interface IReviews is IReviewTypes {
     function actFor(Question calldata question, address account, Act act, string calldata reason) external;
 
     /// @notice Recounts the says that are still eligible: with k endorsements the review has passed for ever, with fewer it
-    /// is open again until its deadline. Anyone may call.
-    /// @dev Emits {ReviewPassed}, or {SayDropped} and {ReviewReopened}. Requirements: state Concludable.
+    /// is open again until its deadline, or has lapsed where that is over. Anyone may call.
+    /// @dev Emits {ReviewPassed}, or {ReviewReopened}; before either, {SayDropped} for each that falls away. Requirements: state Concludable.
     /// @param question the question, as its review was opened
-    /// @return state Passed, Open or Lapsed
+    /// @return state Passed, Open, Lapsed or Rejected
     function conclude(Question calldata question) external returns (State state);
 
     /// @notice Puts a question that was contested, or lapsed, before the arbiter.
