@@ -64,7 +64,7 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
 }
 
 /** Says what one call does. `ref` is the proposal's description hash, which payments should carry. */
-export function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
+function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
   const { snapshot, contracts } = context;
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? calledName(context, action.target);

@@ -114,7 +114,7 @@ function termsArgument(terms: DomainTerms): DomainTerms {
 }
 
 /** The governor takes no proposal without a call: a statement sends the timelock nothing, which changes nothing. */
-export function statementAction({ timelock }: Contracts): Action {
+function statementAction({ timelock }: Contracts): Action {
   return { target: timelock, value: 0n, calldata: "0x" };
 }
 

@@ -80,11 +80,6 @@ export function supervisorsOf(snapshot: Snapshot, { id, members }: Domain, now: 
   });
 }
 
-/** Members whose clearance carries a voice, in the order of the domain's members. */
-export function judgesIn(snapshot: Snapshot, { id, members }: Domain): Address[] {
-  return members.filter((member) => carriesVoice(clearanceOf(snapshot, id, member)));
-}
-
 /** How many voices some accounts are: all of a company are one. */
 export function voicesAmong(snapshot: Snapshot, accounts: readonly Address[]): number {
   return new Set(accounts.map((account) => partyAt(snapshot, account)?.company ?? account)).size;

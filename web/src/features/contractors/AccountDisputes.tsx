@@ -12,7 +12,7 @@ import { Time } from "../../shared/ui/Time.tsx";
 import { questionLabel } from "./disputes.ts";
 
 /** Revocations and recoveries that were about an account, newest first. */
-export function disputesOf(snapshot: Snapshot, account: Address): Request[] {
+function disputesOf(snapshot: Snapshot, account: Address): Request[] {
   const revocations = [...snapshot.revocations.values()].filter((one) => sameParty(snapshot, one.account, account));
   const recoveries = [...snapshot.recoveries.values()].filter(
     ({ from, to }) => sameParty(snapshot, from, account) || sameParty(snapshot, to, account),

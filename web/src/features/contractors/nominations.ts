@@ -12,7 +12,7 @@ import {
   VALIDITY,
   type NominationState,
 } from "../../chain/states.ts";
-import type { Nomination, Review, Snapshot } from "../../chain/types.ts";
+import type { Nomination, Review, Snapshot, Say } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { reviewClock, reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 
@@ -184,15 +184,21 @@ export function milestonesOf({ nomination, review }: JudgedNomination, now: numb
   const { candidate, opener, openedAt, acceptedAt, issuedAt } = nomination;
   const { reachedAt, contestedAt, escalatedAt, escalatedBy, answer, passedAt, challenge, deadline, k } = review;
   const applied = isApplication(nomination);
+  // Opening it was the opener's endorsement.
+  const opening = ({ account, time }: Say) => sameAddress(account, opener) && time === openedAt;
   const past: (Milestone | undefined)[] = [
     happened(openedAt, applied ? appliedWords(nomination) : "opened it, and endorsed by it", opener),
     applied ? undefined : happened(acceptedAt, "accepted the offer", candidate),
     ...review.says
-      .filter(({ account, time }) => !(sameAddress(account, opener) && time === openedAt))
+      .filter((say) => !opening(say))
       .map(({ account, endorses, time }) => happened(time, endorses ? "endorsed" : "objected", account)),
-    ...review.formerSays.flatMap(({ account, endorses, time, ended, endedAt }) => [
-      time === openedAt ? undefined : happened(time, endorses ? "endorsed" : "objected", account),
-      happened(endedAt, ended === "withdrawn" ? "took it back" : "no longer counts: may not judge any more", account),
+    ...review.formerSays.flatMap((say) => [
+      opening(say) ? undefined : happened(say.time, say.endorses ? "endorsed" : "objected", say.account),
+      happened(
+        say.endedAt,
+        say.ended === "withdrawn" ? "took it back" : "no longer counts: may not judge any more",
+        say.account,
+      ),
     ]),
     challenge > 0 ? happened(reachedAt, `${plural(k, "endorsement")} reached`) : undefined,
     happened(contestedAt, `Stopped by ${plural(k, "objection")}`),

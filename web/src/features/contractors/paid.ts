@@ -18,7 +18,7 @@ export interface Paid {
 const known = new WeakMap<Snapshot, Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>>();
 
 /** What every payee was paid under all its addresses, by the present one, in one domain or in all of them; assets in the order in which they first came. */
-export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<Address, readonly Paid[]> {
+function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<Address, readonly Paid[]> {
   const answers = known.get(snapshot) ?? new Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>();
   known.set(snapshot, answers);
   const found = answers.get(domain);

@@ -26,7 +26,7 @@ interface GivenSignaturesProps {
   readonly review?: Hex;
 }
 
-/** What the reader has signed here and somebody could still send: to be passed on again, or made void. Nothing without any. */
+/** What the reader has signed here and somebody could still send: to be passed on again or, once its review is open, made void. Nothing without any. */
 export function GivenSignatures({ context, review }: GivenSignaturesProps) {
   const { address: account } = useAccount();
   const [, redraw] = useState(0);

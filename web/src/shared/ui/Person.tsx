@@ -16,7 +16,7 @@ interface PersonProps {
   inSentence?: boolean;
 }
 
-/** Somebody by the name they go by here: "You", a role on the local chain, else the short address. The whole address is in the title. */
+/** Somebody by the name they go by here: "You", a role on the local chain, a contractor's own name, else the short address. The whole address is in the title. */
 export function Person({ address, inSentence = false, ...rest }: PersonProps) {
   const name = useNames()(address);
   const chosen = useChosenPortrait(address, rest.portrait !== false);
