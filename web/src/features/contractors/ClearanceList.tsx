@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { clearanceStateAt, comingRate, rateAt } from "../../chain/states.ts";
-import type { Clearance, Snapshot } from "../../chain/types.ts";
+import type { Clearance, RateChange, Snapshot } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
 import { People } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
@@ -39,17 +39,25 @@ export function ClearanceList({
   );
 }
 
-/** The rate that counts now, and the one that is agreed from a later day on. */
-export function RateNow({ clearance, now }: { clearance: Clearance; now: number }) {
+/** The rate that counts now, and the one that is agreed from a later day on; where asked for, also what it `was`, newest first. */
+export function RateNow({
+  clearance,
+  now,
+  was = [],
+}: {
+  clearance: Clearance;
+  now: number;
+  was?: readonly RateChange[];
+}) {
   const coming = comingRate(clearance, now);
   return (
     <span className="cleared">
       <span>{formatRate(rateAt(clearance, now))}</span>
-      {coming && (
-        <span className="row-note">
-          {formatRate(coming.rate)} from <Time at={coming.from} as="date" />
+      {[...(coming ? [coming] : []), ...was].map(({ rate, from }) => (
+        <span key={from} className="row-note">
+          {formatRate(rate)} from <Time at={from} as="date" />
         </span>
-      )}
+      ))}
     </span>
   );
 }

@@ -188,7 +188,7 @@ function Identity({ snapshot, account }: { snapshot: Snapshot; account: Director
   const company = companyOf(snapshot, account);
   return (
     <span className="identity" title={account}>
-      <ChosenPortrait snapshot={snapshot} account={account} size={40} />
+      <ChosenPortrait account={account} size={40} />
       <span className="identity-text">
         <Link href={`/contractors/${account}`}>{name ?? <span className="mono">{shortAddress(account)}</span>}</Link>
         {name && <span className="row-note mono">{shortAddress(account)}</span>}

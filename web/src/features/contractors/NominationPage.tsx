@@ -13,12 +13,10 @@ import { GivenSignatures } from "../../shared/review/GivenSignatures.tsx";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { rejectedBecause } from "../../shared/review/words.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -39,44 +37,24 @@ import {
 } from "./nominations.ts";
 import { NominationSteps } from "./NominationSteps.tsx";
 import { PassItOn } from "./PassItOn.tsx";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import "./contractors.css";
-
-const PARENT = { to: "/contractors", label: "Contractors" };
 
 /** One nomination: who, at what rate, why; who said what; what is missing, and from whom. */
 export default function NominationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Nomination" lede="Reading the nomination…" />}>
       {(context) => {
         const nomination = context.snapshot.nominations.get(id.toLowerCase() as Hex);
         const one = judgedNomination(context.snapshot, nomination, context.now);
-        return one ? <NominationView key={id} context={context} one={one} /> : <Unknown />;
+        return one ? (
+          <NominationView key={id} context={context} one={one} />
+        ) : (
+          <RequestUnknown what="nomination" action="See open nominations" />
+        );
       }}
     </WithChain>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title="Nomination" parent={PARENT} lede="Reading the nomination…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such nomination"
-      parent={PARENT}
-      lede="No nomination of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See open nominations</ButtonLink>
-      </p>
-    </Page>
   );
 }
 
@@ -95,7 +73,7 @@ function NominationView({ context, one }: ViewProps) {
   return (
     <Page
       title={titleOf(name, where, nomination)}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={<Lede context={context} one={one} />}
     >

@@ -9,55 +9,33 @@ import type { Recovery, Review } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
 import { recoveryLabel } from "./disputes.ts";
 import "./contractors.css";
 
-const PARENT = { to: "/contractors", label: "Contractors" };
-
 /** One recovery: whose key is lost, where everything would go, why, and who said what. */
 export default function RecoveryPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Lost key" lede="Reading what was asked…" />}>
       {(context) => {
         const recovery = context.snapshot.recoveries.get(id.toLowerCase() as Hex);
         const review = recovery && context.snapshot.reviews.get(recovery.id);
-        return review ? <RecoveryView key={id} context={context} recovery={recovery} review={review} /> : <Unknown />;
+        return review ? (
+          <RecoveryView key={id} context={context} recovery={recovery} review={review} />
+        ) : (
+          <RequestUnknown what="recovery" title="No such request" />
+        );
       }}
     </WithChain>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title="Lost key" parent={PARENT} lede="Reading what was asked…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such request"
-      parent={PARENT}
-      lede="No recovery of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See the contractors</ButtonLink>
-      </p>
-    </Page>
   );
 }
 
@@ -77,7 +55,7 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
   return (
     <Page
       title={whom === "you" ? "Your key, said to be lost" : `The lost key of ${whom}`}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>

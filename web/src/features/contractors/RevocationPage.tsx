@@ -12,61 +12,35 @@ import type { Review, Revocation } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
 import { revocationLabel } from "./disputes.ts";
 import "./contractors.css";
 
-const PARENT = { to: "/contractors", label: "Contractors" };
-
 /** One revocation: whose clearance, why, who said what, and what has become of the clearance meanwhile. */
 export default function RevocationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Revocation" lede="Reading the revocation…" />}>
       {(context) => {
         const revocation = context.snapshot.revocations.get(id.toLowerCase() as Hex);
         const review = revocation && context.snapshot.reviews.get(revocation.id);
         return review ? (
           <RevocationView key={id} context={context} revocation={revocation} review={review} />
         ) : (
-          <Unknown />
+          <RequestUnknown what="revocation" />
         );
       }}
     </WithChain>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title="Revocation" parent={PARENT} lede="Reading the revocation…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such revocation"
-      parent={PARENT}
-      lede="No revocation of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See the contractors</ButtonLink>
-      </p>
-    </Page>
   );
 }
 
@@ -91,7 +65,7 @@ function RevocationView({ context, revocation, review }: ViewProps) {
   return (
     <Page
       title={`Revocation of ${whom === "you" ? "your clearance" : whom} in ${where}`}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>

@@ -1,9 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
-import { useMemo } from "react";
 import type { Address as AddressType } from "viem";
 
-import { chosenPortrait } from "../contractors/portraits.ts";
-import { snapshotQuery } from "../query/snapshotQuery.ts";
+import { useChosenPortrait } from "../contractors/useChosenPortrait.ts";
 import { useNames } from "../wallet/useNames.ts";
 import { Address } from "./Address.tsx";
 
@@ -21,18 +18,6 @@ export function Person({ address, inSentence = false, ...rest }: PersonProps) {
   const name = useNames()(address);
   const chosen = useChosenPortrait(address, rest.portrait !== false);
   return <Address address={address} chosen={chosen} name={inSentence && name === "You" ? "you" : name} {...rest} />;
-}
-
-/** The picture that somebody chose; looked up only where it is shown, and again only when profiles or clearances change. */
-function useChosenPortrait(address: AddressType, wanted: boolean): string | undefined {
-  const { data: snapshot } = useQuery(snapshotQuery);
-  const { profiles, parties, contractors } = snapshot ?? {};
-  return useMemo(
-    () => (wanted && snapshot ? chosenPortrait(snapshot, address) : undefined),
-    // Of the snapshot only these tell who looks how.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-    [profiles, parties, contractors, address, wanted],
-  );
 }
 
 /** How many are spelt out before the rest is only counted; a domain may have hundreds of contractors. */
