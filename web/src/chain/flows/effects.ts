@@ -196,10 +196,12 @@ function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: bo
       warning: "The app knows no such review: carrying this out will fail.",
     };
   const content = decodeTextOrUri(reason);
-  const because = content.kind === "text" ? `, because: “${plainText(content.text, REASON_LENGTH)}”` : "";
+  const text = content.kind === "text" ? plainText(content.text, REASON_LENGTH) : "";
+  // A reason mostly brings its own full stop.
+  const end = text === "" ? "." : `, because: “${text}”${/[.!?…]$/.test(text) ? "" : "."}`;
   const late = review.answer !== undefined || review.escalatedAt === undefined;
   return {
-    sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${because}.`,
+    sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${end}`,
     warning: late ? "This review does not wait for an answer." : undefined,
   };
 }

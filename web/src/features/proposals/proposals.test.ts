@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
+import { reviewIdOf } from "../../chain/flows/signing.ts";
 import {
   addressOf,
   deployment,
@@ -11,7 +12,7 @@ import {
   snapshotOf,
   type Written,
 } from "../../chain/testing/ledger.ts";
-import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
+import type { Action, Proposal, Question, Snapshot } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
@@ -160,6 +161,20 @@ describe("openingSentence", () => {
       "Pays 2 ETH to 0x7099…79C8, together with 0.50 ETH that already waits for collection; leaves 3 ETH in the general fund.",
     );
     expect(at(201)).toBe("Pays 2 ETH to 0x7099…79C8.");
+  });
+  it("ends an answer with one full stop, whether its reason brings one or not", () => {
+    const opened = reviewOpened({ id: hashOf(9), k: 2, challenge: 0, period: 86_400, subject: ANA }, 20);
+    const question = opened.args.question as Question;
+    const asked = { ...opened, args: { ...opened.args, id: reviewIdOf(question) } };
+    const at = (reason: string) => {
+      const one = proposal({
+        actions: actionsOf(contracts, { kind: "answer", question, passed: true, reason }, hashOf(1)),
+      });
+      return openingSentence({ nameOf: shortAddress, contracts, snapshot: snapshotOf([asked], 40), now: 40 }, one);
+    };
+    expect(at("")).toMatch(/^Approves for good, .*[^.]\.$/);
+    expect(at("Good work")).toMatch(/, because: “Good work”\.$/);
+    expect(at("Good work.")).toMatch(/, because: “Good work\.”$/);
   });
   it("says nothing of the fund when nothing is paid any more", () => {
     expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");
