@@ -23,6 +23,9 @@ import {Closing} from "./Closing.sol";
 /// @title The invariants of README.md, over random sequences of acts
 /// @notice Handlers act, stores remember; here it is only asserted.
 contract InvariantsTest is Closing {
+    /// @dev How many kinds of acts must succeed in a run, of {_acts}. Fewer than 40 are rare.
+    uint256 private constant KINDS = 30;
+
     address[] private _handlers;
     /// @dev Everything that a handler can do.
     string[] private _acts = [
@@ -257,18 +260,7 @@ contract InvariantsTest is Closing {
     /// @notice Every run ends here: it did enough of everything, and everything can be brought to its end.
     function afterInvariant() external {
         requireAtLeast(counts.successes() * 2, counts.tries(), "half of all acts succeed");
-        _requireOne("deposit", "sendEther", "stray");
-        _requireOne("move", "withdraw", "pay");
-        _requireOne("payOut", "collect", "refusePayouts");
-        _requireOne("open", "add", "claim");
-        _requireOne("trespass", "usurp", "forge");
-        _requireOne("pass", "leap", "conclude");
-        _requireOne("endorse", "carry", "backCharge");
-        _requireOne("object", "oppose", "withdrawSay");
-        _requireOne("admit", "revoke", "changeDomain");
-        _requireOne("nominate", "conduct", "charge");
-        _requireOne("sign", "submit", "voidSignatures");
-        _requireOne("invite", "join", "move");
+        requireAtLeast(counts.kinds(), KINDS, "different acts succeed");
         _requireAll();
         closeEverything();
     }
@@ -287,10 +279,6 @@ contract InvariantsTest is Closing {
     function _requireAll() private view {
         this.invariant_money();
         this.invariant_people();
-    }
-
-    function _requireOne(string memory a, string memory b, string memory c) private view {
-        requireAtLeast(counts.succeeded(a) + counts.succeeded(b) + counts.succeeded(c), 1, a);
     }
 
     function _ownerOf(IERC721 tokens, uint256 token) private view returns (address owner) {

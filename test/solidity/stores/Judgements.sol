@@ -83,10 +83,12 @@ contract Judgements {
     /// @notice `account` has spoken in review `id`, or taken it back.
     function said(bytes32 id, address account, Said what) external {
         uint256 seat = _house.seatOf(account);
+        Followed storage followed = _followed[_indexOf(id)];
+        // Who speaks anew has had a say that fell away in the same act.
+        if (what != Said.Nothing && _said[id][seat] != Said.Nothing) _fellAway(followed, seat);
         ++_acts[id][seat];
         _said[id][seat] = what;
         if (what == Said.Nothing) return;
-        Followed storage followed = _followed[_indexOf(id)];
         bool mayObject = isEligible(followed, seat) && _house.seatOf(followed.question.subject) != seat;
         if (!mayObject || (what == Said.Yes && isJudged(followed, seat))) ++judgedWrongly;
     }
@@ -212,10 +214,7 @@ contract Judgements {
                 ++matched;
                 continue;
             }
-            bool counts = isEligible(followed, seat) && (what == Said.No || !isJudged(followed, seat));
-            if (counts) ++misheard;
-            _said[id][seat] = Said.Nothing;
-            ++_acts[id][seat];
+            _fellAway(followed, seat);
         }
         if (matched != endorsers.length + objectors.length) ++misheard;
         for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
@@ -223,6 +222,14 @@ contract Judgements {
             if (acts != 0 && _reviews.nonceOf(id, _house.onSeat(seat)) != acts) ++miscounted;
         }
         _countTwice(followed);
+    }
+
+    /// @dev A say that is gone must not have counted any more: its speaker is no longer eligible, or endorsed and is judged by now.
+    function _fellAway(Followed storage followed, uint256 seat) private {
+        bytes32 id = followed.id;
+        if (isEligible(followed, seat) && (_said[id][seat] == Said.No || !isJudged(followed, seat))) ++misheard;
+        _said[id][seat] = Said.Nothing;
+        ++_acts[id][seat];
     }
 
     function _countTwice(Followed storage followed) private {

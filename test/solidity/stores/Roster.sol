@@ -110,7 +110,10 @@ contract Roster {
                 if (judged && clearance.since == last.since && hasVoice(domain, seat)) ++kept;
                 if (!byReview) continue;
                 if (clearance.since != last.since) _admitted(domain, terms, before);
-                bool isTaken = isHeld(last) && !last.suspended && (clearance.ended || clearance.suspended);
+                // A nomination that opens writes down the end of what had run out.
+                bool hadRunOut = last.until != 0 && last.until <= vm.getBlockTimestamp();
+                bool stood = isHeld(last) && !last.suspended && !hadRunOut;
+                bool isTaken = stood && (clearance.ended || clearance.suspended);
                 if (!isTaken || clearance.since != last.since) continue;
                 bool isSpared = vm.getBlockTimestamp() < _sparedUntil[domain][seat];
                 if (_revocation != 0 && isSpared && !clearance.ended) ++suspendedThoughSpared;
