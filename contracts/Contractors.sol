@@ -73,9 +73,12 @@ contract Contractors is ClearanceTokens {
         uint32[] calldata parties,
         uint48 openedAt,
         bool seasoned
-    ) external view returns (uint256 eligible) {
+    ) external view returns (uint256 eligible, uint32[] memory companies) {
+        companies = new uint32[](parties.length);
         for (uint256 i = 0; i < parties.length; ++i) {
-            if (_mayJudge(domain, parties[i], _party(parties[i]), openedAt, seasoned)) eligible |= 1 << i;
+            Party storage party = _party(parties[i]);
+            companies[i] = party.company;
+            if (_mayJudge(domain, parties[i], party, openedAt, seasoned)) eligible |= 1 << i;
         }
     }
 

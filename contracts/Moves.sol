@@ -15,6 +15,9 @@ contract Moves is IMoves {
     /// @notice Seconds between the k-th endorsement of a recovery and the move, at least: the holder can appeal meanwhile.
     uint24 public constant DELAY = 14 days;
 
+    /// @notice Seconds after its opening in which a recovery can be completed.
+    uint48 public constant VALIDITY = 270 days;
+
     /// @notice Where parties are written down.
     IContractors public immutable CONTRACTORS;
     /// @notice Who judges.
@@ -75,7 +78,7 @@ contract Moves is IMoves {
         uint32[] calldata domains
     ) external returns (bytes32 id) {
         if (bytes(uri).length == 0) revert Moves_NoContent();
-        _requireStrictest(domain, from, domains);
+        _requireStrictest(domain, CONTRACTORS.domainOf(domain).terms.k, from, domains);
         // What could not be carried out is not asked.
         if (to == address(0) || CONTRACTORS.partyNumberOf(to) != 0) revert IParties.Contractors_KnownAccount(to);
         IReviewTypes.Question memory question = questionOf(
@@ -114,19 +117,20 @@ contract Moves is IMoves {
 
     /// @inheritdoc IMoves
     function complete(Recovery calldata recovery, uint32[] calldata domains) external {
-        (bytes32 id, bool passed, ) = REVIEWS.settle(questionOf(recovery));
+        (bytes32 id, bool passed, uint48 openedAt) = REVIEWS.settle(questionOf(recovery));
         if (!passed) revert Moves_NotPassed(id);
+        // A key that was found again is not lost to an old approval.
+        if (block.timestamp >= openedAt + VALIDITY) revert Moves_Expired(id, openedAt + VALIDITY);
         emit Recovered(id);
-        // It may have been cleared in a stricter domain since.
-        _requireStrictest(recovery.domain, recovery.from, domains);
+        // It may have been cleared in a stricter domain since; what counts is how many voices judged.
+        _requireStrictest(recovery.domain, REVIEWS.reviewOf(id).k, recovery.from, domains);
         CONTRACTORS.move(recovery.from, recovery.to, domains, recovery.domain);
     }
 
     // --------------------------------------------------------------------------------------------------- internals
 
     /// @dev Three voices of a small domain must not take the voice that somebody has in a stricter one.
-    function _requireStrictest(uint32 domain, address from, uint32[] calldata domains) private view {
-        uint8 k = CONTRACTORS.domainOf(domain).terms.k;
+    function _requireStrictest(uint32 domain, uint8 k, address from, uint32[] calldata domains) private view {
         bool theirs;
         IParties.Party memory party = CONTRACTORS.partyOf(CONTRACTORS.partyNumberOf(from));
         if (domains.length != party.clearances) {

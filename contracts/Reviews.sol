@@ -107,7 +107,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         if (stored.settled) revert Reviews_AlreadySettled(id);
         if (stored.stage != Stage.Passed) {
             Review memory review = stored;
-            if (_stateOf(id, review) == State.Concludable) _conclude(id, question.domain, review);
+            if (_stateOf(id, review) == State.Concludable) _conclude(id, question, review);
             _requireState(id, review, _bit(State.Passed) | _bit(State.Rejected));
             _reviews[id] = review;
         }
@@ -148,7 +148,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         for (uint256 i = 0; i < signed.length; ++i) {
             SignedSay calldata say = signed[i];
             uint32 party = CONTRACTORS.partyNumberOf(say.signer);
-            if (_isNeedless(id, review, party, say.act)) continue;
+            if (_isNeedless(id, question, review, party, say.act)) continue;
             _requireSigned(id, question.content, _nonceOf(id, review, party), say);
             _act(id, question, review, say.signer, say.act, say.reason);
         }
@@ -172,7 +172,7 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         bytes32 id = idOf(question);
         Review memory review = _reviews[id];
         _requireState(id, review, _bit(State.Concludable));
-        _conclude(id, question.domain, review);
+        _conclude(id, question, review);
         _reviews[id] = review;
         return _stateOf(id, review);
     }
@@ -192,13 +192,17 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
     }
 
     /// @inheritdoc IReviews
-    function appeal(Question calldata question) external {
+    function appeal(Question calldata question, string calldata reason) external {
         bytes32 id = idOf(question);
         Review memory review = _reviews[id];
-        _requireState(id, review, _bit(State.Reached));
+        _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
         if (!review.appealable || !_isSubject(question, msg.sender)) revert Reviews_NotAppealable(id, msg.sender);
-        // Without k endorsers that are still eligible there is nothing to appeal against.
-        _recount(id, question.domain, review);
+        if (review.appealed) revert Reviews_AlreadyAppealed(id);
+        // Without k endorsers that are still eligible there is nothing to appeal against yet: the appeal waits for them, so that
+        // nobody escapes it by withdrawing in front of it.
+        review.appealed = true;
+        emit ReviewAppealed({id: id, account: msg.sender, reason: reason});
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.stage == Stage.Reached) _escalate(id, review, msg.sender);
         _reviews[id] = review;
     }
@@ -227,9 +231,9 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
 
     /// @dev After the k-th, k more can endorse until the deadline: so that a k-th who withdraws at the last moment does not undo
     /// what others would have carried.
-    function _requirePlace(bytes32 id, uint32 domain, Review memory review) private {
+    function _requirePlace(bytes32 id, Question calldata question, Review memory review) private {
         // Those who left hold no places.
-        if (_isFull(review)) _recount(id, domain, review);
+        if (_isFull(review)) _recount(id, question.domain, _judgedIn(question), review);
         uint48 deadline = uint48(review.openedAt) + review.period;
         if (_isFull(review) || block.timestamp >= deadline) {
             revert Reviews_NoPlace(id, review.endorsements, deadline);
@@ -240,46 +244,18 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         return uint256(review.endorsements) >= 2 * uint256(review.k);
     }
 
-    /// @dev Who is judged, or bills through the same company as somebody who is, does not endorse.
-    function _requireMayEndorse(
-        bytes32 id,
-        Question calldata question,
-        address account,
-        uint32 party,
-        uint32 company
-    ) private view {
-        bool barred = _isOf(question.subject, account, party, company);
-        for (uint256 i = 0; i < question.payees.length; ++i) {
-            barred = barred || _isOf(question.payees[i], account, party, company);
-        }
-        for (uint256 i = 0; i < question.barred.length; ++i) {
-            uint32 number = question.barred[i];
-            barred = barred || party == number || (company != 0 && company == number);
-        }
-        if (barred) revert Reviews_Barred(id, account);
-    }
-
-    /// @dev Whether a judge is `judged`, or of its company, as things are now: besides those that were barred at the opening. Whoever
-    /// gets a number, moves or joins a company later stays who it is.
-    function _isOf(address judged, address account, uint32 party, uint32 company) private view returns (bool) {
-        if (account == judged) return true;
-        uint32 number = CONTRACTORS.partyNumberOf(judged);
-        if (number == 0) return false;
-        return party == number || (company != 0 && company == CONTRACTORS.partyOf(number).company);
-    }
-
     /// @dev Who judges has a voice that is silent so far: its own and, where it has one, its company's.
     function _hear(
         bytes32 id,
-        uint32 domain,
+        Question calldata question,
         Review memory review,
         address account
     ) private returns (uint32 party, uint32 company) {
-        (party, company) = CONTRACTORS.judgeOf(domain, account, review.openedAt, review.seasoned);
-        if (party == 0) revert Reviews_NotEligible(domain, account, review.openedAt);
+        (party, company) = CONTRACTORS.judgeOf(question.domain, account, review.openedAt, review.seasoned);
+        if (party == 0) revert Reviews_NotEligible(question.domain, account, review.openedAt);
         if (!_isHeard(id, review, party, company)) return (party, company);
         // Somebody who is no longer eligible may have lent it.
-        _recount(id, domain, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (_isHeard(id, review, party, company)) revert Reviews_AlreadySaid(id, account);
     }
 
@@ -315,12 +291,13 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         string calldata reason
     ) private {
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
-        _requirePlace(id, question.domain, review);
-        (uint32 party, uint32 company) = _hear(id, question.domain, review, account);
-        _requireMayEndorse(id, question, account, party, company);
+        _requirePlace(id, question, review);
+        (uint32 party, uint32 company) = _hear(id, question, review, account);
+        uint32[] memory judged = _judgedIn(question);
+        if (_isBarred(judged, party, company)) revert Reviews_Barred(id, account);
         _add(id, review, Says.from(party, true));
         emit Endorsed({id: id, account: account, reason: reason});
-        if (review.stage == Stage.Opened && review.endorsements >= review.k) _reach(id, question.domain, review);
+        if (review.stage == Stage.Opened && review.endorsements >= review.k) _reach(id, question, judged, review);
     }
 
     function _object(
@@ -331,13 +308,13 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         string calldata reason
     ) private {
         _requireState(id, review, _bit(State.Open) | _bit(State.Reached));
-        (uint32 party, ) = _hear(id, question.domain, review, account);
+        (uint32 party, ) = _hear(id, question, review, account);
         bool isSubject = account == question.subject || party == CONTRACTORS.partyNumberOf(question.subject);
         if (isSubject) revert Reviews_Barred(id, account);
         _add(id, review, Says.from(party, false));
         emit Objected({id: id, account: account, reason: reason});
         if (review.objections < review.k) return;
-        _recount(id, question.domain, review);
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.objections < review.k) return;
         review.stage = Stage.Contested;
         _times[id].disputedAt = uint48(block.timestamp);
@@ -357,23 +334,28 @@ contract Reviews is ReviewBook, AccessControl, EIP712 {
         _reopenIfShort(id, review);
     }
 
-    function _escalate(bytes32 id, Review memory review, address account) private {
-        review.stage = Stage.Escalated;
-        _times[id].disputedAt = uint48(block.timestamp);
-        emit ReviewEscalated({id: id, account: account});
-    }
-
     // ------------------------------------------------------------------------------------------ internals: signatures
 
-    /// @dev Whether submitting an act is needless: its signer or a colleague has spoken already, the review has passed, or there
-    /// is no place for another endorsement.
-    function _isNeedless(bytes32 id, Review memory review, uint32 party, Act act) private view returns (bool) {
+    /// @dev Whether submitting an act is needless: its signer or a colleague has spoken already, the review has passed, it is
+    /// disputed already, or there is no place for another endorsement. Those who have left hold neither voices nor places.
+    function _isNeedless(
+        bytes32 id,
+        Question calldata question,
+        Review memory review,
+        uint32 party,
+        Act act
+    ) private returns (bool) {
         if (act == Act.Withdraw) return false;
+        if (act == Act.Object && (review.stage == Stage.Contested || review.stage == Stage.Escalated)) return true;
+        bool counts = review.stage == Stage.Opened || review.stage == Stage.Reached;
+        uint32 company = CONTRACTORS.partyOf(party).company;
+        if (counts && (_isFull(review) || _isHeard(id, review, party, company)))
+            _recount(id, question.domain, _judgedIn(question), review);
         if (act == Act.Endorse && review.openedAt != 0 && review.endorsements >= review.k) {
             bool isOver = block.timestamp >= uint48(review.openedAt) + review.period;
             if (isOver || _isFull(review) || _stateOf(id, review) != State.Reached) return true;
         }
-        return _isHeard(id, review, party, CONTRACTORS.partyOf(party).company);
+        return _isHeard(id, review, party, company);
     }
 
     function _requireSigned(bytes32 id, bytes32 content, uint256 nonce, SignedSay calldata say) private view {

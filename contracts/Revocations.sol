@@ -11,10 +11,13 @@ import {IRevocations} from "./interfaces/IRevocations.sol";
 contract Revocations is IRevocations {
     // -------------------------------------------------------------------------------------- constants and immutables
 
-    /// @notice Seconds in which a suspended contractor can appeal, at least.
+    /// @notice Seconds after the k-th endorsement in which the accused can still appeal, at least.
     uint24 public constant APPEAL = 7 days;
     /// @notice Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass.
     uint48 public constant SPARED = 180 days;
+
+    /// @dev Seconds in which one revocation counts once for its domain's limit.
+    uint48 private constant COUNTED_ONCE = 30 days;
 
     /// @notice Where clearances are written down.
     IContractors public immutable CONTRACTORS;
@@ -23,12 +26,16 @@ contract Revocations is IRevocations {
 
     // ----------------------------------------------------------------------------------------------------- storage
 
-    /// @inheritdoc IRevocations
-    mapping(bytes32 id => bool) public suspends;
+    /// @dev What became of a revocation, in one slot.
+    struct Effect {
+        bool suspends;
+        bool spared;
+        uint48 countedAt;
+    }
+
+    mapping(bytes32 id => Effect) private _effects;
     /// @inheritdoc IRevocations
     mapping(uint32 domain => mapping(uint32 party => uint48)) public sparedUntil;
-    /// @dev Whether a revocation has counted for its domain's limit.
-    mapping(bytes32 id => bool) private _counted;
     /// @inheritdoc IRevocations
     mapping(uint32 domain => mapping(address account => mapping(address opener => bytes32 id))) public lastRevocation;
 
@@ -40,6 +47,11 @@ contract Revocations is IRevocations {
     }
 
     // ------------------------------------------------------------------------------------------------------- reads
+
+    /// @inheritdoc IRevocations
+    function suspends(bytes32 id) external view returns (bool) {
+        return _effects[id].suspends;
+    }
 
     /// @inheritdoc IRevocations
     function questionOf(Revocation memory revocation) public view returns (IReviewTypes.Question memory) {
@@ -155,37 +167,53 @@ contract Revocations is IRevocations {
         (address account, bool stands, bool suspended) = _clearanceIn(id, question);
         // Another revocation may have suspended it already.
         if (!stands || suspended || block.timestamp < sparedUntil[question.domain][question.barred[0]]) return false;
-        if (!_counted[id] && CONTRACTORS.nextRevocation(question.domain) > block.timestamp) return false;
-        suspends[id] = true;
+        if (!_counts(id) && CONTRACTORS.nextRevocation(question.domain) > block.timestamp) return false;
+        _effects[id].suspends = true;
         emit RevocationSuspends(id);
         _suspendCounted(id, question.domain, account);
         return true;
     }
 
-    /// @dev However often a revocation suspends, as its endorsers come and go, it counts once.
+    /// @dev However often a revocation suspends within the span of the limit, as its endorsers come and go, it counts once.
     function _suspendCounted(bytes32 id, uint32 domain, address account) private {
-        bool first = !_counted[id];
-        if (first) _counted[id] = true;
-        CONTRACTORS.suspend(domain, account, first);
+        bool again = _counts(id);
+        if (!again) _effects[id].countedAt = uint48(block.timestamp);
+        CONTRACTORS.suspend(domain, account, !again);
+    }
+
+    function _counts(bytes32 id) private view returns (bool) {
+        uint48 countedAt = _effects[id].countedAt;
+        return countedAt != 0 && block.timestamp < countedAt + COUNTED_ONCE;
     }
 
     function _lift(bytes32 id, IReviewTypes.Question memory question, bool rejected) private returns (bool) {
-        if (!suspends[id]) return false;
-        suspends[id] = false;
+        bool spares = rejected && _spare(id, question);
+        if (!_effects[id].suspends) return spares;
+        _effects[id].suspends = false;
         emit RevocationLifted(id);
-        if (rejected) sparedUntil[question.domain][question.barred[0]] = uint48(block.timestamp) + SPARED;
         (address account, bool stands, ) = _clearanceIn(id, question);
         if (stands) CONTRACTORS.reinstate(question.domain, account);
         return true;
     }
 
+    /// @dev Once for each that k endorsed and that was rejected all the same, whether it suspended anybody just then or not.
+    function _spare(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
+        Effect storage effect = _effects[id];
+        if (effect.spared || (effect.countedAt == 0 && !_isEndorsed(id))) return false;
+        effect.spared = true;
+        uint48 until = uint48(block.timestamp) + SPARED;
+        sparedUntil[question.domain][question.barred[0]] = until;
+        emit RevocationSpares({revocation: id, until: until});
+        return true;
+    }
+
     function _revoke(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
         REVIEWS.settle(question);
-        suspends[id] = false;
+        _effects[id].suspends = false;
         emit Revoked(id);
         (address account, bool stands, bool suspended) = _clearanceIn(id, question);
         if (!stands) return true;
-        // One that was never suspended counts for the limit now.
+        // One that is not suspended counts for the limit now.
         if (!suspended) _suspendCounted(id, question.domain, account);
         CONTRACTORS.end(question.domain, account);
         return true;

@@ -27,6 +27,8 @@ interface Stage {
 async function stages(): Promise<Stage[]> {
   const { hardhat, oxlint, playwright, prettier, tsc, vitest } = PROGRAMS;
   return [
+    // What takes longest begins first, so that the other stages pass beside it.
+    { title: "Browser tests", script: playwright, args: ["test", "-c", "test/browser"], read: readPlaywrightTotals },
     { title: "Solidity tests", script: hardhat, args: ["test", "solidity", "--no-compile"], read: readHardhatTotals },
     { title: "Types", script: tsc, args: ["--noEmit"] },
     { title: "Lint", script: oxlint, args: ["--deny-warnings"] },
@@ -40,7 +42,6 @@ async function stages(): Promise<Stage[]> {
       read: readHardhatTotals,
     },
     { title: "Production build and its sizes", script: "scripts/build.ts", args: [] },
-    { title: "Browser tests", script: playwright, args: ["test", "-c", "test/browser"], read: readPlaywrightTotals },
   ];
 }
 

@@ -118,13 +118,15 @@ interface IContractors is IDomains, IParties {
         bool seasoned
     ) external view returns (uint32 party, uint32 company);
 
-    /// @notice Which of `parties` may still judge, as {judgeOf}: bit i is set for the i-th.
+    /// @notice Which of `parties` may still judge, as {judgeOf}, and through which companies they bill now.
+    /// @return eligible bit i is set if the i-th may
+    /// @return companies their numbers; zero: independent
     function eligibleOf(
         uint32 domain,
         uint32[] calldata parties,
         uint48 openedAt,
         bool seasoned
-    ) external view returns (uint256 eligible);
+    ) external view returns (uint256 eligible, uint32[] memory companies);
 
     /// @notice What a review that opens in `domain` now, to judge `accounts`, is opened with.
     /// @dev Reverts with {Contractors_UnknownDomain} and {Contractors_RetiredDomain}.

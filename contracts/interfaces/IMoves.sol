@@ -54,10 +54,12 @@ interface IMoves {
     error Moves_NoContent();
     /// @notice `from` is not cleared in `domain`, so that its contractors do not decide.
     error Moves_NotTheirs(uint32 domain, address from);
-    /// @notice `from` is cleared in `stricter` too, which asks for more voices than `domain`.
+    /// @notice `from` is cleared in `stricter` too, which is not retired and asks for more voices than `domain`.
     error Moves_NotTheStrictest(uint32 domain, uint32 stricter);
     /// @notice The review did not pass.
     error Moves_NotPassed(bytes32 recovery);
+    /// @notice The recovery was approved and not completed until `until`.
+    error Moves_Expired(bytes32 recovery, uint48 until);
 
     // ------------------------------------------------------------------------------------------------------- reads
 
@@ -101,7 +103,8 @@ interface IMoves {
 
     /// @notice Moves the party after the review has passed, concluding it first where that is due. Anyone may call.
     /// @dev Emits {Recovered}. Requirements: the review passed and is not settled; `domains` as in {recover}, as they are now; as
-    /// {IContractors-move}, where it counts as a revocation in the domain that judged.
+    /// {IContractors-move}, where it counts as a revocation in the domain that judged; no domain of the party's that is not
+    /// retired asks for more voices than judged, and the domain that judged is among them; less than 270 days since its opening.
     /// @param recovery as it was opened
     /// @param domains all in which the party holds a clearance, ascending
     function complete(Recovery calldata recovery, uint32[] calldata domains) external;

@@ -74,7 +74,7 @@ interface IParties {
 
     /// @notice The caller joins a company that has invited it: from now on it shares its voice, and has none in reviews that
     /// are open.
-    /// @dev Emits {CompanyJoined}. Requirements: invited; independent so far and no company itself; the company holds no
+    /// @dev Emits {CompanyJoined}, and {PartyNumbered} for each of the two that is new. Requirements: invited; independent so far and no company itself; the company holds no
     /// clearance; `domains` are all in which the caller holds one.
     /// @param company through which it bills
     /// @param domains all in which the caller holds a clearance, ascending

@@ -59,6 +59,7 @@ interface IReviewTypes {
     /// @param stage what happened to it last
     /// @param seasoned whether only those judge who were in the domain for 30 days when it opened
     /// @param appealable whether the subject may appeal, and a contested review goes to the arbiter at once
+    /// @param appealed whether the subject has appealed: it goes to the arbiter as soon as it is reached
     /// @param spent whether somebody who has no say has acted
     /// @param settled whether its workflow has acted on the outcome
     /// @param says the first three says
@@ -72,12 +73,13 @@ interface IReviewTypes {
         Stage stage;
         bool seasoned;
         bool appealable;
+        bool appealed;
         bool spent;
         bool settled;
         uint96 says;
     }
 
-    /// @notice Who judges and how long, as the domain had it at the opening; see {Review}.
+    /// @notice Who judges and how long, as domain and workflow had it at the opening; see {Review}.
     struct Panel {
         uint8 k;
         uint24 challenge;

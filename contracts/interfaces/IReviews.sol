@@ -13,7 +13,8 @@ import {IReviewTypes} from "./IReviewTypes.sol";
 interface IReviews is IReviewTypes {
     // ------------------------------------------------------------------------------------------------------ events
 
-    /// @notice A review was opened. k, challenge and period are those of its domain at that moment.
+    /// @notice A review was opened. k and period are those of its domain at that moment; so is challenge, unless its workflow
+    /// asks for a longer one.
     event ReviewOpened(
         bytes32 indexed id,
         address indexed workflow,
@@ -37,11 +38,13 @@ interface IReviews is IReviewTypes {
     event ReviewReopened(bytes32 indexed id);
     /// @notice The review has k objections.
     event ReviewContested(bytes32 indexed id);
+    /// @notice The subject, `account`, appealed, for `reason` (text, or a URI of it; may be empty): what k endorse goes to the arbiter.
+    event ReviewAppealed(bytes32 indexed id, address indexed account, string reason);
     /// @notice `account` put the question before the arbiter.
     event ReviewEscalated(bytes32 indexed id, address indexed account);
     /// @notice The arbiter answered, for `reason` (text, or a URI of it; may be empty).
     event ReviewAnswered(bytes32 indexed id, bool passed, string reason);
-    /// @notice The review passed. Final.
+    /// @notice The review passed by its domain. Final. The arbiter's yes is {ReviewAnswered}.
     event ReviewPassed(bytes32 indexed id);
 
     // ------------------------------------------------------------------------------------------------------ errors
@@ -53,7 +56,7 @@ interface IReviews is IReviewTypes {
     /// @notice `account` may not judge in `domain`: it carries no voice there, not since strictly before `openedAt`, or is too
     /// new in a domain that asks for seasoning.
     error Reviews_NotEligible(uint32 domain, address account, uint48 openedAt);
-    /// @notice `account` is the subject, a payee or of a company of theirs, who do not judge themselves.
+    /// @notice `account` may not say this: the subject neither endorses nor objects; payees, and the companies of both, do not endorse.
     error Reviews_Barred(bytes32 id, address account);
     /// @notice The voice of `account` was heard already; who lent it can withdraw that first.
     error Reviews_AlreadySaid(bytes32 id, address account);
@@ -67,6 +70,8 @@ interface IReviews is IReviewTypes {
     error Reviews_NoSubject();
     /// @notice Only the subject appeals, and only where that can be.
     error Reviews_NotAppealable(bytes32 id, address account);
+    /// @notice The subject has appealed before.
+    error Reviews_AlreadyAppealed(bytes32 id);
     /// @notice Who escalates is in the domain, or the subject.
     error Reviews_NotConcerned(bytes32 id, address account);
     /// @notice Only the arbiter answers.
@@ -103,7 +108,7 @@ interface IReviews is IReviewTypes {
 
     // ------------------------------------------------------------------------------------------------------ writes
 
-    /// @notice Opens a review with the domain's k and clocks of now.
+    /// @notice Opens a review with the domain's k and clocks of now, and a challenge of at least `minChallenge`.
     /// @dev Emits {ReviewOpened}. Requirements: the caller is a granted workflow; the domain exists and is not retired; a
     /// subject; the question was not opened before.
     /// @param opening what is asked
@@ -115,10 +120,12 @@ interface IReviews is IReviewTypes {
         address[] calldata payees
     ) external returns (bytes32 id, uint32[] memory barred);
 
-    /// @notice Says yes. The k-th endorsement reaches the review, and passes it where there is no challenge period. While it is
+    /// @notice Says yes. The k-th endorsement reaches the review, passes it where there is no challenge period, or puts it before the arbiter where the subject has
+    /// appealed. While it is
     /// reached, k more can endorse until the deadline, and stand in for those who withdraw.
-    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReached}, {ReviewPassed}. Requirements: state Open, or Reached before the deadline with fewer than 2k endorsements; the caller
-    /// eligible and not barred; its voice silent so far.
+    /// @dev Emits {Endorsed}; may emit {SayDropped}, {ReviewReopened}, {ReviewReached}, {ReviewPassed}, {ReviewEscalated}.
+    /// Requirements: state Open, or Reached before the deadline with fewer than 2k endorsements; the caller eligible and not
+    /// barred; its voice silent so far.
     /// @param question the question, as its review was opened
     /// @param reason why: text, or a URI of it; may be empty
     function endorse(Question calldata question, string calldata reason) external;
@@ -137,7 +144,8 @@ interface IReviews is IReviewTypes {
     function withdraw(Question calldata question) external;
 
     /// @notice Submits what others signed (EIP-712, ERC-1271). Where a signer or a colleague of its company has spoken
-    /// already, whatever the side, its act is passed over, and so are endorsements of what has passed or has no place for more.
+    /// already, whatever the side, its act is passed over, and so are endorsements of what has passed or has no place for more,
+    /// and objections to what is disputed already: nobody undoes a bundle by speaking before it.
     /// @dev Emits and requires what {endorse}, {object} and {withdraw} do for each. Requirements for each: before its deadline; a
     /// valid signature over {SAY_TYPEHASH} with the signer's present nonce.
     /// @param question the question, as its review was opened
@@ -160,10 +168,10 @@ interface IReviews is IReviewTypes {
     function actFor(Question calldata question, address account, Act act, string calldata reason) external;
 
     /// @notice Recounts the says that are still eligible: with k endorsements the review has passed for ever, with fewer it
-    /// is open again until its deadline. Anyone may call.
-    /// @dev Emits {ReviewPassed}, or {SayDropped} and {ReviewReopened}. Requirements: state Concludable.
+    /// is open again until its deadline, or has lapsed where that is over. Anyone may call.
+    /// @dev Emits {ReviewPassed}, or {ReviewReopened}; before either, {SayDropped} for each that falls away. Requirements: state Concludable.
     /// @param question the question, as its review was opened
-    /// @return state Passed, Open or Lapsed
+    /// @return state Passed, Open, Lapsed or Rejected
     function conclude(Question calldata question) external returns (State state);
 
     /// @notice Puts a question that was contested, or lapsed, before the arbiter.
@@ -172,10 +180,12 @@ interface IReviews is IReviewTypes {
     /// @param question the question, as its review was opened
     function escalate(Question calldata question) external;
 
-    /// @notice The subject puts the question before the arbiter.
-    /// @dev Emits {ReviewEscalated}. Requirements: the review can be appealed; state Reached; the caller is the subject.
+    /// @notice The subject wants the arbiter's answer: now where the review is reached, otherwise as soon as k have endorsed.
+    /// @dev Emits {ReviewAppealed}; may emit {SayDropped}, {ReviewReopened}, {ReviewEscalated}. Requirements: the review can be
+    /// appealed; state Open or Reached; the caller is the subject, for the first time.
     /// @param question the question, as its review was opened
-    function appeal(Question calldata question) external;
+    /// @param reason why not: text, or a URI of it; may be empty
+    function appeal(Question calldata question, string calldata reason) external;
 
     /// @notice The arbiter answers. Final.
     /// @dev Emits {ReviewAnswered}. Requirements: state Escalated; the caller is the arbiter.

@@ -5,7 +5,7 @@ import {IReviewTypes} from "./IReviewTypes.sol";
 
 /// @title Revocations: how the contractors of a domain take a clearance back
 /// @notice One of them asks, the others endorse or object. The k-th endorsement suspends the clearance at once. Then, for 7
-/// days or the domain's longer challenge period, k objections or the subject's appeal send the question to the arbiter;
+/// days or the domain's longer challenge period, k objections or the subject's appeal, which it can make as soon as it is accused, send the question to the arbiter;
 /// otherwise it is final. Times are seconds since 1970.
 ///
 /// A revocation is passed as calldata and bound by its review's id; the event carries it.
@@ -43,6 +43,8 @@ interface IRevocations {
     event RevocationSuspends(bytes32 indexed revocation);
     /// @notice The suspension is lifted: the revocation lost its endorsements, or was rejected.
     event RevocationLifted(bytes32 indexed revocation);
+    /// @notice It was rejected: until `until` others of the same clearance suspend nobody before they pass.
+    event RevocationSpares(bytes32 indexed revocation, uint48 until);
     /// @notice The clearance was taken back. Final.
     event Revoked(bytes32 indexed revocation);
 
@@ -84,22 +86,25 @@ interface IRevocations {
     /// @return id the revocation's id, which is its review's
     function open(uint32 domain, address account, string calldata uri, uint64 salt) external returns (bytes32 id);
 
-    /// @notice Endorses a revocation, as {IReviews-endorse}. The k-th suspends the clearance in the same transaction.
-    /// @dev May emit {RevocationSuspends}. Requirements: as {IReviews-endorse}; to suspend, as {IContractors-suspend}.
+    /// @notice Endorses a revocation, as {IReviews-endorse}. The k-th suspends the clearance in the same transaction, unless
+    /// the domain's limit is used up or the clearance is spared: then it waits for {enforce}, or for the review.
+    /// @dev May emit {RevocationSuspends}, {RevocationLifted}. Requirements: as {IReviews-endorse}.
     /// @param revocation as it was opened
     /// @param reason why: text, or a URI of it; may be empty
     function endorse(Revocation calldata revocation, string calldata reason) external;
 
     /// @notice Submits what others signed, as {IReviews-submit}, and enforces what follows.
-    /// @dev Requirements: as {IReviews-submit}; to suspend, as {IContractors-suspend}.
+    /// @dev May emit what {enforce} does. Requirements: as {IReviews-submit}; to end what is not suspended, the domain's limit of
+    /// revocations is not used up.
     /// @param revocation as it was opened
     /// @param signed what its judges signed
     function submit(Revocation calldata revocation, IReviewTypes.SignedSay[] calldata signed) external;
 
     /// @notice Brings the clearance where the review is: suspended while it is reached, or escalated with k endorsements, ended
     /// once it has passed, reinstated otherwise. Concludes the review where that is due. Anyone may call.
-    /// @dev Emits {RevocationSuspends}, {RevocationLifted} or {Revoked}. Requirements: there is something to do; to suspend, as
-    /// {IContractors-suspend}.
+    /// @dev Emits {RevocationSuspends}, {RevocationLifted}, {RevocationSpares} or {Revoked}; lifting what was rejected, both
+    /// {RevocationSpares} and {RevocationLifted}. Requirements: there is something to do; to end what is not suspended, the
+    /// domain's limit of revocations is not used up.
     /// @param revocation as it was opened
     function enforce(Revocation calldata revocation) external;
 }

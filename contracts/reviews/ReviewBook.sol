@@ -170,16 +170,48 @@ abstract contract ReviewBook is IReviews {
 
     // -------------------------------------------------------------------------------------------- internals: counts
 
-    /// @dev Drops the says that are no longer eligible.
-    function _recount(bytes32 id, uint32 domain, Review memory review) internal {
+    /// @dev Drops the says that are no longer eligible, and the endorsements of those who are judged by now.
+    function _recount(bytes32 id, uint32 domain, uint32[] memory judged, Review memory review) internal {
         uint32[] memory parties = _partiesOf(id, review);
-        uint256 eligible = CONTRACTORS.eligibleOf(domain, parties, review.openedAt, review.seasoned);
+        (uint256 eligible, uint32[] memory companies) = CONTRACTORS.eligibleOf(
+            domain,
+            parties,
+            review.openedAt,
+            review.seasoned
+        );
         for (uint256 i = parties.length; i > 0; --i) {
-            if (eligible & (1 << (i - 1)) != 0) continue;
+            uint32 party = parties[i - 1];
+            bool stays = eligible & (1 << (i - 1)) != 0;
+            bool endorses = _sayAt(id, review, i - 1).endorses();
+            if (stays && !(endorses && _isBarred(judged, party, companies[i - 1]))) continue;
             _remove(id, review, i - 1);
-            emit SayDropped({id: id, party: parties[i - 1]});
+            emit SayDropped({id: id, party: party});
         }
         _reopenIfShort(id, review);
+    }
+
+    /// @dev Whom the question is about and who would be paid, with their companies: as it was at the opening and as it is now.
+    /// Whoever gets a number, moves or joins a company later stays who it is. Zeros stand for nobody.
+    function _judgedIn(Question calldata question) internal view returns (uint32[] memory judged) {
+        (uint256 barred, uint256 payees) = (question.barred.length, question.payees.length);
+        judged = new uint32[](barred + 2 * (payees + 1));
+        for (uint256 i = 0; i < barred; ++i) judged[i] = question.barred[i];
+        for (uint256 i = 0; i <= payees; ++i) {
+            address account = i == 0 ? question.subject : question.payees[i - 1];
+            // Who claims is mostly who would be paid.
+            uint32 party = i > 0 && account == question.subject ? 0 : CONTRACTORS.partyNumberOf(account);
+            if (party == 0) continue;
+            judged[barred + 2 * i] = party;
+            judged[barred + 2 * i + 1] = CONTRACTORS.partyOf(party).company;
+        }
+    }
+
+    /// @dev Who is judged, or bills through a company that is, does not endorse.
+    function _isBarred(uint32[] memory judged, uint32 party, uint32 company) internal pure returns (bool) {
+        for (uint256 i = 0; i < judged.length; ++i) {
+            if (judged[i] == party || (company != 0 && judged[i] == company)) return true;
+        }
+        return false;
     }
 
     /// @dev A reached review that lost its k-th endorsement is no longer reached. If its deadline is over by then, it lapses
@@ -194,19 +226,27 @@ abstract contract ReviewBook is IReviews {
         emit ReviewReopened(id);
     }
 
-    /// @dev The review has k endorsements: it passes, or its challenge period begins. Says of people who have left do neither.
-    function _reach(bytes32 id, uint32 domain, Review memory review) internal {
-        _recount(id, domain, review);
+    /// @dev The review has k endorsements: it passes, its challenge period begins, or it goes to the arbiter where the subject has
+    /// appealed. Says of people who have left do none of it.
+    function _reach(bytes32 id, Question calldata question, uint32[] memory judged, Review memory review) internal {
+        _recount(id, question.domain, judged, review);
         if (review.endorsements < review.k) return;
         if (review.challenge == 0) return _pass(id, review);
         review.stage = Stage.Reached;
         _times[id].reachedAt = uint48(block.timestamp);
         emit ReviewReached(id);
+        if (review.appealed) _escalate(id, review, question.subject);
+    }
+
+    function _escalate(bytes32 id, Review memory review, address account) internal {
+        review.stage = Stage.Escalated;
+        _times[id].disputedAt = uint48(block.timestamp);
+        emit ReviewEscalated({id: id, account: account});
     }
 
     /// @dev Passes a review whose challenge is over if enough of its endorsers are still eligible.
-    function _conclude(bytes32 id, uint32 domain, Review memory review) internal {
-        _recount(id, domain, review);
+    function _conclude(bytes32 id, Question calldata question, Review memory review) internal {
+        _recount(id, question.domain, _judgedIn(question), review);
         if (review.endorsements >= review.k) _pass(id, review);
     }
 

@@ -90,7 +90,7 @@ async function takeBack(system: GasSystem, subject: HardhatEthersSigner, note: N
   };
   await chain.send(() => revocations.connect(second).endorse(revocation, ""));
   await note("revoke", () => revocations.connect(third).endorse(revocation, ""));
-  await note("appeal", () => reviews.connect(subject).appeal(question));
+  await note("appeal", () => reviews.connect(subject).appeal(question, ""));
   await note("answer", () => reviews.connect(deployer).answer(question, true, ""));
   await note("enforceRevocation", () => revocations.connect(fourth).enforce(revocation));
 }

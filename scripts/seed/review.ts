@@ -56,9 +56,9 @@ export class ReviewTale {
   }
 
   /** The subject puts it before the stakeholders. */
-  appeal(at: number): this {
+  appeal(at: number, reason: string): this {
     const { interface: reviews } = this.#stage.system.reviews;
-    const data = () => reviews.encodeFunctionData("appeal", [this.question]);
+    const data = () => reviews.encodeFunctionData("appeal", [this.question, reason]);
     return this.#tell(at, this.#asked.subject, data, "appeal");
   }
 

@@ -30,7 +30,10 @@ The release notes came after the release, three times in a row, and each time so
   revocation
     .endorse(at + 2 * DAY, DESIGNER, "It has cost me two weekends.")
     .endorse(at + 3 * DAY, RESEARCHER, "Sadly, yes.");
-  revocation.review.appeal(appealTime(stage));
+  revocation.review.appeal(
+    appealTime(stage),
+    "The releases came unannounced, on Fridays. I have written notes within a day of each since I was told beforehand.",
+  );
   revocation.enforce(decidedAt + HOUR, DEVELOPER_B);
   return answer(stage, revocation.review, false, "Late notes are a reason to talk, not to take a clearance.");
 }

@@ -80,7 +80,7 @@ test("a nomination that nobody has opened is signed by all and sent by anyone: c
     // Everybody sees exactly what they sign.
     const question = page.getByRole("region", { name: "Collected" });
     await expect(question).toContainText("An application in Development");
-    await expect(question).toContainText("Direct: Bills for itself");
+    await expect(question).toContainText("Direct: Works for itself");
     await expect(question).toContainText("$45.00 / h");
     await expect(question).toContainText("Reads the manual before asking.");
     await page.getByRole("button", { name: "Sign endorsement" }).click();
@@ -115,7 +115,7 @@ test("an acceptance and a withdrawal are signed, and somebody else sends them", 
   await wallet.become(page, "Funder");
   await open(page, acceptance);
   await page.getByRole("button", { name: "Submit all" }).click();
-  await expect(page.getByText("The candidate has accepted already.")).toBeVisible();
+  await expect(page.getByText("What was signed is on chain.")).toBeVisible();
 
   await open(page, nomination);
   await wallet.become(page, "Developer A");
@@ -127,7 +127,7 @@ test("an acceptance and a withdrawal are signed, and somebody else sends them", 
   await wallet.become(page, "Funder");
   await open(page, withdrawal);
   await page.getByRole("button", { name: "Submit all" }).click();
-  await expect(page.getByText("There is nothing to take back.")).toBeVisible();
+  await expect(page.getByText("What was signed is on chain.")).toBeVisible();
   await open(page, nomination);
   await expect(page.getByText("1 say no longer counts")).toBeVisible();
 });
@@ -161,7 +161,7 @@ test("three sign, and the candidate sends all of it: cleared in one transaction"
   await openAgain(page);
   await expect(page.getByText("Can be used")).toHaveCount(3);
   await page.getByRole("button", { name: "Submit all" }).click();
-  await expect(page.getByText("Can’t be used")).toHaveCount(3);
+  await expect(page.getByText("It is on chain: it needs no signature any more.")).toHaveCount(3);
 
   expect(wallet.sent.length, "one transaction sends all of it").toBe(sentBefore + 1);
   for (const role of judges) expect(await nonceOf(review, role), `nonce of the ${role}`).toBe(1n);

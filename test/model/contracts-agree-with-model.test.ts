@@ -44,8 +44,9 @@ async function compare(house: House, views: readonly View[], now: bigint, offset
   });
 }
 
-/** Some seconds, one time in ten some hours; now and then so long that everything that waits runs out. */
+/** Some seconds, one time in ten some hours; now and then so long that what waits runs out, at times also what was approved. */
 function pause(random: Random): bigint {
+  if (random.oneIn(400)) return random.between(150n * DAY, 280n * DAY);
   if (random.oneIn(80)) return random.between(2n * DAY, 25n * DAY);
   return random.oneIn(10) ? random.between(3_600n, DAY) : random.between(1n, 900n);
 }

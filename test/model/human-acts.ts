@@ -46,7 +46,7 @@ export class HumanActs {
 
   /** By anyone, without more. */
   step(verb: "conclude" | "escalate" | "appeal", from: Address, judged: Judged): Act {
-    const args = [questionOf(this.house, judged)];
+    const args = [questionOf(this.house, judged), ...(verb === "appeal" ? ["no"] : [])];
     const { judgement } = this.model;
     return this.#to("reviews", verb, args, from, { review: judged.id }, (now) =>
       verb === "conclude" ? judgement.conclude(judged.id, now) : judgement[verb](judged.id, from, now),

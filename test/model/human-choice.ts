@@ -40,7 +40,7 @@ export class HumanChoice {
       () => this.#voidSignatures(now),
       ...often(2, () => this.#step("conclude", ["Concludable"], now)),
       ...often(2, () => this.#step("escalate", ["Contested", "Lapsed"], now)),
-      () => this.#step("appeal", ["Reached"], now),
+      () => this.#step("appeal", this.random.oneIn(2) ? ["Open"] : ["Reached"], now),
       ...often(2, () => this.#answer(now)),
       ...often(3, () => this.#nominate(now)),
       ...often(2, () => this.#conduct(now)),
@@ -263,9 +263,9 @@ export class HumanChoice {
     const due = all.filter(({ id }) => {
       const state = this.model.judgement.stateOf(id, now);
       if (state === "Passed") return !this.model.judgement.review(id)?.settled;
-      return (
-        state === "Concludable" || this.model.revocations.suspends(id) !== ["Reached", "Escalated"].includes(state)
-      );
+      const { revocations } = this.model;
+      const isAsDue = revocations.suspends(id) === ["Reached", "Escalated"].includes(state);
+      return state === "Concludable" || !isAsDue || revocations.isToSpare(id, now);
     });
     const revocation = this.random.maybe(this.draw.careless() ? all : due);
     return revocation === undefined ? null : this.acts.enforce(this.draw.person(), revocation);

@@ -1,7 +1,7 @@
 import { AbiCoder, id as hashOf, keccak256 } from "ethers";
 
 import type { House } from "./chain.ts";
-import { NOBODY, type Address } from "./rules/ledger.ts";
+import type { Address } from "./rules/ledger.ts";
 import type { Recovery } from "./rules/moves.ts";
 import type { Nomination } from "./rules/nominations.ts";
 import { KINDS, type Offer } from "./rules/people.ts";
@@ -66,6 +66,3 @@ export function subjectOf(judged: Judged): Address {
 
 /** No acceptance. */
 export const NO_ACCEPTANCE = { deadline: 0n, signature: "0x" };
-
-/** Nobody's offer of anything. */
-export const NO_OFFER: Offer = { kind: "None", rate: 0n, until: 0n, supervisor: NOBODY };

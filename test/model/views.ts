@@ -8,6 +8,7 @@ import { personal, type Account, type Address } from "./rules/ledger.ts";
 import type { Model } from "./rules/model.ts";
 import { KINDS } from "./rules/people.ts";
 import { BOUNTY_STATES, type Bounty, type Contribution } from "./rules/pots.ts";
+import type { Revocation } from "./rules/revocations.ts";
 
 /** A question to the contracts, and what the model says to it at a time. */
 export interface View extends Query {
@@ -164,30 +165,43 @@ export class Views {
     ];
   }
 
-  #review({ id, workflow }: Judged): View[] {
+  #review(judged: Judged): View[] {
+    const { id } = judged;
     const { interface: reviews, target } = this.house.reviews;
     const { judgement } = this.model;
     const facts = reviews.encodeFunctionData("reviewOf", [id]);
-    const of = (
-      name: string,
-      call: string,
-      word: number,
-      expected: View["expected"],
-      where: unknown = target,
-    ): View => {
-      return { text: `${name} of review ${id}`, target: String(where), call, word, expected };
+    const of = (name: string, call: string, word: number, expected: View["expected"]): View => {
+      return { text: `${name} of review ${id}`, target: String(target), call, word, expected };
     };
-    const suspends = this.house.revocations.interface.encodeFunctionData("suspends", [id]);
-    const isSuspending = () => BigInt(this.model.revocations.suspends(id));
     return [
       of("state", reviews.encodeFunctionData("stateOf", [id]), 0, (now) =>
         BigInt(REVIEW_STATES.indexOf(judgement.stateOf(id, now))),
       ),
       of("endorsements", facts, 4, () => BigInt(judgement.count(id, true))),
       of("objections", facts, 5, () => BigInt(judgement.count(id, false))),
-      ...(workflow === "revocations"
-        ? [of("suspension", suspends, 0, isSuspending, this.house.revocations.target)]
-        : []),
+      of("appeal", facts, 9, () => BigInt(judgement.review(id)?.appealed ?? false)),
+      ...(judged.workflow === "revocations" ? this.#revocation(judged) : []),
+    ];
+  }
+
+  #revocation({ id, domain, barred }: Revocation): View[] {
+    const { interface: revocations, target } = this.house.revocations;
+    const number = barred[0] ?? 0;
+    return [
+      {
+        text: `suspension by revocation ${id}`,
+        target: String(target),
+        call: revocations.encodeFunctionData("suspends", [id]),
+        word: 0,
+        expected: () => BigInt(this.model.revocations.suspends(id)),
+      },
+      {
+        text: `until when party ${number} is spared in ${domain}`,
+        target: String(target),
+        call: revocations.encodeFunctionData("sparedUntil", [domain, number]),
+        word: 0,
+        expected: () => this.model.revocations.sparedUntil(domain, number),
+      },
     ];
   }
 

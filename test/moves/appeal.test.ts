@@ -14,7 +14,8 @@ describe("Moves: the holder's appeal", () => {
     const system = await load();
     const { moves, reviews, members, contractors } = system;
     const opened = await recoveryIn(system, "Reached");
-    await expectEvents(system, reviews.connect(members[6]).appeal(opened.question), [
+    await expectEvents(system, reviews.connect(members[6]).appeal(opened.question, ""), [
+      [reviews, "ReviewAppealed", opened.id, members[6], ""],
       [reviews, "ReviewEscalated", opened.id, members[6]],
     ]);
     await pass(ANSWER);
@@ -27,11 +28,11 @@ describe("Moves: the holder's appeal", () => {
     const { reviews, members, crowd, stranger } = system;
     const { id, question } = await recoveryIn(system, "Reached");
     for (const other of [members[0], members[5], crowd[0], stranger] as Person[]) {
-      await expectError(reviews.connect(other).appeal(question), reviews, "Reviews_NotAppealable", id, other);
+      await expectError(reviews.connect(other).appeal(question, ""), reviews, "Reviews_NotAppealable", id, other);
     }
     const { reachedAt } = await reviews.timesOf(id);
     await at(reachedAt + DELAY - 1n);
-    await reviews.connect(members[6]).appeal(question);
+    await reviews.connect(members[6]).appeal(question, "");
     expect(await reviews.stateOf(id)).to.equal(ReviewState.Escalated);
   });
 
@@ -40,13 +41,24 @@ describe("Moves: the holder's appeal", () => {
     const { reviews, members } = system;
     const { id, question } = await recoveryIn(system, "Concludable");
     await expectError(
-      reviews.connect(members[6]).appeal(question),
+      reviews.connect(members[6]).appeal(question, ""),
       reviews,
       "Reviews_UnexpectedState",
       id,
       ReviewState.Concludable,
-      bitsOf("Reached"),
+      bitsOf("Open", "Reached"),
     );
+  });
+
+  it("can be made as soon as the recovery is opened: the k-th endorsement then asks the arbiter", async () => {
+    const system = await load();
+    const { moves, reviews, members } = system;
+    const opened = await openRecovery(system);
+    await reviews.connect(members[6]).appeal(opened.question, "");
+    await endorseBy(system, opened, members.slice(1, 3));
+    expect(await reviews.stateOf(opened.id)).to.equal(ReviewState.Escalated);
+    await pass(ANSWER);
+    await expectError(moves.complete(opened.recovery, ALL), moves, "Moves_NotPassed", opened.id);
   });
 
   it("can be made by somebody whose clearance is suspended", async () => {
@@ -55,7 +67,7 @@ describe("Moves: the holder's appeal", () => {
     const { id, question } = await recoveryIn(system, "Reached");
     await contractors.connect(admin).grantRole(await contractors.REGISTRAR_ROLE(), admin);
     await contractors.connect(admin).suspend(standard.id, members[6], false);
-    await reviews.connect(members[6]).appeal(question);
+    await reviews.connect(members[6]).appeal(question, "");
     expect(await reviews.stateOf(id)).to.equal(ReviewState.Escalated);
   });
 });

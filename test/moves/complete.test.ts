@@ -104,15 +104,56 @@ describe("Moves: complete", () => {
       { ...recovery, salt: recovery.salt + 1n },
       { ...recovery, barred: [] },
     ]) {
-      await expectError(
-        moves.complete(other, ALL),
-        reviews,
-        "Reviews_UnexpectedState",
-        reviews.idOf(plain(await moves.questionOf(other)) as never),
-        ReviewState.None,
-        FINAL,
-      );
+      const id = await reviews.idOf(plain(await moves.questionOf(other)) as never);
+      await expectError(moves.complete(other, ALL), reviews, "Reviews_UnexpectedState", id, ReviewState.None, FINAL);
     }
+  });
+
+  it("is possible until the last second of 270 days after the opening, and not in the second after it", async () => {
+    const system = await load();
+    const { moves, members, crowd } = system;
+    const { id, recovery, openedAt } = await recoveryIn(system, "Passed");
+    const number = await numberOf(system, members[6]);
+    const snapshot = await networkHelpers.takeSnapshot();
+    await at(openedAt + 270n * DAY - 1n);
+    await expectEvents(system, moves.complete(recovery, ALL), [
+      [moves, "Recovered", id],
+      ...tellsMove(system, number, members[6], crowd[0], ALL),
+    ]);
+    await snapshot.restore();
+    await at(openedAt + 270n * DAY);
+    await expectError(
+      moves.complete(recovery, ALL, { gasLimit: 1_000_000n }),
+      moves,
+      "Moves_Expired",
+      id,
+      openedAt + 270n * DAY,
+    );
+    expect(await numberOf(system, crowd[0])).to.equal(0n);
+  });
+
+  it("ends after 270 days also what waited for its conclusion", async () => {
+    const system = await load();
+    const { moves, reviews } = system;
+    const { id, recovery, openedAt } = await recoveryIn(system, "Concludable");
+    await reach(openedAt + 270n * DAY);
+    await expectError(moves.complete(recovery, ALL), moves, "Moves_Expired", id, openedAt + 270n * DAY);
+    expect(await reviews.stateOf(id)).to.equal(ReviewState.Concludable);
+  });
+
+  it("is measured by how many voices judged, however many the domain asks for by now", async () => {
+    const system = await load();
+    const { moves, contractors, admin, members, crowd } = system;
+    const { recovery } = await recoveryIn(system, "Passed");
+    const { k: _k, id: _id, name: _name, ...terms } = standard;
+    const snapshot = await networkHelpers.takeSnapshot();
+    await contractors.connect(admin).changeDomain(standard.id, { ...terms, k: 4n });
+    await expectError(moves.complete(recovery, ALL), moves, "Moves_NotTheStrictest", standard.id, standard.id);
+    await snapshot.restore();
+    // With fewer it is carried out: three judged, which is what the instant domain asks for still.
+    await contractors.connect(admin).changeDomain(standard.id, { ...terms, k: 1n });
+    await moves.complete(recovery, ALL);
+    expect(await numberOf(system, crowd[0])).to.equal(await numberOf(system, members[6]));
   });
 
   it("reverts unless the party's domains of now are named, and stays possible", async () => {

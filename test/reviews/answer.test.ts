@@ -24,7 +24,7 @@ const WAYS: [string, (system: System) => Promise<OpenedReview>][] = [
     "appealed",
     async (system) => {
       const review = await reviewIn(system, "Reached", { appealable: true });
-      await system.reviews.connect(system.claimant).appeal(review.question);
+      await system.reviews.connect(system.claimant).appeal(review.question, "");
       return review;
     },
   ],
@@ -49,6 +49,7 @@ describe("Reviews: answer", () => {
         const { reviews, admin, members } = system;
         const review = await bring(system);
         const { reachedAt, disputedAt } = await reviews.timesOf(review.id);
+        const { appealable } = await reviews.reviewOf(review.id);
         const says = await reviews.saysOf(review.id);
         const reason = passed ? "well done" : "not what was asked";
         await expectEvents(system, reviews.connect(admin).answer(review.question, passed, reason), [
@@ -60,7 +61,8 @@ describe("Reviews: answer", () => {
           endorsers: members.filter(({ address }) => says.endorsers.includes(address)),
           objectors: members.filter(({ address }) => says.objectors.includes(address)),
           stage: passed ? "Passed" : "Rejected",
-          appealable: (await reviews.reviewOf(review.id)).appealable,
+          appealable,
+          appealed: way === "appealed",
           reachedAt,
           disputedAt,
         });

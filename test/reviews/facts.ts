@@ -25,6 +25,7 @@ const FACTS = [
   "stage",
   "seasoned",
   "appealable",
+  "appealed",
   "spent",
   "settled",
 ];
@@ -40,6 +41,7 @@ interface Facts {
   disputedAt?: bigint;
   seasoned?: boolean;
   appealable?: boolean;
+  appealed?: boolean;
   spent?: boolean;
   settled?: boolean;
 }
@@ -60,6 +62,7 @@ export async function expectFacts(system: System, review: OpenedReview, facts: F
     stage: Stage[stage],
     seasoned: facts.seasoned ?? false,
     appealable: facts.appealable ?? false,
+    appealed: facts.appealed ?? false,
     spent: facts.spent ?? false,
     settled: facts.settled ?? false,
   });

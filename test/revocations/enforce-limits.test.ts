@@ -4,7 +4,7 @@ import { expectError, expectEvents, secondOf } from "../fixtures/assertions.ts";
 import { numberOf } from "../fixtures/parties.ts";
 import { at, DAY, networkHelpers, now, pass, reach } from "../fixtures/chain.ts";
 import { admit, answer, ReviewState, revoke } from "../fixtures/reviews.ts";
-import { endorseRevocation, openRevocation, revocationIn } from "../fixtures/revocations.ts";
+import { endorseRevocation, openRevocation, revocationIn, sparedBy } from "../fixtures/revocations.ts";
 import { tellsEnd } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, Kind, offerOf, type System } from "../fixtures/system.ts";
 
@@ -99,7 +99,11 @@ describe("Revocations: enforce, given limits and other ends", () => {
         ...(await tellsEnd(system, standard.id, members[6])),
       ]);
       await answer(system, first, false);
-      await expectEvents(system, revocations.enforce(first.revocation), [[revocations, "RevocationLifted", first.id]]);
+      const enforcing = revocations.enforce(first.revocation);
+      await expectEvents(system, enforcing, [
+        [revocations, "RevocationSpares", first.id, await sparedBy(enforcing)],
+        [revocations, "RevocationLifted", first.id],
+      ]);
       expect(await standing(system)).to.deep.equal({ suspended: true, ended: true });
     });
 
@@ -110,7 +114,7 @@ describe("Revocations: enforce, given limits and other ends", () => {
       await pass(30n * DAY);
       const second = await openRevocation(system, { opener: members[1] });
       await endorseRevocation(system, second, [members[0], members[2]]);
-      await reviews.connect(members[6]).appeal(second.question);
+      await reviews.connect(members[6]).appeal(second.question, "");
       expect(await revocations.suspends(second.id)).to.equal(false);
       await pass(10n * DAY);
       await answer(system, first, false);
@@ -175,9 +179,18 @@ describe("Revocations: enforce, given limits and other ends", () => {
         const { id, revocation } = await revocationIn(system, stage);
         await revoke(system, standard, [members[6]]);
         await admit(system, standard, [members[6]]);
-        await expectEvents(system, revocations.enforce(revocation), [
-          [revocations, stage === "Yes" ? "Revoked" : "RevocationLifted", id],
-        ]);
+        const enforcing = revocations.enforce(revocation);
+        const spared = await sparedBy(enforcing);
+        await expectEvents(
+          system,
+          enforcing,
+          stage === "Yes"
+            ? [[revocations, "Revoked", id]]
+            : [
+                [revocations, "RevocationSpares", id, spared],
+                [revocations, "RevocationLifted", id],
+              ],
+        );
         expect(await contractors.isCleared(standard.id, members[6])).to.equal(true);
       }
     });

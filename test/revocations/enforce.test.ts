@@ -10,6 +10,7 @@ import {
   openRevocation,
   type RevocationStage,
   revocationIn,
+  sparedBy,
 } from "../fixtures/revocations.ts";
 import { tellsEnd } from "../fixtures/tokens.ts";
 import { deploySystem, DOMAINS, type System } from "../fixtures/system.ts";
@@ -98,7 +99,8 @@ describe("Revocations: enforce", () => {
       const system = await load();
       const { revocations, reviews, members } = system;
       const opened = await revocationIn(system, "Reached");
-      await expectEvents(system, reviews.connect(members[6]).appeal(opened.question), [
+      await expectEvents(system, reviews.connect(members[6]).appeal(opened.question, ""), [
+        [reviews, "ReviewAppealed", opened.id, members[6], ""],
         [reviews, "ReviewEscalated", opened.id, members[6]],
       ]);
       expect(await standing(system)).to.deep.equal({ suspended: true, ended: false });
@@ -137,7 +139,9 @@ describe("Revocations: enforce", () => {
       const system = await load();
       const { revocations, contractors, members } = system;
       const { id, revocation } = await revocationIn(system, "No");
-      await expectEvents(system, revocations.enforce(revocation), [
+      const enforcing = revocations.enforce(revocation);
+      await expectEvents(system, enforcing, [
+        [revocations, "RevocationSpares", id, await sparedBy(enforcing)],
         [revocations, "RevocationLifted", id],
         [contractors, "ClearanceReinstated", standard.id, members[6]],
       ]);
@@ -158,10 +162,52 @@ describe("Revocations: enforce", () => {
         ReviewState.Escalated,
       );
       await at(disputedAt + ANSWER);
-      await expectEvents(system, revocations.enforce(revocation), [
+      const enforcing = revocations.enforce(revocation);
+      await expectEvents(system, enforcing, [
+        [revocations, "RevocationSpares", id, await sparedBy(enforcing)],
         [revocations, "RevocationLifted", id],
         [contractors, "ClearanceReinstated", standard.id, members[6]],
       ]);
+    });
+  });
+
+  describe("given an appeal before k have endorsed", () => {
+    it("suspends with the k-th endorsement, and keeps that until the arbiter answers", async () => {
+      const system = await load();
+      const { revocations, contractors, reviews, members } = system;
+      const opened = await openRevocation(system);
+      await appeal(system, opened);
+      await endorseRevocation(system, opened, [members[1]]);
+      expect(await standing(system)).to.deep.equal({ suspended: false, ended: false });
+      await expectEvents(system, revocations.connect(members[2]).endorse(opened.revocation, ""), [
+        [reviews, "Endorsed", opened.id, members[2], ""],
+        [reviews, "ReviewReached", opened.id],
+        [reviews, "ReviewEscalated", opened.id, members[6]],
+        [revocations, "RevocationSuspends", opened.id],
+        [contractors, "ClearanceSuspended", standard.id, members[6]],
+      ]);
+      await answer(system, opened, true);
+      await expectEvents(system, revocations.enforce(opened.revocation), [
+        [revocations, "Revoked", opened.id],
+        ...(await tellsEnd(system, standard.id, members[6])),
+      ]);
+    });
+
+    it("suspends nobody and spares nobody where k never endorse", async () => {
+      const system = await load();
+      const { revocations, reviews, members } = system;
+      const opened = await openRevocation(system);
+      await appeal(system, opened);
+      await endorseRevocation(system, opened, [members[1]]);
+      await reach(opened.deadline + ESCALATION);
+      expect(await reviews.stateOf(opened.id)).to.equal(ReviewState.Rejected);
+      await expectError(
+        revocations.enforce(opened.revocation),
+        revocations,
+        "Revocations_NothingToDo",
+        opened.id,
+        ReviewState.Rejected,
+      );
     });
   });
 
@@ -185,7 +231,9 @@ describe("Revocations: enforce", () => {
       );
       expect(await standing(system)).to.deep.equal({ suspended: true, ended: false });
       await answer(system, opened, false);
-      await expectEvents(system, revocations.enforce(opened.revocation), [
+      const enforcing = revocations.enforce(opened.revocation);
+      await expectEvents(system, enforcing, [
+        [revocations, "RevocationSpares", opened.id, await sparedBy(enforcing)],
         [revocations, "RevocationLifted", opened.id],
         [contractors, "ClearanceReinstated", standard.id, members[6]],
       ]);
@@ -271,13 +319,13 @@ describe("Revocations: enforce", () => {
     const { suspended } = await contractors.clearanceOf(standard.id, crowd[0]);
     expect(suspended).to.equal(true);
     await expectError(
-      reviews.connect(members[6]).appeal(opened.question),
+      reviews.connect(members[6]).appeal(opened.question, ""),
       reviews,
       "Reviews_NotAppealable",
       opened.id,
       members[6],
     );
-    await reviews.connect(crowd[0]).appeal(opened.question);
+    await reviews.connect(crowd[0]).appeal(opened.question, "");
     await answer(system, opened, true);
     await expectEvents(system, revocations.enforce(opened.revocation), [
       [revocations, "Revoked", opened.id],

@@ -33,8 +33,9 @@ async function judging(
   const { contractors } = system;
   const party = await numberOf(system, account);
   const [judge, company] = await contractors.judgeOf(domain, account, openedAt, seasoned);
-  const eligible = await contractors.eligibleOf(domain, [party], openedAt, seasoned);
+  const [eligible, [through]] = await contractors.eligibleOf(domain, [party], openedAt, seasoned);
   expect(eligible).to.equal(judge === 0n ? 0n : 1n);
+  if (judge !== 0n) expect(through).to.equal(company);
   expect([0n, party]).to.include(judge);
   return [judge, company];
 }
@@ -172,22 +173,21 @@ describe("Contractors: eligibleOf", () => {
     const { contractors, caller, members, since } = await load();
     await caller.suspend(FOUNDED, members[2], true);
     await caller.end(FOUNDED, members[4]);
-    const eligible = await contractors.eligibleOf(FOUNDED, [8n, 1n, 3n, 5n, 2n, 99n, 0n, 2n], since, false);
+    const parties = [8n, 1n, 3n, 5n, 2n, 99n, 0n, 2n];
+    const [eligible] = await contractors.eligibleOf(FOUNDED, parties, since, false);
     // 8 began in that very second, 3 is suspended, 5 has ended, 99 and 0 are nobody.
     expect(eligible).to.equal(0b10010010n);
-    expect(await contractors.eligibleOf(FOUNDED, [8n, 1n, 3n, 5n, 2n, 99n, 0n, 2n], FOREVER, false)).to.equal(
-      0b10010011n,
-    );
+    expect((await contractors.eligibleOf(FOUNDED, parties, FOREVER, false)).eligible).to.equal(0b10010011n);
   });
 
   it("answers for as many as a review ever has", async () => {
     const { contractors } = await load();
     const parties = Array.from({ length: 29 }, (_, i) => BigInt(i % 8) + 1n);
-    expect(await contractors.eligibleOf(FOUNDED, parties, FOREVER, false)).to.equal(2n ** 29n - 1n);
+    expect((await contractors.eligibleOf(FOUNDED, parties, FOREVER, false)).eligible).to.equal(2n ** 29n - 1n);
   });
 
   it("is nothing for nobody", async () => {
     const { contractors } = await load();
-    expect(await contractors.eligibleOf(FOUNDED, [], FOREVER, false)).to.equal(0n);
+    expect(await contractors.eligibleOf(FOUNDED, [], FOREVER, false)).to.deep.equal([0n, []]);
   });
 });

@@ -52,6 +52,8 @@ export interface Review extends Asked {
   readonly seasoned: boolean;
   readonly barred: readonly number[];
   readonly says: readonly { readonly party: number; readonly yes: boolean }[];
+  /** Whether the subject has appealed. */
+  readonly appealed: boolean;
   readonly reachedAt: bigint | null;
   readonly contestedAt: bigint | null;
   readonly escalatedAt: bigint | null;
@@ -113,6 +115,7 @@ export class Judgement {
       seasoned: this.people.isSeasoned(asked.domain, now),
       barred: this.people.barredWith([asked.subject, ...asked.payees]),
       says: [],
+      appealed: false,
       reachedAt: null,
       contestedAt: null,
       escalatedAt: null,
@@ -130,8 +133,7 @@ export class Judgement {
 
   submit(id: string, list: readonly Signed[], now: bigint): void {
     for (const { review, signer, act, nonce, deadline, genuine } of list) {
-      const isHeard = act !== "withdraw" && this.#isHeard(id, this.people.numberOf(signer));
-      if (isHeard || (act === "endorse" && this.#hasEnough(id, now))) continue;
+      if (act !== "withdraw" && this.#isNeedless(id, act, this.people.numberOf(signer), now)) continue;
       demand(now < deadline, "Reviews_SignatureExpired");
       demand(genuine && review === id && nonce === this.nonce(id, signer), "Reviews_InvalidSignature");
       this.act(act, id, signer, now);
@@ -158,9 +160,11 @@ export class Judgement {
   }
 
   appeal(id: string, who: Address, now: bigint): void {
-    const review = this.#demandState(id, now, ["Reached"]);
+    const review = this.#demandState(id, now, ["Open", "Reached"]);
     demand(review.appealable && this.isSubject(review, who), "Reviews_NotAppealable");
-    // Without k endorsers that are still eligible there is nothing to appeal against.
+    demand(!review.appealed, "Reviews_AlreadyAppealed");
+    this.#change(id, { appealed: true });
+    // Without k endorsers that count there is nothing to answer yet: it waits for them.
     this.#recount(id, now);
     if (this.#get(id).reachedAt !== null) this.#change(id, { escalatedAt: now });
   }
@@ -188,14 +192,7 @@ export class Judgement {
 
   /** Whether whoever speaks from the address is judged, or shares a company with somebody who is. */
   isBarred({ barred, subject, payees }: Review, who: Address): boolean {
-    const number = this.people.numberOf(who);
-    const { company } = this.people.party(number);
-    const isOne = (each: number) => each === number || (company !== 0 && each === company);
-    const isNow = (named: Address) => {
-      const party = this.people.party(this.people.numberOf(named));
-      return named === who || this.people.numberOf(named) === number || (company !== 0 && party.company === company);
-    };
-    return barred.some(isOne) || [subject, ...payees].some(isNow);
+    return this.#isJudged({ barred, subject, payees }, this.people.numberOf(who));
   }
 
   isEligible({ domain, openedAt, seasoned }: Review, who: Address): boolean {
@@ -210,6 +207,17 @@ export class Judgement {
 
   // What all of these are made of
 
+  /** Whether the party is judged, or shares a company with somebody who is: by the opening, or by now. */
+  #isJudged({ barred, subject, payees }: Pick<Review, "barred" | "subject" | "payees">, number: number): boolean {
+    const { company } = this.people.party(number);
+    const isOne = (each: number) => each === number || (company !== 0 && each === company);
+    const isNow = (named: Address) => {
+      const party = this.people.numberOf(named);
+      return party !== 0 && (isOne(party) || (company !== 0 && this.people.party(party).company === company));
+    };
+    return barred.some(isOne) || [subject, ...payees].some(isNow);
+  }
+
   #endorse(id: string, who: Address, now: bigint): void {
     const { k, challenge } = this.#demandState(id, now, ["Open", "Reached"]);
     // Those who have left hold no places.
@@ -222,7 +230,8 @@ export class Judgement {
     // The says of those who have left must neither start the clock nor pass anything.
     this.#recount(id, now);
     if (this.count(id, true) < k) return;
-    this.#change(id, challenge === 0n ? { answer: true } : { reachedAt: now });
+    if (challenge === 0n) return this.#change(id, { answer: true });
+    this.#change(id, { reachedAt: now, escalatedAt: this.#get(id).appealed ? now : null });
   }
 
   #object(id: string, who: Address, now: bigint): void {
@@ -262,12 +271,19 @@ export class Judgement {
     return this.#get(id);
   }
 
-  /** Whether k have endorsed, and no place is left for one who would stand by. */
-  #hasEnough(id: string, now: bigint): boolean {
+  /** Whether nothing is lost when somebody's signed act is passed over. */
+  #isNeedless(id: string, act: ReviewAct, number: number, now: bigint): boolean {
     const review = this.review(id);
-    const count = this.count(id, true);
-    if (review === null || count < review.k) return false;
-    return now >= review.deadline || count >= 2 * review.k || this.stateOf(id, now) !== "Reached";
+    if (review === null) return false;
+    const { k, answer, contestedAt, escalatedAt, deadline } = review;
+    const isDisputed = contestedAt !== null || escalatedAt !== null;
+    if (act === "object" && answer === null && isDisputed) return true;
+    // Those who have left hold neither voices nor places.
+    const isFull = () => this.count(id, true) >= 2 * k;
+    if (answer === null && !isDisputed && (isFull() || this.#isHeard(id, number))) this.#recount(id, now);
+    if (this.#isHeard(id, number)) return true;
+    if (act === "object" || this.count(id, true) < k) return false;
+    return isFull() || now >= deadline || this.stateOf(id, now) !== "Reached";
   }
 
   /** Whether the party, or a colleague of now, has a say. */
@@ -290,8 +306,12 @@ export class Judgement {
   }
 
   #recount(id: string, now: bigint): void {
-    const { domain, openedAt, seasoned, says } = this.#get(id);
-    const gone = says.filter(({ party }) => !this.people.mayJudge(domain, party, openedAt, seasoned));
+    const review = this.#get(id);
+    const { domain, openedAt, seasoned } = review;
+    const gone = review.says.filter(
+      ({ party, yes }) =>
+        !this.people.mayJudge(domain, party, openedAt, seasoned) || (yes && this.#isJudged(review, party)),
+    );
     this.#drop(
       id,
       gone.map(({ party }) => party),

@@ -16,6 +16,8 @@ export interface Recovery {
 }
 
 const DELAY = 14n * 86_400n;
+/** Seconds after its opening in which a recovery can be completed. */
+const VALIDITY = 270n * 86_400n;
 
 /** How a contractor comes to a new address. */
 export class Moves {
@@ -45,7 +47,7 @@ export class Moves {
   recover({ id, domain, from, to, opener, uri }: Recovery, domains: readonly bigint[], now: bigint): void {
     const { people } = this.judgement;
     demand(uri !== "", "Moves_NoContent");
-    this.#demandStrictest(domain, from, domains);
+    this.#demandStrictest(domain, people.domains.of(domain).terms.k, from, domains);
     demand(to !== NOBODY && people.numberOf(to) === 0, "Contractors_KnownAccount");
     this.judgement.open(id, { domain, subject: from, payees: [to], minChallenge: DELAY, appealable: true }, now);
     this.judgement.act("endorse", id, opener, now);
@@ -53,14 +55,15 @@ export class Moves {
 
   complete({ id, domain, from, to }: Recovery, domains: readonly bigint[], now: bigint): void {
     demand(this.judgement.settle(id, now), "Moves_NotPassed");
-    this.#demandStrictest(domain, from, domains);
+    const review = this.judgement.review(id);
+    demand(review !== null && now < review.openedAt + VALIDITY, "Moves_Expired");
+    this.#demandStrictest(domain, review.k, from, domains);
     this.judgement.people.move(from, to, domains, domain, now);
   }
 
-  /** The domain that judges is one of the party's, and none that could judge instead asks for more voices. */
-  #demandStrictest(domain: bigint, from: Address, domains: readonly bigint[]): void {
+  /** The domain that judges, with k voices, is one of the party's, and none that could judge asks for more. */
+  #demandStrictest(domain: bigint, k: number, from: Address, domains: readonly bigint[]): void {
     const { people } = this.judgement;
-    const { k } = people.domains.of(domain).terms;
     const held = people.heldBy(people.numberOf(from));
     demand(domains.length === held.length, "Contractors_WrongDomains");
     for (const [index, each] of domains.entries()) {

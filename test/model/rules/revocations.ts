@@ -18,11 +18,15 @@ export interface Revocation {
 const APPEAL = 7n * 86_400n;
 /** Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass. */
 const SPARED = 180n * 86_400n;
+/** Seconds for which a suspension counts for its domain's limit. */
+const COUNTS = 30n * 86_400n;
 
 /** How the contractors of a domain take a clearance back. */
 export class Revocations {
   readonly #suspends: Memory<boolean>;
-  readonly #counted: Memory<boolean>;
+  /** When it counted last, seconds since 1970; zero: never. */
+  readonly #countedAt: Memory<bigint>;
+  readonly #hasSpared: Memory<boolean>;
   readonly #sparedUntil: Memory<bigint>;
   readonly #last: Memory<string>;
 
@@ -31,13 +35,27 @@ export class Revocations {
     private readonly judgement: Judgement,
   ) {
     this.#suspends = new Memory(journal, false);
-    this.#counted = new Memory(journal, false);
+    this.#countedAt = new Memory(journal, 0n);
+    this.#hasSpared = new Memory(journal, false);
     this.#sparedUntil = new Memory(journal, 0n);
     this.#last = new Memory(journal, "");
   }
 
   suspends(id: string): boolean {
     return this.#suspends.get(id);
+  }
+
+  /** Whether k endorsed it, now or when it suspended, it was rejected all the same, and has not spared its subject yet. */
+  isToSpare(id: string, now: bigint): boolean {
+    if (this.judgement.stateOf(id, now) !== "Rejected" || this.#hasSpared.get(id)) return false;
+    const review = this.judgement.review(id);
+    const isEndorsed = review !== null && this.judgement.count(id, true) >= review.k;
+    return isEndorsed || this.#countedAt.get(id) !== 0n;
+  }
+
+  /** Until when no revocation suspends the party's clearance, seconds since 1970; zero: none was rejected. */
+  sparedUntil(domain: bigint, party: number): bigint {
+    return this.#sparedUntil.get(domain, String(party));
   }
 
   open(revocation: Revocation, now: bigint): void {
@@ -82,10 +100,9 @@ export class Revocations {
     const { people } = this.judgement;
     const { id, domain } = revocation;
     const { holder, stands, suspended } = this.#subject(revocation, now);
-    const number = String(people.numberOf(holder));
-    if (!stands || suspended || now < this.#sparedUntil.get(domain, number)) return false;
-    if (!this.#counted.get(id) && people.domains.next("revocations", domain, people.voices(domain), now) > now)
-      return false;
+    if (!stands || suspended || now < this.sparedUntil(domain, people.numberOf(holder))) return false;
+    const isFree = this.#counts(id, now);
+    if (!isFree && people.domains.next("revocations", domain, people.voices(domain), now) > now) return false;
     this.#suspends.set(true, id);
     this.#suspendCounted(id, domain, holder, now);
     return true;
@@ -93,21 +110,31 @@ export class Revocations {
 
   #lift(revocation: Revocation, now: bigint): boolean {
     const { id, domain } = revocation;
-    if (!this.suspends(id)) return false;
+    const spares = this.#spare(revocation, now);
+    if (!this.suspends(id)) return spares;
     this.#suspends.set(false, id);
-    if (this.judgement.stateOf(id, now) === "Rejected") {
-      this.#sparedUntil.set(now + SPARED, domain, String(this.judgement.review(id)?.barred[0] ?? 0));
-    }
     const { holder, stands } = this.#subject(revocation, now);
     if (stands) this.judgement.people.reinstate(domain, holder, now);
     return true;
   }
 
-  /** However often a revocation suspends, it counts once. */
+  #spare({ id, domain, barred }: Revocation, now: bigint): boolean {
+    if (!this.isToSpare(id, now)) return false;
+    this.#hasSpared.set(true, id);
+    this.#sparedUntil.set(now + SPARED, domain, String(barred[0] ?? 0));
+    return true;
+  }
+
+  /** However often a revocation suspends within 30 days, it counts once. */
   #suspendCounted(id: string, domain: bigint, holder: Address, now: bigint): void {
-    const isFirst = !this.#counted.get(id);
-    this.#counted.set(true, id);
-    this.judgement.people.suspend(domain, holder, isFirst, now);
+    const countsAnew = !this.#counts(id, now);
+    if (countsAnew) this.#countedAt.set(now, id);
+    this.judgement.people.suspend(domain, holder, countsAnew, now);
+  }
+
+  #counts(id: string, now: bigint): boolean {
+    const countedAt = this.#countedAt.get(id);
+    return countedAt !== 0n && now < countedAt + COUNTS;
   }
 
   #revoke(revocation: Revocation, now: bigint): boolean {

@@ -131,7 +131,8 @@ contract PartiesHandler is Handler {
         (bool success, ) = _call(house.STRANGER(), address(_moves), 0, data);
         if (success) {
             _moved(recovery.from, recovery.to);
-            roster.recovered(recovery.domain, recovery.to);
+            IReviewTypes.Review memory review = house.reviews().reviewOf(_ids[index]);
+            roster.recovered(recovery.domain, recovery.to, review.openedAt, review.k);
         }
         _observe("complete", success);
     }

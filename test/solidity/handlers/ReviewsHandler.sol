@@ -109,19 +109,21 @@ contract ReviewsHandler is Handler {
         _observe("escalate", success);
     }
 
-    /// @dev By the subject, wherever it is by now; mostly where that can be.
+    /// @dev By the subject, wherever it is by now; mostly where that can be, half of the time before k have endorsed.
     function appeal(uint256 seed) external later(seed) {
-        (bool found, uint256 index) = _findReview(seed, IReviewTypes.State.Reached, IReviewTypes.State.Reached);
+        IReviewTypes.State when = draw(seed, "early") % 2 == 0 ? IReviewTypes.State.Open : IReviewTypes.State.Reached;
+        (bool found, uint256 index) = _findReview(seed, when, when);
         for (uint256 i = 0; i < judgements.reviewCount(); ++i) {
             bytes32 id = judgements.reviewAt(i).id;
-            bool isOpen = _reviews.stateOf(id) == IReviewTypes.State.Reached && _reviews.reviewOf(id).appealable;
-            if (isOpen) (found, index) = (true, i);
+            bool isOpen = _reviews.stateOf(id) == when && _reviews.reviewOf(id).appealable;
+            if (isOpen && !judgements.reviewAt(i).appealed) (found, index) = (true, i);
         }
         if (!found || draw(seed, "rarely") % 2 != 0) return;
         IReviewTypes.Question memory question = judgements.reviewAt(index).question;
         uint256 seat = house.seatOf(question.subject);
         address actor = seat == 0 || draw(seed, "careless") % 8 == 0 ? house.person(seed) : house.onSeat(seat);
-        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.appeal, (question)));
+        (bool success, ) = _call(actor, address(_reviews), 0, abi.encodeCall(IReviews.appeal, (question, "no")));
+        if (success) judgements.appealed(index);
         _observe("appeal", success);
     }
 

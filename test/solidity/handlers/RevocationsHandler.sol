@@ -16,6 +16,9 @@ contract RevocationsHandler is Handler {
     IRevocations.Revocation[] private _opened;
     bytes32[] private _ids;
     uint64 private _serial;
+    /// @dev Whether it has ever suspended somebody, and whether it has spared somebody.
+    mapping(bytes32 revocation => bool) private _hasSuspended;
+    mapping(bytes32 revocation => bool) private _hasSpared;
 
     constructor(Setting memory setting) Handler(setting) {
         _revocations = setting.house.revocations();
@@ -43,6 +46,7 @@ contract RevocationsHandler is Handler {
             judgements.opened(id, _revocations.questionOf(revocation), APPEAL);
             judgements.said(id, opener, Judgements.Said.Yes);
             roster.revokedBy(id);
+            _noteSuspension(id);
         }
         _observeReview("charge", success);
     }
@@ -61,6 +65,7 @@ contract RevocationsHandler is Handler {
             success = success || done;
         }
         roster.revokedBy(_ids[index]);
+        _noteSuspension(_ids[index]);
         _observeReview("backCharge", success);
     }
 
@@ -75,9 +80,15 @@ contract RevocationsHandler is Handler {
                 break;
             }
         }
+        bool spares = _spares(index);
         bytes memory data = abi.encodeCall(IRevocations.enforce, (_opened[index]));
         (bool success, ) = _call(house.STRANGER(), address(_revocations), 0, data);
+        if (success && spares) {
+            _hasSpared[_ids[index]] = true;
+            roster.spared(_opened[index].domain, _opened[index].account);
+        }
         roster.revokedBy(_ids[index]);
+        _noteSuspension(_ids[index]);
         _observeReview("enforce", success);
     }
 
@@ -100,6 +111,19 @@ contract RevocationsHandler is Handler {
         bool suspends = _revocations.suspends(_ids[index]);
         if (state == IReviewTypes.State.Passed) return !house.reviews().reviewOf(_ids[index]).settled;
         if (state == IReviewTypes.State.Concludable) return true;
+        if (_spares(index)) return true;
         return suspends != (state == IReviewTypes.State.Reached || state == IReviewTypes.State.Escalated);
+    }
+
+    function _noteSuspension(bytes32 id) private {
+        if (_revocations.suspends(id)) _hasSuspended[id] = true;
+    }
+
+    /// @dev Whether enforcing it spares its subject: k endorsed it, now or when it suspended, and it was rejected all the same.
+    function _spares(uint256 index) private view returns (bool) {
+        bytes32 id = _ids[index];
+        if (house.reviews().stateOf(id) != IReviewTypes.State.Rejected || _hasSpared[id]) return false;
+        IReviewTypes.Review memory review = house.reviews().reviewOf(id);
+        return _hasSuspended[id] || review.endorsements >= review.k;
     }
 }

@@ -48,7 +48,8 @@ contract SignaturesHandler is Handler {
         address signer = signed.say.signer;
         Judgements.Said before = judgements.saidOf(review.id, signer);
         (bool success, uint256 acts) = _submit(review, signed.say);
-        if (success && acts > 0) {
+        // Where an act is needless, an earlier say of its signer may have fallen away all the same.
+        if (success && acts > 0 && _hasEffect(review.id, signed.say)) {
             signatures.used(index);
             judgements.said(review.id, signer, _meaningOf(signed.say.act));
             success = before != judgements.saidOf(review.id, signer);
@@ -106,6 +107,19 @@ contract SignaturesHandler is Handler {
         bytes memory data = abi.encodeCall(IReviews.submit, (review.question, list));
         (success, ) = _call(house.STRANGER(), address(_reviews), 0, data);
         acts = _reviews.nonceOf(review.id, say.signer) - before;
+    }
+
+    /// @dev Whether what was signed is so now.
+    function _hasEffect(bytes32 id, IReviewTypes.SignedSay memory say) private view returns (bool) {
+        (address[] memory endorsers, address[] memory objectors) = _reviews.saysOf(id);
+        if (say.act == IReviewTypes.Act.Endorse) return _contains(endorsers, say.signer);
+        if (say.act == IReviewTypes.Act.Object) return _contains(objectors, say.signer);
+        return !_contains(endorsers, say.signer) && !_contains(objectors, say.signer);
+    }
+
+    function _contains(address[] memory list, address account) private pure returns (bool) {
+        for (uint256 i = 0; i < list.length; ++i) if (list[i] == account) return true;
+        return false;
     }
 
     function _statement(

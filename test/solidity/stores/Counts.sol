@@ -9,12 +9,14 @@ contract Counts {
     uint256 public tries;
     /// @notice All successes.
     uint256 public successes;
+    /// @notice How many kinds of actions have succeeded.
+    uint256 public kinds;
 
     function count(string calldata action, bool success) external {
         ++tries;
         ++tried[action];
         if (!success) return;
         ++successes;
-        ++succeeded[action];
+        if (++succeeded[action] == 1) ++kinds;
     }
 }

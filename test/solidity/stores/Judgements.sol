@@ -29,6 +29,7 @@ contract Judgements {
         IReviewTypes.State last;
         bool settled;
         bool answered;
+        bool appealed;
     }
 
     /// @notice Reviews that passed on fewer eligible voices than k; there must be none.
@@ -39,8 +40,10 @@ contract Judgements {
     uint256 public judgedWrongly;
     /// @notice Voices that were heard twice in one review; there must be none.
     uint256 public heardTwice;
-    /// @notice Says that fell away though their speakers were eligible, or that nobody said; there must be none.
+    /// @notice Says that fell away though they counted, or that nobody said; there must be none.
     uint256 public misheard;
+    /// @notice Reviews that passed without an answer though their subject had appealed; there must be none.
+    uint256 public passedPastAppeal;
 
     /// @notice Reviews that were neither final nor one call away from it at their end; there must be none.
     uint256 public goingOn;
@@ -80,13 +83,14 @@ contract Judgements {
     /// @notice `account` has spoken in review `id`, or taken it back.
     function said(bytes32 id, address account, Said what) external {
         uint256 seat = _house.seatOf(account);
+        Followed storage followed = _followed[_indexOf(id)];
+        // Who speaks anew has had a say that fell away in the same act.
+        if (what != Said.Nothing && _said[id][seat] != Said.Nothing) _fellAway(followed, seat);
         ++_acts[id][seat];
         _said[id][seat] = what;
         if (what == Said.Nothing) return;
-        Followed storage followed = _followed[_indexOf(id)];
-        if (what == Said.Yes && _isNamed(followed.question, seat)) ++judgedWrongly;
         bool mayObject = isEligible(followed, seat) && _house.seatOf(followed.question.subject) != seat;
-        if (!mayObject || (what == Said.Yes && _isJudged[id][seat])) ++judgedWrongly;
+        if (!mayObject || (what == Said.Yes && isJudged(followed, seat))) ++judgedWrongly;
     }
 
     /// @notice `account` made void what it had signed for review `id`.
@@ -96,6 +100,11 @@ contract Judgements {
 
     function answered(uint256 index) external {
         _followed[index].answered = true;
+    }
+
+    /// @notice The subject has appealed.
+    function appealed(uint256 index) external {
+        _followed[index].appealed = true;
     }
 
     /// @notice Looks at every review after an act, once the roster has been looked at.
@@ -112,6 +121,7 @@ contract Judgements {
             if (!wasFinal) _listen(followed);
             bool passes = state == IReviewTypes.State.Passed && !wasFinal && !followed.answered;
             if (passes && _voicesFor(followed) < followed.k) ++passedTooEasily;
+            if (passes && followed.appealed) ++passedPastAppeal;
             (followed.last, followed.settled) = (state, settled);
             bool isOver = isFinal(state) || state == IReviewTypes.State.Concludable;
             if (!isOver && vm.getBlockTimestamp() >= followed.end) ++goingOn;
@@ -142,7 +152,7 @@ contract Judgements {
     function mayEndorse(uint256 index, address account) external view returns (bool) {
         Followed storage followed = _followed[index];
         uint256 seat = _house.seatOf(account);
-        if (_isJudged[followed.id][seat] || !isEligible(followed, seat)) return false;
+        if (isJudged(followed, seat) || !isEligible(followed, seat)) return false;
         for (uint256 other = 1; other <= _house.PEOPLE(); ++other) {
             bool isHeard = _said[followed.id][other] != Said.Nothing && isEligible(followed, other);
             if (isHeard && _roster.voiceOf(other) == _roster.voiceOf(seat)) return false;
@@ -171,13 +181,21 @@ contract Judgements {
         }
     }
 
-    /// @dev Whether the question names an address that the seat has, or had, by now.
-    function _isNamed(IReviewTypes.Question storage question, uint256 seat) private view returns (bool) {
-        if (_house.seatOf(question.subject) == seat) return true;
-        for (uint256 i = 0; i < question.payees.length; ++i) {
-            if (_house.seatOf(question.payees[i]) == seat) return true;
-        }
+    /// @dev Whether a seat is judged: it was at the opening, or the question names an address that it has or had by now, or one
+    /// of a colleague or the company of now.
+    function isJudged(Followed storage followed, uint256 seat) internal view returns (bool) {
+        IReviewTypes.Question storage question = followed.question;
+        if (_isJudged[followed.id][seat] || _isOne(question.subject, seat)) return true;
+        for (uint256 i = 0; i < question.payees.length; ++i) if (_isOne(question.payees[i], seat)) return true;
         return false;
+    }
+
+    function _isOne(address named, uint256 seat) private view returns (bool) {
+        uint256 judged = _house.seatOf(named);
+        uint256 company = _roster.companyOf(seat);
+        return
+            judged != 0 &&
+            (judged == seat || (company != 0 && (company == judged || company == _roster.companyOf(judged))));
     }
 
     function _indexOf(bytes32 id) private view returns (uint256 index) {
@@ -196,9 +214,7 @@ contract Judgements {
                 ++matched;
                 continue;
             }
-            if (isEligible(followed, seat)) ++misheard;
-            _said[id][seat] = Said.Nothing;
-            ++_acts[id][seat];
+            _fellAway(followed, seat);
         }
         if (matched != endorsers.length + objectors.length) ++misheard;
         for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
@@ -206,6 +222,14 @@ contract Judgements {
             if (acts != 0 && _reviews.nonceOf(id, _house.onSeat(seat)) != acts) ++miscounted;
         }
         _countTwice(followed);
+    }
+
+    /// @dev A say that is gone must not have counted any more: its speaker is no longer eligible, or endorsed and is judged by now.
+    function _fellAway(Followed storage followed, uint256 seat) private {
+        bytes32 id = followed.id;
+        if (isEligible(followed, seat) && (_said[id][seat] == Said.No || !isJudged(followed, seat))) ++misheard;
+        _said[id][seat] = Said.Nothing;
+        ++_acts[id][seat];
     }
 
     function _countTwice(Followed storage followed) private {
@@ -224,7 +248,7 @@ contract Judgements {
     function _voicesFor(Followed storage followed) private view returns (uint256 voices) {
         bytes32 id = followed.id;
         for (uint256 seat = 1; seat <= _house.PEOPLE(); ++seat) {
-            bool isGood = _said[id][seat] == Said.Yes && !_isJudged[id][seat] && isEligible(followed, seat);
+            bool isGood = _said[id][seat] == Said.Yes && !isJudged(followed, seat) && isEligible(followed, seat);
             for (uint256 other = 1; other < seat && isGood; ++other) {
                 if (_said[id][other] == Said.Yes && _roster.voiceOf(other) == _roster.voiceOf(seat)) isGood = false;
             }

@@ -11,11 +11,18 @@ import {vm} from "../setup/Vm.sol";
 /// the handlers. Voices, fullness and what 30 days hold are counted from these, never asked.
 contract Roster {
     uint256 private constant MONTH = 30 days;
+    uint256 private constant SPARED = 180 days;
+    uint256 private constant VALIDITY = 270 days;
 
     /// @notice Admissions by review beyond what 30 days allow; there must be none.
     uint256 public admittedTooMany;
     /// @notice Revocations by review beyond what 30 days allow; there must be none.
     uint256 public revokedTooMany;
+    /// @notice Suspensions of whom a rejected revocation spared; there must be none.
+    uint256 public suspendedThoughSpared;
+    /// @notice Parties moved by an approval that was too old, or by fewer voices than one of their domains asks for; there must be
+    /// none.
+    uint256 public movedWrongly;
     /// @notice Clearances by a nomination that was opened before an earlier one ended, or that was declined; there must be none.
     uint256 public clearedAgainstRevocation;
 
@@ -29,7 +36,9 @@ contract Roster {
     House private immutable _house;
     IContractors private immutable _contractors;
     mapping(uint32 domain => mapping(uint256 seat => IContractors.Clearance)) private _seen;
-    mapping(bytes32 revocation => bool) private _isCounted;
+    /// @dev When a revocation counted last, seconds since 1970; zero: never.
+    mapping(bytes32 revocation => uint256) private _countedAt;
+    mapping(uint32 domain => mapping(uint256 seat => uint256)) private _sparedUntil;
     /// @dev The revocation by which the present act takes a clearance; zero: none.
     bytes32 private _revocation;
     mapping(uint32 domain => uint256[]) private _admissions;
@@ -59,14 +68,26 @@ contract Roster {
     }
 
     /// @notice `account` was moved by `domain` without its key, which counts as a revocation there.
-    function recovered(uint32 domain, address account) external {
+    /// @param openedAt when that was asked, seconds since 1970
+    /// @param k how many voices were needed
+    function recovered(uint32 domain, address account, uint256 openedAt, uint8 k) external {
+        if (vm.getBlockTimestamp() >= openedAt + VALIDITY) ++movedWrongly;
+        uint256 seat = _house.seatOf(account);
+        for (uint32 other = 1; other <= _house.DOMAINS(); ++other) {
+            if (isHeld(_seen[other][seat]) && _contractors.domainOf(other).terms.k > k) ++movedWrongly;
+        }
         joinedAt[_house.seatOf(account)] = vm.getBlockTimestamp();
         _revoked(domain, _contractors.domainOf(domain).terms, voicesOf(domain));
     }
 
-    /// @notice What is taken in the present act is taken by `revocation`, which counts once.
+    /// @notice What is taken in the present act is taken by `revocation`, which counts once in 30 days.
     function revokedBy(bytes32 revocation) external {
         _revocation = revocation;
+    }
+
+    /// @notice A revocation that k endorsed was rejected, and that was enforced for the first time.
+    function spared(uint32 domain, address account) external {
+        _sparedUntil[domain][_house.seatOf(account)] = vm.getBlockTimestamp() + SPARED;
     }
 
     /// @param openedAt when the nomination that cleared `account` was opened, seconds since 1970
@@ -89,9 +110,16 @@ contract Roster {
                 if (judged && clearance.since == last.since && hasVoice(domain, seat)) ++kept;
                 if (!byReview) continue;
                 if (clearance.since != last.since) _admitted(domain, terms, before);
-                bool isTaken = isHeld(last) && !last.suspended && (clearance.ended || clearance.suspended);
-                if (!isTaken || clearance.since != last.since || _isCounted[_revocation]) continue;
-                _isCounted[_revocation] = true;
+                // A nomination that opens writes down the end of what had run out.
+                bool hadRunOut = last.until != 0 && last.until <= vm.getBlockTimestamp();
+                bool stood = isHeld(last) && !last.suspended && !hadRunOut;
+                bool isTaken = stood && (clearance.ended || clearance.suspended);
+                if (!isTaken || clearance.since != last.since) continue;
+                bool isSpared = vm.getBlockTimestamp() < _sparedUntil[domain][seat];
+                if (_revocation != 0 && isSpared && !clearance.ended) ++suspendedThoughSpared;
+                uint256 countedAt = _countedAt[_revocation];
+                if (countedAt != 0 && vm.getBlockTimestamp() < countedAt + MONTH) continue;
+                _countedAt[_revocation] = vm.getBlockTimestamp();
                 _revoked(domain, terms, before);
             }
             _lookWhetherFull(domain, terms.k, kept);

@@ -63,7 +63,7 @@ function toDeployment({ chainId, deployBlock, contracts }: AddressBookEntry): De
 }
 
 /** Where Exchequer is on the given chain. */
-export function deploymentOn(chainId: number): Deployment {
+function deploymentOn(chainId: number): Deployment {
   const entry = (deployments as Readonly<Record<number, AddressBookEntry>>)[chainId];
   if (!entry) throw new Error(`Exchequer is not deployed on chain ${chainId}: there is no address book of it.`);
   return toDeployment(entry);

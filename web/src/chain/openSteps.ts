@@ -9,13 +9,13 @@ import type { NameOf } from "./flows/context.ts";
 import { descriptionText } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt } from "./flows/wording.ts";
-import { claimStateAt, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
+import { claimStateAt, mootOf, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
 import { lineSteps } from "./steps/line.ts";
 import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
 import type { Bounty, Proposal, Snapshot } from "./types.ts";
 
-export { answersProposed } from "./steps/people.ts";
+export { answeredIn, answersProposed } from "./steps/people.ts";
 export { reviewHref, type OpenStep, type OpenStepKind } from "./steps/step.ts";
 
 /** The longest title in a list. */
@@ -73,6 +73,7 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
 function* recounts({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
   for (const review of snapshot.reviews.values()) {
     if (reviewStateAt(review, now) !== "Concludable" || wouldPass(snapshot, review)) continue;
+    if (mootOf(snapshot, review, now)) continue;
     // Lifting the suspension concludes it too.
     if (snapshot.revocations.get(review.id)?.suspends) continue;
     yield step({

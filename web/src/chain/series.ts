@@ -1,6 +1,7 @@
 // Figures over time, out of the books. Amounts are base units of one asset; times are seconds; months are UTC months.
 import type { Address } from "viem";
 
+import { currentAccount, sameParty } from "./parties.ts";
 import type { Book, Movement, Snapshot } from "./types.ts";
 
 /** A balance from a moment on. */
@@ -134,16 +135,16 @@ export function isPayment(movement: Movement): movement is PaymentMovement {
   return kind === "award" || kind === "votedPayment" || kind === "budgetPayment";
 }
 
-/** The domain that a payment counts for: its bounty's or budget's, else the first in which the payee was cleared at that time. */
-export function domainPaid(
-  { bounties, budgets, contractors }: Snapshot,
-  { purpose, payee, time }: Movement,
-): number | undefined {
-  if (purpose.kind === "award") return bounties.get(purpose.bounty)?.domain;
-  const budgeted = purpose.kind === "budgetPayment" ? budgets.get(purpose.budget)?.terms.domain : undefined;
+/**
+ * The domain that a payment counts for: its bounty's or budget's, else of those in which the payee was cleared at that time the one it
+ * was cleared in first. Whoever has moved since is still who was paid.
+ */
+export function domainPaid(snapshot: Snapshot, { purpose, payee, time }: Movement): number | undefined {
+  if (purpose.kind === "award") return snapshot.bounties.get(purpose.bounty)?.domain;
+  const budgeted = purpose.kind === "budgetPayment" ? snapshot.budgets.get(purpose.budget)?.terms.domain : undefined;
   if (budgeted !== undefined) return budgeted;
-  return contractors
-    .get(payee)
+  return snapshot.contractors
+    .get(currentAccount(snapshot, payee))
     ?.clearances.find(({ since, until }) => since <= time && (until === undefined || until > time))?.domain;
 }
 
@@ -156,9 +157,10 @@ export function totals({ books }: Snapshot): ReadonlyMap<Address, bigint> {
   return sums;
 }
 
-/** Income of one account: what it was paid for work, by votes, from budgets and as refunds, oldest first. */
-export function incomeOf({ movements }: Snapshot, account: Address): Movement[] {
-  return movements.filter(
-    (movement) => movement.payee === account && (isPayment(movement) || movement.purpose.kind === "refund"),
+/** Income of one account: what it, or its party under another address, was paid for work, by votes, from budgets and as refunds, oldest first. */
+export function incomeOf(snapshot: Snapshot, account: Address): Movement[] {
+  return snapshot.movements.filter(
+    (movement) =>
+      sameParty(snapshot, movement.payee, account) && (isPayment(movement) || movement.purpose.kind === "refund"),
   );
 }

@@ -1,5 +1,5 @@
 // Everything that waits for an account. A pure function of the snapshot: the header's count and the page "Me" show the same list.
-import type { Address } from "viem";
+import type { Address, Hex } from "viem";
 
 import { shortAddress } from "../shared/format/index.ts";
 import { invitationKey, personalAccount, sameAddress } from "./accounts.ts";
@@ -9,6 +9,7 @@ import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
 import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
 import {
+  answerableUntil,
   canAppeal,
   canEndorse,
   canEscalate,
@@ -18,12 +19,22 @@ import {
   type Asker,
 } from "./permissions.ts";
 import { invitationsOf } from "./parties.ts";
-import { isNominationOpen, isSubject, nominationStateAt, proposalStateAt, reviewStateAt, tallyOf } from "./states.ts";
+import {
+  isLive,
+  isNominationOpen,
+  isSubject,
+  mootOf,
+  nominationStateAt,
+  proposalStateAt,
+  reviewStateAt,
+  sayOf,
+  tallyOf,
+} from "./states.ts";
 import type { Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
 export type TodoKind =
-  "vote" | "endorse" | "accept" | "appeal" | "escalate" | "join" | "takeMove" | "collect" | OpenStepKind;
+  "vote" | "endorse" | "accept" | "appeal" | "accused" | "escalate" | "join" | "takeMove" | "collect" | OpenStepKind;
 
 /** One thing that waits for an account. */
 export interface Todo {
@@ -47,6 +58,8 @@ export interface TodoInput {
   /** Chain time, seconds. */
   readonly now: number;
   readonly power: ReadonlyMap<bigint, bigint>;
+  /** Votes that the account has now, base units; none when left out. */
+  readonly votes?: bigint;
   /** How others are called; by their short addresses when left out. */
   readonly nameOf?: NameOf;
 }
@@ -57,12 +70,15 @@ export interface TodoInput {
  */
 export function todosOf(input: TodoInput): Todo[] {
   const { snapshot, account, now, nameOf } = input;
-  const concerning = openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => concerned);
+  const concerning = openStepsOf(snapshot, now, account, nameOf).filter(
+    ({ concerned, kind }) => concerned && kind !== "answer",
+  );
   const found = [
     ...votes(input),
     ...judgements(input),
     ...acceptances(input),
     ...disputes(input),
+    ...answersWanted(input),
     ...invitations(input),
     ...offeredMoves(input),
     ...collections(input),
@@ -71,9 +87,12 @@ export function todosOf(input: TodoInput): Todo[] {
   return found.toSorted((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity) || a.since - b.since);
 }
 
-/** What anyone may do, and does not wait for the account in particular; everything that anyone may do where there is no account. */
+/**
+ * What anyone may do, and does not wait for the account in particular; everything that anyone may do where there is no account. An
+ * answer to a question is no such thing: it is not decided yet.
+ */
 export function errandsOf(snapshot: Snapshot, now: number, account: Address | undefined, nameOf?: NameOf): Todo[] {
-  return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned }) => !concerned);
+  return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned, kind }) => !concerned && kind !== "answer");
 }
 
 function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
@@ -142,20 +161,14 @@ function* acceptances({ snapshot, account, now, nameOf = shortAddress }: TodoInp
   }
 }
 
-/** Whom a review is about, and who asked, are told when only they can take it further. */
+/** Whom a review is about is told from its first day on; who asked, when only they can take it further. */
 function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {
   const asker: Asker = { snapshot, account, now };
   for (const review of snapshot.reviews.values()) {
     const common = { title: judgedTitle(snapshot, review), href: reviewHref(snapshot, review) };
-    if (canAppeal(asker, review).ok) {
-      yield {
-        ...common,
-        kind: "appeal",
-        id: `appeal:${review.id}`,
-        sentence: `The domain is about to decide on ${subjectOf(snapshot, review, nameOf)}. You can put it before the stakeholders.`,
-        since: review.reachedAt ?? review.openedAt,
-        until: (review.reachedAt ?? 0) + review.challenge,
-      };
+    if (isAccused({ snapshot, account, now }, review)) {
+      const told = accusation(snapshot, review, now, canAppeal(asker, review).ok);
+      if (told) yield { ...told, title: accusedTitle(snapshot, review), href: common.href, since: review.openedAt };
     } else if (isAsking({ snapshot, account }, review) && canEscalate(asker, review).ok) {
       const stopped = reviewStateAt(review, now) === "Contested" ? "was stopped by objections" : "ran out of time";
       yield {
@@ -170,6 +183,68 @@ function* disputes({ snapshot, account, now, nameOf = shortAddress }: TodoInput)
   }
 }
 
+/** Whether a review is about taking something from the account: its clearance, or its address. */
+function isAccused(
+  { snapshot, account, now }: Pick<TodoInput, "snapshot" | "account" | "now">,
+  review: Review,
+): boolean {
+  const accuses = snapshot.revocations.has(review.id) || snapshot.recoveries.has(review.id);
+  return accuses && mootOf(snapshot, review, now) === undefined && isSubject(snapshot, review, account);
+}
+
+function accusedTitle(snapshot: Snapshot, review: Review): string {
+  const { endorsements, k } = tallyOf(review);
+  const what = snapshot.recoveries.has(review.id)
+    ? "Somebody says that you lost your key"
+    : `Your clearance in ${domainName(snapshot, review.question.domain)} is put in question`;
+  return `${what}: ${endorsements} of ${k}`;
+}
+
+/** What comes next for whom a review would take something from; undefined once it is decided, or waits for a step that is listed. */
+function accusation(
+  snapshot: Snapshot,
+  review: Review,
+  now: number,
+  appeals: boolean,
+): Pick<Todo, "kind" | "id" | "sentence" | "until"> | undefined {
+  const accused = (sentence: string, until: number) =>
+    ({ kind: "accused", id: `accused:${review.id}`, sentence, until }) as const;
+  const loss = snapshot.recoveries.has(review.id) ? "everything of yours goes to the new address" : "it ends";
+  const { deadline, reachedAt, challenge } = review;
+  const until = reachedAt === undefined ? deadline : reachedAt + challenge;
+  switch (reviewStateAt(review, now)) {
+    case "Open":
+    case "Reached": {
+      if (!appeals)
+        return accused(
+          "You have appealed: once it is endorsed, the stakeholders decide. Others can still object.",
+          until,
+        );
+      const appealing =
+        reachedAt === undefined ? "You can appeal already: then" : "It has its endorsements. Appeal in time: then";
+      return {
+        kind: "appeal",
+        id: `appeal:${review.id}`,
+        sentence: `${appealing} the stakeholders decide${reachedAt === undefined ? ` if ${review.k} endorse it` : ""}. Otherwise ${loss}, unless others object.`,
+        until,
+      };
+    }
+    case "Contested":
+    case "Lapsed":
+      return accused(
+        "It did not pass. Unless somebody puts it before the stakeholders in time, it is rejected for good.",
+        escalatableUntil(review),
+      );
+    case "Escalated":
+      return accused(
+        "It is before the stakeholders: they decide by a vote. Without an answer in time it is rejected.",
+        answerableUntil(review),
+      );
+    default:
+      return undefined;
+  }
+}
+
 function isAsking({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">, review: Review): boolean {
   const request =
     snapshot.nominations.get(review.id) ?? snapshot.revocations.get(review.id) ?? snapshot.recoveries.get(review.id);
@@ -177,6 +252,22 @@ function isAsking({ snapshot, account }: Pick<TodoInput, "snapshot" | "account">
   return snapshot.revocations.has(review.id)
     ? sameAddress(request?.opener, account)
     : isSubject(snapshot, review, account) || sameAddress(request?.opener, account);
+}
+
+/** Questions before the stakeholders that no proposal answers: they wait for all who vote, and for those who are party to them. */
+function answersWanted({ snapshot, account, now, votes = 0n, nameOf = shortAddress }: TodoInput): Todo[] {
+  return openStepsOf(snapshot, now, account, nameOf)
+    .filter(({ kind, concerned }) => kind === "answer" && (concerned || votes > 0n))
+    .map((step) => {
+      const review = snapshot.reviews.get(step.id.slice("answer:".length) as Hex);
+      const what = review ? subjectOf(snapshot, review, nameOf) : "it";
+      return {
+        ...step,
+        title: "A question waits for an answer",
+        sentence: `The stakeholders are asked about ${what}. Propose an answer; then it is voted on. Without one it is rejected.`,
+        until: review && answerableUntil(review),
+      };
+    });
 }
 
 function invitations({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {
@@ -187,11 +278,23 @@ function invitations({ snapshot, account, now, nameOf = shortAddress }: TodoInpu
       kind: "join",
       id: `join:${company}`,
       title: `Join ${nameOf(company)}`,
-      sentence: "This company invites you to bill through it, and to share its one voice.",
+      sentence: `This company invites you to bill through it, and to share its one voice.${fallingSentence(snapshot, account, now)}`,
       href: `/contractors/${company}`,
       since: snapshot.invitations.get(invitationKey(company, account))?.time ?? now,
       until: undefined,
     }));
+}
+
+/** Names the open reviews on which the account has spoken: whoever joins or leaves a company meanwhile is not counted there. */
+function fallingSentence(snapshot: Snapshot, account: Address, now: number): string {
+  const falling = [...snapshot.reviews.values()].filter(
+    (review) =>
+      isLive(reviewStateAt(review, now)) &&
+      mootOf(snapshot, review, now) === undefined &&
+      sayOf(snapshot, review, account) !== undefined,
+  );
+  if (falling.length === 0) return "";
+  return ` What you said here no longer counts then: ${falling.map((review) => judgedTitle(snapshot, review)).join("; ")}.`;
 }
 
 function offeredMoves({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Todo[] {

@@ -4,11 +4,13 @@ import { describe, expect, it } from "vitest";
 import { profileNames } from "../names.ts";
 import { companyOf, currentAccount, heldDomains, invitationsOf, partyAt, profileOf, sameParty } from "../parties.ts";
 import {
+  canAppeal,
   canEndorse,
   canEscalate,
   canJoinCompany,
   canNominate,
   canObject,
+  canComplete,
   canRecover,
   canResign,
   canRevoke,
@@ -21,10 +23,12 @@ import {
   clearanceStateAt,
   comingRate,
   isCleared,
+  mootOf,
   nextAdmission,
   possibleEndorsers,
   possibleVoices,
   rateAt,
+  recoveryStateAt,
   revocationTaskAt,
   wouldPass,
 } from "../states.ts";
@@ -40,6 +44,7 @@ import {
   type Written,
 } from "../testing/ledger.ts";
 import { cleared, ended, numbered } from "../testing/people.ts";
+import { todosOf } from "../todo.ts";
 import type { Review, Snapshot } from "../types.ts";
 
 const [ana, ben, cleo, dan, eve, firm] = [1, 2, 3, 4, 5, 6].map(addressOf) as [
@@ -331,26 +336,94 @@ describe("a revocation", () => {
     expect(lost(late + 2 * DAY)).toBe(late + 2 * DAY);
     expect(lost(late + 9 * DAY)).toBe(late + 7 * DAY);
   });
-  it("counts once for the limit, and spares whom it was rejected for from being suspended again", () => {
+  const lift = (time: number): Written[] => [
+    { contract: "revocations", name: "RevocationLifted", args: { revocation: id }, time },
+    { contract: "contractors", name: "ClearanceReinstated", args: { domain: 1, account: cleo }, time },
+  ];
+  const spare = (time: number): Written => ({
+    contract: "revocations",
+    name: "RevocationSpares",
+    args: { revocation: id, until: time + 180 * DAY },
+    time,
+  });
+  it("counts once in 30 days for the limit, and then again", () => {
     expect(snapshotOf(suspended).domains.get(1)?.revocations).toEqual([60]);
-    const lift = (time: number): Written[] => [
-      { contract: "revocations", name: "RevocationLifted", args: { revocation: id }, time },
-      { contract: "contractors", name: "ClearanceReinstated", args: { domain: 1, account: cleo }, time },
-    ];
-    const again: Written[] = [
+    const again = (time: number): Written[] => [
       ...suspended,
       ...lift(70),
-      { contract: "revocations", name: "RevocationSuspends", args: { revocation: id }, time: 80 },
-      { contract: "contractors", name: "ClearanceSuspended", args: { domain: 1, account: cleo }, time: 80 },
+      { contract: "revocations", name: "RevocationSuspends", args: { revocation: id }, time },
+      { contract: "contractors", name: "ClearanceSuspended", args: { domain: 1, account: cleo }, time },
     ];
-    expect(snapshotOf(again).domains.get(1)?.revocations).toEqual([60]);
-    const rejected = snapshotOf([
+    const last = 60 + 30 * DAY - 1;
+    expect(snapshotOf(again(last)).domains.get(1)?.revocations).toEqual([60]);
+    expect(snapshotOf(again(last + 1)).domains.get(1)?.revocations).toEqual([60, last + 1]);
+  });
+  const escalated = (time: number): Written => ({
+    contract: "reviews",
+    name: "ReviewEscalated",
+    args: { id, account: cleo },
+    time,
+  });
+  const refused: Written = {
+    contract: "reviews",
+    name: "ReviewAnswered",
+    args: { id, passed: false, reason: "" },
+    time: 95,
+  };
+  it("spares whom it was rejected for, whether it suspended anybody just then or not", () => {
+    const rejected = [...suspended, escalated(90), refused];
+    expect(taskOf(rejected, 96)).toBe("lift");
+    const spared = snapshotOf([...rejected, spare(100), ...lift(100)]);
+    expect(spared.revocations.get(id)).toMatchObject({ sparesUntil: 100 + 180 * DAY, suspends: false });
+    expect(taskOf([...rejected, spare(100), ...lift(100)], 101)).toBe("nothing");
+    // The limit kept it waiting.
+    expect(taskOf([...reached, escalated(90), refused], 96)).toBe("spare");
+    expect(taskOf([...reached, escalated(90), refused, spare(100)], 101)).toBe("nothing");
+    // Short of endorsements, after it had suspended.
+    const withdrawn: Written[] = [
       ...suspended,
-      { contract: "reviews", name: "ReviewEscalated", args: { id, account: cleo }, time: 90 },
-      { contract: "reviews", name: "ReviewAnswered", args: { id, passed: false, reason: "" }, time: 95 },
-      ...lift(100),
+      { contract: "reviews", name: "SayWithdrawn", args: { id, account: ben }, time: 65 },
+      { contract: "reviews", name: "ReviewReopened", args: { id }, time: 65 },
+      ...lift(70),
+    ];
+    expect(taskOf(withdrawn, 50 + 44 * DAY)).toBe("spare");
+    expect(taskOf(opened, 50 + 44 * DAY)).toBe("nothing");
+  });
+  it("suspends nobody by objections to what k have not endorsed", () => {
+    expect(taskOf([...opened, escalated(90)], 91)).toBe("nothing");
+    expect(taskOf([...reached, escalated(90)], 91)).toBe("suspend");
+  });
+  it("can be appealed while it is open, once, by whom it is about", () => {
+    const appealed: Written = {
+      contract: "reviews",
+      name: "ReviewAppealed",
+      args: { id, account: cleo, reason: "No." },
+      time: 55,
+    };
+    const may = (events: readonly Written[], account: `0x${string}`, now: number) => {
+      const snapshot = snapshotOf(events, now);
+      return canAppeal({ snapshot, account, now }, reviewIn(snapshot)).ok;
+    };
+    expect(may(opened, cleo, 54)).toBe(true);
+    expect(may(opened, ben, 54)).toBe(false);
+    expect(may([...opened, appealed], cleo, 56)).toBe(false);
+    expect(may(reached, cleo, 61)).toBe(true);
+    expect(may(reached, cleo, 60 + 7 * DAY)).toBe(false);
+    expect(may(opened, cleo, 50 + 30 * DAY)).toBe(false);
+    expect(reviewIn(snapshotOf([...opened, appealed])).appeal).toMatchObject({ time: 55, reason: "No." });
+    const todo = (events: readonly Written[], now: number) =>
+      todosOf({ snapshot: snapshotOf(events, now), account: cleo, now, power: new Map() });
+    expect(todo(opened, 54)).toMatchObject([
+      {
+        kind: "appeal",
+        title: expect.stringMatching(/^Your clearance in Development is put in question: \d of 2$/) as string,
+        until: 50 + 30 * DAY,
+      },
     ]);
-    expect(rejected.revocations.get(id)?.sparesUntil).toBe(100 + 180 * DAY);
+    expect(todo(suspended, 61)).toMatchObject([{ kind: "appeal", until: 60 + 7 * DAY }]);
+    expect(todo([...opened, appealed], 56)).toMatchObject([{ kind: "accused", href: `/revocations/${id}` }]);
+    expect(todo(opened, 50 + 30 * DAY)).toMatchObject([{ kind: "accused", until: 50 + 44 * DAY }]);
+    expect(todo(opened, 50 + 44 * DAY)).toEqual([]);
   });
   it("follows its subject to a new address, and tells that it ended the clearance", () => {
     const moved: Written[] = [
@@ -418,11 +491,109 @@ describe("a move", () => {
     expect(may([offeredTo(eve, 50), offeredTo(zeroAddress, 55)])).toBe(false);
     expect(may([offeredTo(ben, 50)], ben)).toBe(false);
   });
+  it("by others waits for its domain, and for 270 days", () => {
+    const asked: Written[] = [
+      ...domain,
+      reviewOpened({ id, k: 2, challenge: 14 * DAY, period: 30 * DAY, subject: ana, payees: [eve], barred: [1] }, 50),
+      {
+        contract: "moves",
+        name: "RecoveryOpened",
+        args: { recovery: id, domain: 1, from: ana, to: eve, opener: ben, salt: 50n, uri: "data:,x" },
+        time: 50,
+      },
+      said(id, ben, true, 50),
+    ];
+    const approved: Written[] = [
+      ...asked,
+      said(id, cleo, true, 60),
+      { contract: "reviews", name: "ReviewReached", args: { id }, time: 60 },
+    ];
+    const stateOf = (events: readonly Written[], now: number) => {
+      const snapshot = snapshotOf(events, now);
+      const recovery = snapshot.recoveries.get(id);
+      if (!recovery) throw new Error("no recovery");
+      return recoveryStateAt(snapshot, recovery, now);
+    };
+    expect(stateOf(asked, 55)).toBe("Judging");
+    expect(stateOf(approved, 60 + 14 * DAY)).toBe("Completable");
+    expect(stateOf(approved, 49 + 270 * DAY)).toBe("Completable");
+    const completing = (events: readonly Written[], now: number) => {
+      const snapshot = snapshotOf(events, now);
+      const recovery = snapshot.recoveries.get(id);
+      if (!recovery) throw new Error("no recovery");
+      return canComplete({ snapshot, account: dan, now }, recovery);
+    };
+    const later14 = 60 + 14 * DAY;
+    expect(completing(approved, later14)).toEqual({ ok: true });
+    const stricter = domainEvents({ id: 2, k: 3, challenge: 0, period: DAY, members: [] }, 70);
+    expect(completing([...approved, ...stricter, cleared(2, ana, 80)], later14)).toMatchObject({
+      reason: expect.stringContaining("more voices") as string,
+    });
+    expect(completing([...approved, ...stricter, cleared(2, ana, 80), ended(1, ana, 90)], later14)).toMatchObject({
+      reason: expect.stringContaining("not cleared any more") as string,
+    });
+    const other = hashOf(77);
+    const terms = { id: 1, k: 2, challenge: 100, period: 30 * DAY, revocationPercent: 10 };
+    const limitUsed: Written[] = [
+      ...domainEvents({ ...terms, members: [ana, ben, cleo] }, 10),
+      reviewOpened({ id: other, k: 2, challenge: 7 * DAY, period: 30 * DAY, subject: cleo, barred: [3] }, 40),
+      {
+        contract: "revocations",
+        name: "RevocationOpened",
+        args: { revocation: other, domain: 1, account: cleo, opener: ben, salt: 40n, uri: "data:,x" },
+        time: 40,
+      },
+      { contract: "revocations", name: "RevocationSuspends", args: { revocation: other }, time: 45 },
+    ];
+    expect(completing([...limitUsed, ...approved.slice(domain.length)], later14)).toMatchObject({
+      reason: expect.stringContaining("as many as 30 days allow") as string,
+    });
+    expect(stateOf(approved, 50 + 270 * DAY)).toBe("Expired");
+    // Whose key was not lost and who has moved: nothing more is asked of anybody.
+    const gone: Written = {
+      contract: "contractors",
+      name: "PartyMoved",
+      args: { party: 1, from: ana, to: dan },
+      time: 56,
+    };
+    const later = snapshotOf([...asked, gone], 57);
+    expect(stateOf([...asked, gone], 57)).toBe("Superseded");
+    expect(mootOf(later, reviewIn(later), 57)).toBe("Superseded");
+    expect(canEndorse({ snapshot: snapshotOf(asked), account: cleo, now: 57 }, reviewIn(snapshotOf(asked))).ok).toBe(
+      true,
+    );
+    expect(canEndorse({ snapshot: later, account: cleo, now: 57 }, reviewIn(later)).ok).toBe(false);
+    for (const account of [cleo, dan, ben])
+      expect(todosOf({ snapshot: later, account, now: 57, power: new Map(), votes: 1n })).toEqual([]);
+    // Who endorsed it and has come to the address to which it would be moved passes nothing by that.
+    const taken: Written = {
+      contract: "contractors",
+      name: "PartyMoved",
+      args: { party: 3, from: cleo, to: eve },
+      time: 70,
+    };
+    const snapshot = snapshotOf([...approved, taken], 60 + 14 * DAY);
+    expect(wouldPass(snapshot, reviewIn(snapshot))).toBe(false);
+  });
   it("by others is decided where most voices are asked for", () => {
     const second = domainEvents({ id: 2, k: 3, challenge: 0, period: DAY, members: [] }, 20);
     const snapshot = snapshotOf([...domain, ...second, cleared(2, ana, 30)], 70);
     expect(canRecover({ snapshot, account: ben, now: 70 }, 1, ana, eve)).toMatchObject({
       reason: expect.stringContaining("most voices") as string,
+    });
+    const retired = (id: number): Written => ({
+      contract: "contractors",
+      name: "DomainRetired",
+      args: { domain: id },
+      time: 40,
+    });
+    const passedOver = snapshotOf([...domain, ...second, cleared(2, ana, 30), retired(2)], 70);
+    expect(canRecover({ snapshot: passedOver, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });
+    expect(
+      canRecover({ snapshot: snapshotOf([...domain, retired(1)], 70), account: ben, now: 70 }, 1, ana, eve),
+    ).toEqual({
+      ok: false,
+      reason: "All its domains were retired: nothing new is asked there.",
     });
     const alone = snapshotOf(domain, 70);
     expect(canRecover({ snapshot: alone, account: ben, now: 70 }, 1, ana, eve)).toEqual({ ok: true });

@@ -1,7 +1,7 @@
 import type { Address, Hex } from "viem";
 
 import { offerFrom } from "../clearances.ts";
-import { reviewStateAt } from "../states/reviews.ts";
+import { isCounting } from "../states/requests.ts";
 import type { Nomination, Profile, Recovery, Request, Revocation } from "../types.ts";
 import type { ContractorsBuilder } from "./contractors.ts";
 import type { DomainsBuilder } from "./domains.ts";
@@ -9,9 +9,6 @@ import type { ChainEvent } from "./events.ts";
 import type { PartiesBuilder } from "./parties.ts";
 import type { ReviewsBuilder } from "./reviews.ts";
 import { Table } from "./table.ts";
-
-/** Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass. */
-const SPARED = 180 * 86_400;
 
 /** Rebuilds what people ask a domain about each other: nominations, revocations, recoveries; and what they say of themselves. */
 export class RequestsBuilder {
@@ -100,7 +97,7 @@ export class RequestsBuilder {
         ...this.#request(event, id, event.args),
         account,
         suspends: false,
-        counted: false,
+        countedAt: undefined,
         sparesUntil: undefined,
         revokedAt: undefined,
       });
@@ -109,17 +106,17 @@ export class RequestsBuilder {
     const { revocation: id } = event.args;
     const revocation = this.revocations.edit(id);
     if (!revocation) return;
+    if (event.eventName === "RevocationSpares") {
+      revocation.sparesUntil = event.args.until;
+      return;
+    }
     // Its subject is known by its number: a move does not escape a revocation.
     const account = this.#parties.accountOf(revocation.barred[0] ?? 0) ?? revocation.account;
     const wasSuspended = this.#contractors.isSuspended(revocation.domain, account);
     revocation.suspends = event.eventName === "RevocationSuspends";
-    if (event.eventName === "RevocationLifted") {
-      const review = this.#reviews.table.get(id);
-      if (review && reviewStateAt(review, time) === "Rejected") revocation.sparesUntil = time + SPARED;
-      return;
-    }
-    if (!revocation.counted && !wasSuspended) {
-      revocation.counted = true;
+    if (event.eventName === "RevocationLifted") return;
+    if (!wasSuspended && !isCounting(revocation, time)) {
+      revocation.countedAt = time;
       this.#domains.revoked(revocation.domain, time);
     }
     if (event.eventName !== "Revoked") return;

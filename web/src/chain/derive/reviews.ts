@@ -56,6 +56,9 @@ export class ReviewsBuilder {
       case "ReviewContested":
         this.#set(event.args.id, "contestedAt", origin.time);
         return;
+      case "ReviewAppealed":
+        this.#appeal(event.args.id, { ...origin, account: event.args.account, reason: event.args.reason });
+        return;
       case "ReviewEscalated": {
         const review = this.table.edit(event.args.id);
         if (review) Object.assign(review, { escalatedAt: origin.time, escalatedBy: event.args.account });
@@ -99,6 +102,7 @@ export class ReviewsBuilder {
       contestedAt: undefined,
       escalatedAt: undefined,
       escalatedBy: undefined,
+      appeal: undefined,
       answer: undefined,
       passedAt: undefined,
       settledAt: undefined,
@@ -120,6 +124,11 @@ export class ReviewsBuilder {
   #set(id: Hex, field: Time, time: number): void {
     const review = this.table.edit(id);
     if (review) review[field] = time;
+  }
+
+  #appeal(id: Hex, appeal: NonNullable<Review["appeal"]>): void {
+    const review = this.table.edit(id);
+    if (review) review.appeal = appeal;
   }
 
   #endSay(id: Hex, party: number, ended: "withdrawn" | "dropped", endedAt: number): void {

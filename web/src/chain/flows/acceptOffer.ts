@@ -25,6 +25,7 @@ export function acceptOffer({ contracts, snapshot, now, nameOf }: FlowContext, n
     id: `accept:${nomination.id}`,
     title: "Accept",
     effect: `Accepts ${what}. ${then}`,
+    done: "You have accepted the offer.",
     steps: [
       call({
         label: "Accept the offer",

@@ -65,7 +65,7 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
 }
 
 /** Says what one call does. `ref` is the proposal's description hash, which payments should carry. */
-export function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
+function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
   const { snapshot, contracts } = context;
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? calledName(context, action.target);
@@ -190,10 +190,12 @@ function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: bo
       warning: "The app knows no such review: carrying this out will fail.",
     };
   const content = decodeTextOrUri(reason);
-  const because = content.kind === "text" ? `, because: “${plainText(content.text, REASON_LENGTH)}”` : "";
+  const text = content.kind === "text" ? plainText(content.text, REASON_LENGTH) : "";
+  // A reason mostly brings its own full stop.
+  const end = text === "" ? "." : `, because: “${text}”${/[.!?…]$/.test(text) ? "" : "."}`;
   const late = review.answer !== undefined || review.escalatedAt === undefined;
   return {
-    sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${because}.`,
+    sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${end}`,
     warning: late ? "This review does not wait for an answer." : undefined,
   };
 }

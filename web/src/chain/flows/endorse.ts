@@ -16,14 +16,19 @@ export function endorse({ contracts, snapshot, nameOf }: FlowContext, review: Re
       ? " It has what it needs; yours stands by for one that is taken back."
       : ""
     : revocation
-      ? " Yours suspends the clearance and starts the time to object or to appeal."
-      : review.challenge === 0
-        ? " Yours is the one that decides."
-        : " Yours starts the challenge period.";
+      ? review.appeal === undefined
+        ? " Yours suspends the clearance and starts the time to object or to appeal."
+        : " Yours suspends the clearance and puts it before the stakeholders, to whom its holder has appealed."
+      : review.appeal !== undefined
+        ? " Yours puts it before the stakeholders, to whom its holder has appealed."
+        : review.challenge === 0
+          ? " Yours is the one that decides."
+          : " Yours starts the challenge period.";
   return {
     id: `say:${review.id}`,
     title: "Endorse",
     effect: `Endorses ${subjectOf(snapshot, review, nameOf)}: ${endorsements + 1} of ${k}.${then}`,
+    done: "You have endorsed it.",
     steps: [
       revocation
         ? call({

@@ -52,6 +52,8 @@ export interface Flow {
   title: string;
   /** One sentence that says what will be different afterwards. Shown above the button and kept with the transaction. */
   effect: string;
+  /** What has happened once all of it is done, as a sentence; without it the last step is told. */
+  done?: string;
   /** In the order in which they are signed. They always suffice: contract accounts can't sign off chain. */
   steps: readonly Step[];
   /** A shorter way for wallets that sign typed data. */

@@ -262,6 +262,7 @@ describe("nominations", () => {
   it("are applications when they are one's own", () => {
     expect(nominate(context, cleo, { domain: 1, candidate: cleo, offer: direct, text: "Me" })).toMatchObject({
       title: "Apply",
+      done: "Your application is open.",
     });
     expect(nominate(context, ana, { domain: 1, candidate: cleo, offer: direct, text: "She" }).effect).toBe(
       "Asks the contractors of Development to clear 0x0000…0033, Direct at $40.00 / h. It counts as your endorsement; the candidate still has to accept.",

@@ -17,6 +17,7 @@ export function issue({ contracts, snapshot, now, nameOf }: FlowContext, nominat
     effect: changes
       ? `Sets the rate of ${whom} in ${where} to ${formatRate(offer.rate)} from ${formatDate(addMonths(now, 1))} on.`
       : `Clears ${whom} in ${where}, ${offerText(offer, nameOf)}.`,
+    done: changes ? "The rate is set." : "The clearance is issued.",
     steps: [
       call({
         label: changes ? "Set the rate" : "Issue the clearance",

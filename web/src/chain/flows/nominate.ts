@@ -37,7 +37,7 @@ export function nominate(
   const changes = wouldChangeTerms(snapshot, domain, candidate, now);
   const whom = applies ? "you" : nameOf(candidate);
   const asked = changes
-    ? `to let ${whom} bill at ${formatRate(offer.rate)} from the next month on`
+    ? `to agree to ${formatRate(offer.rate)} for ${whom}, from the first of the month after it is set`
     : `to clear ${whom}, ${offerText(offer, nameOf)}`;
   const effect = applies
     ? `Asks the contractors of ${where} ${asked}, and accepts that.`
@@ -47,6 +47,11 @@ export function nominate(
     id: `nominate:${domain}:${candidate}`,
     title,
     effect,
+    done: changes
+      ? "Your request for the rate is open."
+      : applies
+        ? "Your application is open."
+        : "The nomination is open.",
     steps: [
       call({
         label: title,

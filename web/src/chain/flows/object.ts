@@ -18,6 +18,7 @@ export function object({ contracts, snapshot, nameOf }: FlowContext, review: Rev
     id: `say:${review.id}`,
     title: "Object",
     effect: `Objects to ${subjectOf(snapshot, review, nameOf)}: ${objections + 1} of ${k}.${then}`,
+    done: "You have objected.",
     steps: [
       call({
         label: "Object",

@@ -157,7 +157,7 @@ function termsArgument(terms: DomainTerms): DomainTerms {
 }
 
 /** The governor takes no proposal without a call: a statement sends the timelock nothing, which changes nothing. */
-export function statementAction({ timelock }: Contracts): Action {
+function statementAction({ timelock }: Contracts): Action {
   return { target: timelock, value: 0n, calldata: "0x" };
 }
 
@@ -185,6 +185,7 @@ export function propose(context: FlowContext, proposer: Address, { template, tex
     id: `propose:${descriptionHash}`,
     title: "Propose",
     effect: `Asks the stakeholders: ${sentence} Voting starts in ${formatDuration(votingDelay)} and lasts ${formatDuration(votingPeriod)}.`,
+    done: "Your proposal is open.",
     steps: [
       call({
         label: "Propose",

@@ -46,15 +46,25 @@ export function openRevocation(
 const effects = {
   suspend: "Suspends the clearance until the question is decided",
   lift: "Lifts the suspension: the clearance gives its rights again",
+  spare: "Spares the clearance: for 180 days no other revocation suspends it before it passes",
   revoke: "Takes the clearance back for good",
   nothing: "Changes nothing",
   wait: "Waits",
 } as const;
 
+const titles: Record<keyof typeof effects, string> = {
+  suspend: "Suspend",
+  lift: "Lift suspension",
+  spare: "Spare",
+  revoke: "Revoke",
+  nothing: "Revoke",
+  wait: "Revoke",
+};
+
 /** Brings a clearance where the review of its revocation is. Anyone may. */
 export function enforceRevocation({ contracts, snapshot, now, nameOf }: FlowContext, revocation: Revocation): Flow {
   const { kind } = revocationTaskAt(snapshot, revocation, now);
-  const title = kind === "suspend" ? "Suspend" : kind === "lift" ? "Lift suspension" : "Revoke";
+  const title = titles[kind];
   return {
     id: `enforce:${revocation.id}`,
     title,

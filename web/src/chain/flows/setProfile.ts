@@ -25,6 +25,7 @@ export function setProfile({ contracts }: FlowContext, { name, portrait, text }:
     title: "Save profile",
     effect:
       "Shows this name, portrait and words wherever you appear. Public; it can be changed, and what was there stays on record.",
+    done: "Your profile is saved.",
     steps: [
       call({
         label: "Save profile",

@@ -13,6 +13,7 @@ export function withdrawSay({ contracts, snapshot, nameOf }: FlowContext, review
     id: `say:${review.id}`,
     title: "Take back",
     effect: `Takes back what you said about ${subjectOf(snapshot, review, nameOf)}.${then}`,
+    done: "You have taken it back.",
     steps: [
       call({
         label: "Take back",

@@ -47,6 +47,7 @@ export const reviewsEvents = [
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"name":"reason","type":"string"}],"name":"Endorsed","type":"event"},
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"name":"reason","type":"string"}],"name":"Objected","type":"event"},
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"name":"passed","type":"bool"},{"name":"reason","type":"string"}],"name":"ReviewAnswered","type":"event"},
+  {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"account","type":"address"},{"name":"reason","type":"string"}],"name":"ReviewAppealed","type":"event"},
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"}],"name":"ReviewContested","type":"event"},
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"account","type":"address"}],"name":"ReviewEscalated","type":"event"},
   {"inputs":[{"indexed":true,"name":"id","type":"bytes32"},{"indexed":true,"name":"workflow","type":"address"},{"indexed":true,"name":"domain","type":"uint32"},{"components":[{"name":"workflow","type":"address"},{"name":"domain","type":"uint32"},{"name":"content","type":"bytes32"},{"name":"subject","type":"address"},{"name":"salt","type":"uint64"},{"name":"payees","type":"address[]"},{"name":"barred","type":"uint32[]"}],"name":"question","type":"tuple"},{"components":[{"name":"k","type":"uint8"},{"name":"challenge","type":"uint24"},{"name":"period","type":"uint24"},{"name":"seasoned","type":"bool"},{"name":"appealable","type":"bool"}],"name":"panel","type":"tuple"}],"name":"ReviewOpened","type":"event"},
@@ -86,6 +87,7 @@ export const bountiesEvents = [
 export const revocationsEvents = [
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"RevocationLifted","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"account","type":"address"},{"name":"opener","type":"address"},{"name":"salt","type":"uint64"},{"name":"uri","type":"string"}],"name":"RevocationOpened","type":"event"},
+  {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"},{"name":"until","type":"uint48"}],"name":"RevocationSpares","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"RevocationSuspends","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"Revoked","type":"event"},
 ] as const;

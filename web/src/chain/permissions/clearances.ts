@@ -4,18 +4,18 @@ import { formatDate, formatDateTime } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { rulesOf } from "../clearances.ts";
 import { domainName } from "../flows/wording.ts";
-import { partyAt } from "../parties.ts";
+import { heldDomains, partyAt } from "../parties.ts";
 import {
   asksForSeasoning,
   carriesVoice,
   clearanceOf,
-  clearanceStateAt,
   cooldownUntil,
   isFinal,
   isHeld,
   isNominationOpen,
   isRunning,
   nextAdmission,
+  nextRevocation,
   nominationStateAt,
   recoveryStateAt,
   revocationTaskAt,
@@ -176,31 +176,40 @@ export function canRevoke(asker: Asker, domain: number, subject: Address): Verdi
 export function canEnforce({ snapshot, account, now }: Asker, revocation: Revocation): Verdict {
   const task = revocationTaskAt(snapshot, revocation, now);
   if (task.kind === "nothing") return no("The clearance is as the review has it.");
-  if (task.kind === "wait")
-    return no(
-      `The domain has revoked as many as 30 days allow; the next is possible on ${formatDateTime(task.until)}.`,
-    );
+  if (task.kind === "wait") return no(limitReached(task.until));
   return account ? YES : CONNECT;
 }
 
-/** Whether it can be written down that a clearance whose time is over has ended. Anyone may. */
-export function canExpire({ snapshot, account, now }: Asker, domain: number, subject: Address): Verdict {
-  const clearance = clearanceOf(snapshot, domain, subject);
-  if (!isHeld(clearance)) return no("There is no such clearance any more.");
-  if (clearanceStateAt(clearance, now) !== "Over") return no("Its time is not over.");
-  return account ? YES : CONNECT;
-}
+const limitReached = (until: number) =>
+  `The domain has revoked as many as 30 days allow; the next is possible on ${formatDateTime(until)}.`;
 
 const recoveryOver = {
   Judging: "The domain has not approved this yet.",
   Completed: "It has been done.",
   Rejected: "This was rejected.",
   Superseded: "The account has moved since, or the new address belongs to somebody now.",
+  Expired: "It was to be done within 270 days.",
 } as const;
 
 /** Whether a recovery that was approved can be carried out. Anyone may. */
 export function canComplete({ snapshot, account, now }: Asker, recovery: Recovery): Verdict {
   const state = recoveryStateAt(snapshot, recovery, now);
   if (state !== "Completable") return no(recoveryOver[state]);
+  const domain = snapshot.domains.get(recovery.domain);
+  const next = domain && nextRevocation(domain, now);
+  // It counts as a revocation: neither limits nor seasoning are got around by it.
+  if (next !== undefined) return no(limitReached(next));
+  const held = heldDomains(snapshot, recovery.from);
+  if (!held.includes(recovery.domain)) return no("It is not cleared any more in the domain that approved this.");
+  const k = snapshot.reviews.get(recovery.id)?.k ?? 0;
+  const stricter = held.find((id) => {
+    const other = snapshot.domains.get(id);
+    return other !== undefined && other.retiredAt === undefined && other.k > k;
+  });
+  if (stricter !== undefined) {
+    return no(
+      `It is cleared in ${domainName(snapshot, stricter)} by now, which asks for more voices than approved this.`,
+    );
+  }
   return account ? YES : CONNECT;
 }

@@ -65,9 +65,9 @@ export function canTakeMove({ snapshot, account }: Asker, from: Address): Verdic
   return snapshot.partyNumbers.has(account) ? taken : YES;
 }
 
-/** The domains whose contractors decide about a lost key: those of the party's that ask for the most voices. */
+/** The domains whose contractors decide about a lost key: those of the party's that ask for the most voices, of all that can still judge. */
 export function recoveryDomains(snapshot: Snapshot, from: Address): number[] {
-  const domains = heldDomains(snapshot, from);
+  const domains = heldDomains(snapshot, from).filter((id) => snapshot.domains.get(id)?.retiredAt === undefined);
   const kOf = (id: number) => snapshot.domains.get(id)?.k ?? 0;
   const strictest = Math.max(0, ...domains.map(kOf));
   return domains.filter((id) => kOf(id) === strictest);
@@ -77,13 +77,14 @@ export function recoveryDomains(snapshot: Snapshot, from: Address): number[] {
 export function canRecover(asker: Asker, domain: number, from: Address, to: Address | undefined): Verdict {
   const { snapshot } = asker;
   const deciding = recoveryDomains(snapshot, from);
-  if (deciding.length === 0) return no("This account holds no clearance: nobody here can tell who it was.");
+  if (heldDomains(snapshot, from).length === 0) {
+    return no("This account holds no clearance: nobody here can tell who it was.");
+  }
+  if (deciding.length === 0) return no("All its domains were retired: nothing new is asked there.");
   if (!deciding.includes(domain)) {
     const names = deciding.map((id) => domainName(snapshot, id)).join(" or ");
     return no(`It takes the contractors of ${names}: of all its domains that one asks for the most voices.`);
   }
-  if (snapshot.domains.get(domain)?.retiredAt !== undefined)
-    return no(`${domainName(snapshot, domain)} was retired: nothing new is asked there.`);
   if (to && snapshot.partyNumbers.has(to)) return taken;
   return canSponsor(asker, domain, to ? [from, to] : [from]);
 }

@@ -16,6 +16,7 @@ import {
   isEligible,
   isLive,
   isSubject,
+  mootOf,
   reviewStateAt,
   sayOf,
   voiceHeard,
@@ -58,6 +59,18 @@ const overReasons = {
   Escalated: "This is before the stakeholders now; the domain’s part is over.",
 } as const;
 
+const mootReasons = {
+  Superseded: "What was asked is no longer so: nothing can come of this any more.",
+  Declined: "The candidate has declined: nothing can come of this any more.",
+  Expired: "The time to carry this out is over: nothing can come of it any more.",
+} as const;
+
+/** Why nothing more is to be said on a review that has been overtaken; undefined: it has not. */
+function overtaken({ snapshot, now }: Asker, review: Review): Verdict | undefined {
+  const moot = mootOf(snapshot, review, now);
+  return moot && no(mootReasons[moot]);
+}
+
 /** Why a voice that was heard already is not heard again; undefined: it is silent so far. */
 function spoken({ snapshot }: Asker, review: Review, account: Address): Verdict | undefined {
   if (sayOf(snapshot, review, account)) return no("You have spoken on this; take it back first to change it.");
@@ -73,6 +86,8 @@ export function canEndorse(asker: Asker, review: Review): Verdict {
   if (state === "Concludable" || (state === "Reached" && !hasPlace(review, now)))
     return no("It has all the endorsements it needs.");
   if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
+  const over = overtaken(asker, review);
+  if (over) return over;
   if (!account) return CONNECT;
   if (isBarredFromObjecting(snapshot, review, account)) return aboutYou(asker, review);
   if (isBarredFromEndorsing(snapshot, review, account)) {
@@ -90,6 +105,8 @@ export function canObject(asker: Asker, review: Review): Verdict {
   const state = reviewStateAt(review, now);
   if (state === "Concludable") return no("The time for objections is over.");
   if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
+  const over = overtaken(asker, review);
+  if (over) return over;
   if (!account) return CONNECT;
   if (isBarredFromObjecting(snapshot, review, account)) return aboutYou(asker, review);
   if (!isEligible(snapshot, review, account)) return ineligible(asker, review, account);
@@ -113,7 +130,8 @@ export function canVoidSignatures({ snapshot, account, now }: Asker, review: Rev
 }
 
 /** Whether the review can be concluded: it kept its endorsements until the time for objections was over. Anyone may. */
-export function canConclude({ account, now }: Asker, review: Review): Verdict {
+export function canConclude(asker: Asker, review: Review): Verdict {
+  const { account, now } = asker;
   const state = reviewStateAt(review, now);
   if (state === "Reached" && review.reachedAt !== undefined) {
     return no(
@@ -122,14 +140,17 @@ export function canConclude({ account, now }: Asker, review: Review): Verdict {
   }
   if (state === "Open" || state === "Reached") return no("It does not have enough endorsements yet.");
   if (state !== "Concludable") return no(overReasons[state]);
-  return account ? YES : CONNECT;
+  return overtaken(asker, review) ?? (account ? YES : CONNECT);
 }
 
 /** Whether the account may put the question before the arbiter: somebody who is cleared in the domain, or its subject. */
-export function canEscalate({ snapshot, account, now }: Asker, review: Review): Verdict {
+export function canEscalate(asker: Asker, review: Review): Verdict {
+  const { snapshot, account, now } = asker;
   const state = reviewStateAt(review, now);
   if (state === "Passed" || state === "Rejected" || state === "Escalated") return no(overReasons[state]);
   if (state !== "Contested" && state !== "Lapsed") return no("The domain has not decided this yet.");
+  const over = overtaken(asker, review);
+  if (over) return over;
   if (!account) return CONNECT;
   if (isSubject(snapshot, review, account)) return YES;
   return isCleared(snapshot, review.question.domain, account, now)
@@ -147,13 +168,16 @@ export function answerableUntil({ escalatedAt }: Review): number {
   return (escalatedAt ?? 0) + ANSWER;
 }
 
-/** Whether the subject may put the question before the arbiter by itself, while objections count. */
-export function canAppeal({ snapshot, account, now }: Asker, review: Review): Verdict {
+/** Whether the subject may put the question before the arbiter by itself: while objections count, or before, for when k endorse. */
+export function canAppeal(asker: Asker, review: Review): Verdict {
+  const { snapshot, account, now } = asker;
   if (!review.appealable) return no("This can’t be appealed.");
   const state = reviewStateAt(review, now);
-  if (state === "Open") return no("It does not have enough endorsements; there is nothing to appeal yet.");
   if (state === "Concludable") return no("The time to appeal is over.");
-  if (state !== "Reached") return no(overReasons[state]);
+  if (state !== "Open" && state !== "Reached") return no(overReasons[state]);
+  const over = overtaken(asker, review);
+  if (over) return over;
   if (!account) return CONNECT;
-  return isSubject(snapshot, review, account) ? YES : no("Only whom it is about can appeal.");
+  if (!isSubject(snapshot, review, account)) return no("Only whom it is about can appeal.");
+  return review.appeal === undefined ? YES : no(`You have appealed: if ${review.k} endorse, the stakeholders decide.`);
 }

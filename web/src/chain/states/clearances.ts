@@ -65,17 +65,19 @@ export function supervisorOf(snapshot: Snapshot, { supervisor }: Clearance): Add
   return supervisor === undefined ? undefined : snapshot.parties.get(supervisor)?.account;
 }
 
+/** Whom a party bills for now, by its number. In the order of their first clearances. */
+export function subcontractorsOf({ contractors }: Snapshot, party: number): Address[] {
+  return [...contractors.values()]
+    .filter(({ clearances }) => clearances.some((one) => isHeld(one) && one.supervisor === party))
+    .map(({ account }) => account);
+}
+
 /** Who can be named as a supervisor in a domain: cleared as such. In the order of the domain's members. */
 export function supervisorsOf(snapshot: Snapshot, { id, members }: Domain, now: number): Address[] {
   return members.filter((member) => {
     const clearance = clearanceOf(snapshot, id, member);
     return clearance?.kind === "Supervisor" && clearanceStateAt(clearance, now) === "Active";
   });
-}
-
-/** Members whose clearance carries a voice, in the order of the domain's members. */
-export function judgesIn(snapshot: Snapshot, { id, members }: Domain): Address[] {
-  return members.filter((member) => carriesVoice(clearanceOf(snapshot, id, member)));
 }
 
 /** How many voices some accounts are: all of a company are one. */

@@ -2,7 +2,7 @@
 import { sameAddress } from "../accounts.ts";
 import type { Clearance, Nomination, Recovery, Review, Revocation, Snapshot } from "../types.ts";
 import { clearanceOf, clearanceStateAt, isHeld, nextAdmission, nextRevocation } from "./clearances.ts";
-import { isYes, reviewStateAt, wouldPass } from "./reviews.ts";
+import { isYes, reviewStateAt, tallyOf, wouldPass } from "./reviews.ts";
 
 /**
  * What a nomination waits for. Judging: its review, which may be disputed. Accepting: approved, the candidate has not accepted.
@@ -11,8 +11,11 @@ import { isYes, reviewStateAt, wouldPass } from "./reviews.ts";
 export type NominationState =
   "Judging" | "Accepting" | "Throttled" | "Issuable" | "Issued" | "Rejected" | "Superseded" | "Declined" | "Expired";
 
-/** Seconds after its opening in which a nomination can be issued. */
+/** Seconds after its opening in which a nomination can be issued, and a recovery completed. */
 export const VALIDITY = 270 * 86_400;
+
+/** Seconds for which a revocation counts for its domain's limit. */
+const COUNTS = 30 * 86_400;
 
 /** What a nomination waits for, by its review, the candidate’s acceptance and the candidate’s clearances. */
 export function nominationStateAt(snapshot: Snapshot, nomination: Nomination, now: number): NominationState {
@@ -51,9 +54,15 @@ export function revokedClearance(snapshot: Snapshot, { domain, barred, openedAt 
   return isHeld(clearance) && clearance.since < openedAt ? clearance : undefined;
 }
 
-/** What enforcing a revocation would do. wait: the domain's limit is used up until then. */
+/** What enforcing a revocation would do. spare: only keep others from suspending. wait: the domain's limit is used up until then. */
 export type RevocationTask =
-  { readonly kind: "suspend" | "lift" | "revoke" | "nothing" } | { readonly kind: "wait"; readonly until: number };
+  | { readonly kind: "suspend" | "lift" | "spare" | "revoke" | "nothing" }
+  | { readonly kind: "wait"; readonly until: number };
+
+/** Whether a revocation has counted for its domain's limit in the last 30 days, so that it suspends again for nothing. */
+export function isCounting({ countedAt }: Revocation, now: number): boolean {
+  return countedAt !== undefined && now < countedAt + COUNTS;
+}
 
 const NOTHING: RevocationTask = { kind: "nothing" };
 
@@ -64,7 +73,8 @@ export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now
   if (!review || !domain) return NOTHING;
   const state = reviewStateAt(review, now);
   const clearance = revokedClearance(snapshot, revocation);
-  const until = revocation.counted ? undefined : nextRevocation(domain, now);
+  const until = isCounting(revocation, now) ? undefined : nextRevocation(domain, now);
+  const endorsed = tallyOf(review).missing === 0;
   // One that is over counts for no limit: its end is written down first.
   const blocked = clearance?.suspendedAt === undefined && clearance && clearanceStateAt(clearance, now) === "Over";
   if (state === "Passed" || (state === "Concludable" && wouldPass(snapshot, review))) {
@@ -72,12 +82,15 @@ export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now
     const counts = clearance !== undefined && clearance.suspendedAt === undefined;
     return counts && until !== undefined ? { kind: "wait", until } : { kind: "revoke" };
   }
-  if (state === "Reached" || state === "Escalated") {
+  if (state === "Reached" || (state === "Escalated" && endorsed)) {
     if (!clearance || clearance.suspendedAt !== undefined || blocked || isSpared(snapshot, revocation, now))
       return NOTHING;
     return until === undefined ? { kind: "suspend" } : { kind: "wait", until };
   }
-  return revocation.suspends ? { kind: "lift" } : NOTHING;
+  if (revocation.suspends) return { kind: "lift" };
+  // One that k endorsed, now or when it suspended, and that was rejected all the same: once.
+  const spares = (endorsed || revocation.countedAt !== undefined) && revocation.sparesUntil === undefined;
+  return state === "Rejected" && spares ? { kind: "spare" } : NOTHING;
 }
 
 /** Whether another revocation of the same clearance was rejected lately, so that none suspends it before it passes. */
@@ -87,8 +100,11 @@ function isSpared({ revocations }: Snapshot, { domain, barred }: Revocation, now
   );
 }
 
-/** What a recovery waits for. Superseded: the party has moved, or the new address has become somebody. */
-export type RecoveryState = "Judging" | "Completable" | "Completed" | "Rejected" | "Superseded";
+/**
+ * What a recovery waits for. Superseded: the party has moved, or the new address has become somebody. Expired: not completed in
+ * time.
+ */
+export type RecoveryState = "Judging" | "Completable" | "Completed" | "Rejected" | "Superseded" | "Expired";
 
 /** What a recovery waits for. */
 export function recoveryStateAt(snapshot: Snapshot, recovery: Recovery, now: number): RecoveryState {
@@ -98,5 +114,18 @@ export function recoveryStateAt(snapshot: Snapshot, recovery: Recovery, now: num
   const party = snapshot.parties.get(snapshot.partyNumbers.get(recovery.from) ?? 0);
   if (!party || !sameAddress(party.account, recovery.from) || snapshot.partyNumbers.has(recovery.to))
     return "Superseded";
+  if (now >= recovery.openedAt + VALIDITY) return "Expired";
   return review && isYes(snapshot, review, now) ? "Completable" : "Judging";
+}
+
+/** Why nothing can come of a review any more, whatever is said on it: what was asked has been overtaken. */
+export type Moot = "Superseded" | "Declined" | "Expired";
+
+/** Whether what a review decides has been overtaken, though the review itself may still run; undefined: it has not. */
+export function mootOf(snapshot: Snapshot, { id }: Pick<Review, "id">, now: number): Moot | undefined {
+  const [nomination, recovery] = [snapshot.nominations.get(id), snapshot.recoveries.get(id)];
+  const state = nomination
+    ? nominationStateAt(snapshot, nomination, now)
+    : recovery && recoveryStateAt(snapshot, recovery, now);
+  return state === "Superseded" || state === "Declined" || state === "Expired" ? state : undefined;
 }

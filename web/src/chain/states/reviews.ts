@@ -137,7 +137,7 @@ export function voiceHeard(snapshot: Snapshot, review: Review, account: Address)
   return review.says.find((say) => {
     const other = snapshot.parties.get(say.party);
     const same = say.party === party.number || (party.company !== undefined && other?.company === party.company);
-    return same && other !== undefined && mayJudge(snapshot, review, other);
+    return same && stillCounts(snapshot, review, say);
   });
 }
 
@@ -157,15 +157,21 @@ export function possibleVoices(snapshot: Snapshot, review: Review): number {
   return voicesAmong(snapshot, possibleEndorsers(snapshot, review));
 }
 
-/** Whether a say would stand a recount. */
-export function stillCounts(snapshot: Snapshot, review: Review, { party }: Say): boolean {
+/** Whether a say would stand a recount: who spoke may still judge, and who endorsed is not judged by now. */
+export function stillCounts(snapshot: Snapshot, review: Review, { party, endorses }: Say): boolean {
   const speaker = snapshot.parties.get(party);
-  return speaker !== undefined && mayJudge(snapshot, review, speaker);
+  if (!speaker || !mayJudge(snapshot, review, speaker)) return false;
+  return !endorses || !isBarredFromEndorsing(snapshot, review, speaker.account);
+}
+
+/** How many endorsements would stand a recount. */
+export function countingEndorsements(snapshot: Snapshot, review: Review): number {
+  return review.says.filter((say) => say.endorses && stillCounts(snapshot, review, say)).length;
 }
 
 /** Whether concluding would pass the review: whether enough of its endorsers may still judge it. */
 export function wouldPass(snapshot: Snapshot, review: Review): boolean {
-  return review.says.filter((say) => say.endorses && stillCounts(snapshot, review, say)).length >= review.k;
+  return countingEndorsements(snapshot, review) >= review.k;
 }
 
 /** Whether the answer is yes, or becomes yes as soon as somebody concludes. */

@@ -1,5 +1,5 @@
 // Steps that keep the contractors' own affairs moving.
-import { decodeFunctionData } from "viem";
+import { decodeFunctionData, type Hex } from "viem";
 
 import { formatDate } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
@@ -11,6 +11,7 @@ import {
   clearanceStateAt,
   isFinal,
   isHeld,
+  mootOf,
   nominationStateAt,
   proposalStateAt,
   recoveryStateAt,
@@ -52,6 +53,7 @@ function* issues({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep>
 const enforcing = {
   suspend: "It has its endorsements: the clearance is to be suspended until the question is decided.",
   lift: "It has no hold any more: the suspension is to be lifted.",
+  spare: "It was rejected: for 180 days no other suspends the clearance.",
   revoke: "It is decided: the clearance is to be taken back.",
 } as const;
 
@@ -117,7 +119,9 @@ function* recoveries({ snapshot, now, account, nameOf }: Asked): Generator<OpenS
 
 /** Escalated reviews that no open proposal answers: somebody has to propose it. */
 function* answers({ snapshot, now, account, nameOf }: Asked): Generator<OpenStep> {
-  const escalated = [...snapshot.reviews.values()].filter((review) => reviewStateAt(review, now) === "Escalated");
+  const escalated = [...snapshot.reviews.values()].filter(
+    (review) => reviewStateAt(review, now) === "Escalated" && mootOf(snapshot, review, now) === undefined,
+  );
   if (escalated.length === 0) return;
   const answered = answersProposed(snapshot, now);
   for (const review of escalated) {
@@ -140,12 +144,17 @@ export function answersProposed(snapshot: Snapshot, now: number): ReadonlyMap<st
   for (const proposal of snapshot.proposals.values()) {
     const state = proposalStateAt(proposal, snapshot.rules, now);
     if (state === "Canceled" || state === "Defeated" || state === "Executed") continue;
-    for (const { calldata } of proposal.actions) {
-      const question = answeredBy(calldata);
-      if (question) found.set(reviewIdOf(question), proposal);
-    }
+    for (const id of answeredIn(proposal)) found.set(id, proposal);
   }
   return found;
+}
+
+/** Ids of the reviews that a proposal answers. */
+export function answeredIn({ actions }: Pick<Proposal, "actions">): Hex[] {
+  return actions.flatMap(({ calldata }) => {
+    const question = answeredBy(calldata);
+    return question ? [reviewIdOf(question)] : [];
+  });
 }
 
 function answeredBy(data: `0x${string}`): Question | undefined {

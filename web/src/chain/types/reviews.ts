@@ -44,6 +44,13 @@ export interface Answer extends Origin {
   readonly reason: string;
 }
 
+/** What the subject of a question says against it. */
+export interface Appeal extends Origin {
+  readonly account: Address;
+  /** Text or a URI of it; may be empty. Hostile text. */
+  readonly reason: string;
+}
+
 /** A question put to a domain, and who said what to it. */
 export interface Review extends Origin {
   readonly id: Hex;
@@ -68,6 +75,8 @@ export interface Review extends Origin {
   readonly escalatedAt: number | undefined;
   /** Who put it there. */
   readonly escalatedBy: Address | undefined;
+  /** Its subject's appeal: it goes before the arbiter as soon as it is reached. */
+  readonly appeal: Appeal | undefined;
   readonly answer: Answer | undefined;
   /** When it passed, by conclusion or by the arbiter's answer, seconds. */
   readonly passedAt: number | undefined;
@@ -117,8 +126,8 @@ export interface Revocation extends Request {
   readonly account: Address;
   /** Whether it suspends the clearance now. */
   readonly suspends: boolean;
-  /** Whether it has counted for the domain's limit, which it does once. */
-  readonly counted: boolean;
+  /** When it last counted for the domain's limit, which it does again after 30 days; seconds. */
+  readonly countedAt: number | undefined;
   /** Until when no other revocation of the clearance suspends it, because this one was rejected; seconds. */
   readonly sparesUntil: number | undefined;
   /** When the clearance was taken back, seconds. */

@@ -4,16 +4,14 @@ import { Link } from "wouter";
 import { rulesOf } from "../../chain/clearances.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName } from "../../chain/flows/wording.ts";
-import { clearanceStateAt, comingRate, rateAt, supervisorOf } from "../../chain/states.ts";
+import { clearanceStateAt, supervisorOf } from "../../chain/states.ts";
 import type { Clearance, Ending } from "../../chain/types.ts";
-import { formatRate } from "../../shared/format/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { People, Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { Time } from "../../shared/ui/Time.tsx";
-import { Standing } from "./ClearanceList.tsx";
+import { RateNow, Standing } from "./ClearanceList.tsx";
 
 const endings: Record<Ending, string> = {
   resigned: "given back",
@@ -99,25 +97,10 @@ function DomainAndKind({ context: { snapshot, now }, clearance }: { context: Flo
 
 /** The rate that counts now, what it will be, and what it was. */
 function Rate({ clearance, now }: { clearance: Clearance; now: number }) {
-  const coming = comingRate(clearance, now);
   const past = [{ rate: clearance.rate, from: clearance.since }, ...clearance.rates].filter(
     ({ from }, index, all) => from <= now && (all[index + 1]?.from ?? Infinity) <= now,
   );
-  return (
-    <span className="cleared">
-      <span>{formatRate(rateAt(clearance, now))}</span>
-      {coming && (
-        <span className="row-note">
-          {formatRate(coming.rate)} from <Time at={coming.from} as="date" />
-        </span>
-      )}
-      {past.toReversed().map(({ rate, from }) => (
-        <span key={from} className="row-note">
-          {formatRate(rate)} from <Time at={from} as="date" />
-        </span>
-      ))}
-    </span>
-  );
+  return <RateNow clearance={clearance} now={now} was={past.toReversed()} />;
 }
 
 function Behind({ clearance: { nomination, endorsers } }: { clearance: Clearance }) {

@@ -6,13 +6,13 @@ import { domainName } from "../../chain/flows/wording.ts";
 import { reviewHref } from "../../chain/openSteps.ts";
 import { sameParty } from "../../chain/parties.ts";
 import type { Request, Snapshot } from "../../chain/types.ts";
-import { reviewLabel } from "../../shared/review/words.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
+import { questionLabel } from "./disputes.ts";
 
 /** Revocations and recoveries that were about an account, newest first. */
-export function disputesOf(snapshot: Snapshot, account: Address): Request[] {
+function disputesOf(snapshot: Snapshot, account: Address): Request[] {
   const revocations = [...snapshot.revocations.values()].filter((one) => sameParty(snapshot, one.account, account));
   const recoveries = [...snapshot.recoveries.values()].filter(
     ({ from, to }) => sameParty(snapshot, from, account) || sameParty(snapshot, to, account),
@@ -30,7 +30,7 @@ export function AccountDisputes({ context, account }: { context: FlowContext; ac
       <ul className="others">
         {disputes.map((one) => {
           const review = snapshot.reviews.get(one.id);
-          const label = review && reviewLabel(snapshot, review, now);
+          const label = review && questionLabel(snapshot, review, now);
           return (
             <li key={one.id}>
               <Link href={reviewHref(snapshot, one)}>

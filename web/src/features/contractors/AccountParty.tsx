@@ -2,6 +2,8 @@ import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { companyOf, partyAt, partyEver, peopleOf } from "../../chain/parties.ts";
+import { subcontractorsOf } from "../../chain/states.ts";
+import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Facts, Panel } from "../../shared/ui/Page.tsx";
@@ -36,12 +38,12 @@ export function AccountParty({ context: { snapshot }, account }: { context: Flow
   const joined = party.affiliations.find(({ until }) => until === undefined);
   const earlier = party.affiliations.filter(({ until }) => until !== undefined);
   const people = peopleOf(snapshot, party);
+  const subcontractors = subcontractorsOf(snapshot, party.number);
   const accountOf = (number: number) => snapshot.parties.get(number)?.account ?? account;
   return (
     <Panel title={party.isCompany ? "The company" : "With whom"}>
       <Facts
         facts={[
-          ["Number", party.number],
           [
             "Bills through",
             party.isCompany ? undefined : company ? (
@@ -90,7 +92,19 @@ export function AccountParty({ context: { snapshot }, account }: { context: Flow
               <ul key="addresses" className="party-list">
                 {party.formerAccounts.map((one) => (
                   <li key={one}>
-                    <Person address={one} portrait={false} />
+                    <AddressName address={one} portrait={false} copy />
+                  </li>
+                ))}
+              </ul>
+            ),
+          ],
+          [
+            "Bills for",
+            subcontractors.length === 0 ? undefined : (
+              <ul key="subcontractors" className="party-list">
+                {subcontractors.map((one) => (
+                  <li key={one}>
+                    <Person address={one} />
                   </li>
                 ))}
               </ul>

@@ -1,8 +1,8 @@
 import type { Address } from "viem";
 import { Link } from "wouter";
 
-import { sameAddress } from "../../chain/accounts.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
+import { sameParty } from "../../chain/parties.ts";
 import { isPayment } from "../../chain/series.ts";
 import type { Movement, Snapshot } from "../../chain/types.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
@@ -15,12 +15,12 @@ import { PaidFigure } from "./PaidAmounts.tsx";
 /** Payments that are shown here; the ledger has the others. */
 const SHOWN = 5;
 
-/** What an account was paid: by source, the last payments, and the way to all of them. */
+/** What an account was paid, under all addresses of its party: by source, the last payments, and the way to all of them. */
 export function AccountPayments({ snapshot, account }: { snapshot: Snapshot; account: Address }) {
   const paid = paidTo(snapshot, account);
   if (paid.length === 0) return <p className="none">Nothing yet, neither for work nor by a vote.</p>;
   const payments = snapshot.movements
-    .filter((movement) => isPayment(movement) && sameAddress(movement.payee, account))
+    .filter((movement) => isPayment(movement) && sameParty(snapshot, movement.payee, account))
     .toReversed();
   return (
     <>

@@ -14,8 +14,15 @@ const NAME_LENGTH = 64;
 /** Characters of the URI of a portrait that are shown, where it is not shown itself. */
 const URI_LENGTH = 200;
 
+interface AccountProfileProps {
+  snapshot: Snapshot;
+  account: Address;
+  /** Shows the portrait here, where nothing else on the page does. */
+  face?: boolean;
+}
+
 /** What an account says of itself: claims, and told as such. Nothing where it says nothing. */
-export function AccountProfile({ snapshot, account }: { snapshot: Snapshot; account: Address }) {
+export function AccountProfile({ snapshot, account, face = false }: AccountProfileProps) {
   const profile = profileOf(snapshot, account);
   const name = profile && plainText(profile.name, NAME_LENGTH);
   const words = profile !== undefined && decodeContent(profile.uri).kind !== "empty";
@@ -23,6 +30,9 @@ export function AccountProfile({ snapshot, account }: { snapshot: Snapshot; acco
   if (!profile || (!name && !words && portrait === "")) return null;
   return (
     <Panel title={name ? `${name}, in their own words` : "In their own words"} note="Nobody has checked this.">
+      {face && isShowable(profile.portrait) && (
+        <img className="portrait" src={profile.portrait} width={64} height={64} alt="" />
+      )}
       {words ? <Content uri={profile.uri} /> : <p className="none">No words of their own.</p>}
       {portrait !== "" && !isShowable(profile.portrait) && (
         <p className="none">

@@ -2,8 +2,8 @@ import { Link } from "wouter";
 
 import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
-import { clearanceStateAt, rateAt } from "../../chain/states.ts";
-import type { Clearance, Snapshot } from "../../chain/types.ts";
+import { clearanceStateAt, comingRate, rateAt } from "../../chain/states.ts";
+import type { Clearance, RateChange, Snapshot } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
 import { People } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
@@ -26,7 +26,9 @@ export function ClearanceList({
           <span>
             <Link href={`/domains/${clearance.domain}`}>{domainName(snapshot, clearance.domain)}</Link>
           </span>
-          <span className="clearance-rate">{formatRate(rateAt(clearance, now))}</span>
+          <span className="clearance-rate">
+            <RateNow clearance={clearance} now={now} />
+          </span>
           <span className="clearance-how">
             {clearance.kind !== "Direct" && `${rulesOf(clearance.kind).name}, `}
             <Standing clearance={clearance} now={now} />, <ClearedBy clearance={clearance} />
@@ -34,6 +36,29 @@ export function ClearanceList({
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The rate that counts now, and the one that is agreed from a later day on; where asked for, also what it `was`, newest first. */
+export function RateNow({
+  clearance,
+  now,
+  was = [],
+}: {
+  clearance: Clearance;
+  now: number;
+  was?: readonly RateChange[];
+}) {
+  const coming = comingRate(clearance, now);
+  return (
+    <span className="cleared">
+      <span>{formatRate(rateAt(clearance, now))}</span>
+      {[...(coming ? [coming] : []), ...was].map(({ rate, from }) => (
+        <span key={from} className="row-note">
+          {formatRate(rate)} from <Time at={from} as="date" />
+        </span>
+      ))}
+    </span>
   );
 }
 

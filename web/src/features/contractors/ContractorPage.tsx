@@ -99,7 +99,7 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
     >
       <MovedNotice context={context} account={account} />
       <div className="account-line">
-        <ChosenPortrait snapshot={snapshot} account={account} size={64} />
+        <ChosenPortrait account={account} size={64} />
         <span className="mono account-address">{account}</span>
         <CopyButton text={account} what="address" />
       </div>

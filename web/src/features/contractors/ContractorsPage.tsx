@@ -21,9 +21,11 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { ClearanceList } from "./ClearanceList.tsx";
 import { directoryRows, filterDirectory, hasStanding, type DirectoryRow } from "./directory.ts";
+import { openDisputes } from "./disputes.ts";
 import { DomainCards } from "./DomainCards.tsx";
 import { openNominations } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
+import { OpenDisputes } from "./OpenDisputes.tsx";
 import { PaidAmounts } from "./PaidAmounts.tsx";
 import "./contractors.css";
 
@@ -61,14 +63,18 @@ export default function ContractorsPage() {
 
 function Open({ snapshot, now }: FlowContext) {
   const open = useMemo(() => openNominations(snapshot, now), [snapshot, now]);
-  if (open.length === 0) return null;
+  const disputes = useMemo(() => openDisputes(snapshot, now), [snapshot, now]);
+  if (open.length === 0 && disputes.length === 0) return null;
   return (
     <Panel
-      title="Open nominations"
+      title="Open questions"
       aside={<Link href="/signatures">Send what was signed</Link>}
       note="Each waits for contractors of its domain. The one that ends first is on top."
     >
-      <NominationTable snapshot={snapshot} now={now} caption="Open nominations" nominations={open} />
+      {open.length > 0 && (
+        <NominationTable snapshot={snapshot} now={now} caption="Open nominations" nominations={open} />
+      )}
+      {disputes.length > 0 && <OpenDisputes snapshot={snapshot} now={now} reviews={disputes} />}
     </Panel>
   );
 }
@@ -182,7 +188,7 @@ function Identity({ snapshot, account }: { snapshot: Snapshot; account: Director
   const company = companyOf(snapshot, account);
   return (
     <span className="identity" title={account}>
-      <ChosenPortrait snapshot={snapshot} account={account} size={40} />
+      <ChosenPortrait account={account} size={40} />
       <span className="identity-text">
         <Link href={`/contractors/${account}`}>{name ?? <span className="mono">{shortAddress(account)}</span>}</Link>
         {name && <span className="row-note mono">{shortAddress(account)}</span>}

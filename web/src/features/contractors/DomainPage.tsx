@@ -9,11 +9,11 @@ import {
   clearanceOf,
   nextAdmission,
   nextRevocation,
-  rateAt,
   revocationLimit,
 } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
-import { formatDateTime, formatRate } from "../../shared/format/index.ts";
+import { wouldChangeTerms } from "../../chain/permissions.ts";
+import { formatDateTime } from "../../shared/format/index.ts";
 import { judgingSentence, ruleLength } from "../../shared/review/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
@@ -23,10 +23,11 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { ClearedBy, Standing } from "./ClearanceList.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { ClearedBy, Standing, RateNow } from "./ClearanceList.tsx";
 import { Member } from "./Member.tsx";
 import { DomainBounties } from "./DomainBounties.tsx";
-import { rateRange, tooFewSentence } from "./domains.ts";
+import { rateRange, tooFewSentence, voicesWords } from "./domains.ts";
 import { isOpen, nominationsOf } from "./nominations.ts";
 import { NominationTable } from "./NominationTable.tsx";
 import { OpenReviews } from "./OpenReviews.tsx";
@@ -86,14 +87,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
       title={domain.name}
       parent={PARENT}
       lede={judgingSentence(domain, "A nomination or a claim")}
-      actions={
-        <>
-          <ButtonLink to={`/apply?domain=${domain.id}`} look="primary">
-            Apply
-          </ButtonLink>
-          <ButtonLink to={`/nominate?domain=${domain.id}`}>Nominate</ButtonLink>
-        </>
-      }
+      actions={tooFew === undefined && <WaysIn context={context} domain={domain} />}
     >
       {tooFew && (
         <Notice
@@ -101,7 +95,7 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
           title={domain.retiredAt === undefined ? "Too few voices to judge" : "Retired"}
           action={
             domain.retiredAt === undefined && (
-              <ButtonLink to="/proposals/new?template=admit" size="s">
+              <ButtonLink to={`/proposals/new?template=admit&domain=${domain.id}`} size="s">
                 Propose to admit somebody
               </ButtonLink>
             )
@@ -141,6 +135,20 @@ function DomainView({ context, domain }: { context: FlowContext; domain: Domain 
   );
 }
 
+/** What a reader can ask of a domain that can judge: what they see is what they can do. */
+function WaysIn({ context: { snapshot, now }, domain }: { context: FlowContext; domain: Domain }) {
+  const { address: me } = useAccount();
+  const cleared = me !== undefined && wouldChangeTerms(snapshot, domain.id, me, now);
+  return (
+    <>
+      <ButtonLink to={`/apply?domain=${domain.id}`} look={cleared ? "quiet" : "primary"}>
+        {cleared ? "Ask for another rate" : "Apply"}
+      </ButtonLink>
+      <ButtonLink to={`/nominate?domain=${domain.id}`}>Nominate</ButtonLink>
+    </>
+  );
+}
+
 interface PartProps {
   snapshot: Snapshot;
   domain: Domain;
@@ -149,14 +157,14 @@ interface PartProps {
 }
 
 function HowItJudges({ snapshot, domain, now }: PartProps) {
-  const { k, period, challenge, cooldown, voices, fullSince, changedAt, retiredAt, time } = domain;
+  const { k, period, challenge, cooldown, fullSince, changedAt, retiredAt, time } = domain;
   const admission = nextAdmission(domain, now);
   const revocation = nextRevocation(domain, now);
   const full = (next: number | undefined) => (next === undefined ? "" : `; used up until ${formatDateTime(next)}`);
   return (
     <Facts
       facts={[
-        ["Voices", `${voices}, all of a company together one`],
+        ["Voices", `${voicesWords(snapshot, domain, now)}; all of a company are one`],
         ["Endorsements to pass", k],
         ["Objections to stop", k],
         ["Time to endorse", ruleLength(period)],
@@ -189,7 +197,11 @@ function Members({ snapshot, domain, now }: PartProps) {
     return (
       <EmptyState
         title="Nobody works here yet"
-        action={<ButtonLink to="/proposals/new">Propose to admit somebody</ButtonLink>}
+        action={
+          domain.retiredAt === undefined && (
+            <ButtonLink to={`/proposals/new?template=admit&domain=${domain.id}`}>Propose to admit somebody</ButtonLink>
+          )
+        }
       >
         The first contractors of a domain are admitted by a vote of the stakeholders.
       </EmptyState>
@@ -222,7 +234,7 @@ function Members({ snapshot, domain, now }: PartProps) {
       align: "right",
       phone: "figure",
       width: "7rem",
-      cell: (clearance) => formatRate(rateAt(clearance, now)),
+      cell: (clearance) => <RateNow clearance={clearance} now={now} />,
     },
     {
       key: "since",

@@ -6,7 +6,7 @@ import type { Snapshot } from "../../chain/types.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
-import { endorsedBy, endorsedOthers, type Endorsement } from "./endorsements.ts";
+import { endorsedBy, endorsedOthers, wasAdmitted, type Endorsement } from "./endorsements.ts";
 
 /** Who stood up for an account, and for whom it did: only what became a clearance. */
 export function EndorsementLists({ snapshot, account }: { snapshot: Snapshot; account: Address }) {
@@ -16,7 +16,11 @@ export function EndorsementLists({ snapshot, account }: { snapshot: Snapshot; ac
         <List
           snapshot={snapshot}
           endorsements={endorsedBy(snapshot, account)}
-          none="Nobody yet, for a clearance that was issued."
+          none={
+            wasAdmitted(snapshot, account)
+              ? "Stakeholders admitted them by a vote, without endorsements."
+              : "Nobody yet, for a clearance that was issued."
+          }
         />
       </Panel>
       <Panel title="Has endorsed">

@@ -12,7 +12,7 @@ import { ChoiceField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { People, Person } from "../../shared/ui/Person.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
-import { judgesOf, rateRange } from "./domains.ts";
+import { judgesOf, rateRange, voicesWords } from "./domains.ts";
 
 interface FormStepProps {
   /** Of an application, which is walked through; without it there is no heading. */
@@ -43,7 +43,8 @@ export function OwnAccount({ account, settling }: { account: Address | undefined
     return (
       <p className="form-step-text">
         <Person address={account} copy /> would be cleared, and paid. Contractors judge people whom they know:{" "}
-        <Link href="/me/profile">say who you are</Link> in your profile, if it does not yet.
+        <Link href="/me/profile">say who you are</Link> in your profile. It is shown beside your application, as
+        unchecked.
       </p>
     );
   return (
@@ -136,7 +137,7 @@ function domainHint(
   applies: boolean,
   now: number,
 ): string {
-  const facts = `${plural(domain.members.length, "contractor")} with ${plural(domain.voices, "voice")}, ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared${
+  const facts = `${plural(domain.members.length, "contractor")}; ${voicesWords(snapshot, domain, now)}; ${rateRange(snapshot, domain)}. ${plural(domain.k, "endorsement")} to be cleared${
     domain.challenge === 0 ? "" : `, then ${ruleLength(domain.challenge)} for objections`
   }.`;
   if (!me) return facts;

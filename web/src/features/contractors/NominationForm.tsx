@@ -18,6 +18,7 @@ import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { judgingSentence } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { AmountField } from "../../shared/ui/AmountField.tsx";
+import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
@@ -52,7 +53,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
   const applies = kind === "apply";
   const { name: form, value, change, clear, dirty } = useDraft(kind, EMPTY);
   const [touched, setTouched] = useState(false);
-  const [wantedDomain] = useQueryParam("domain");
+  const [wantedDomain, wantDomain] = useQueryParam("domain");
   const [wantedCandidate] = useQueryParam("for");
   useEffect(() => {
     if (wantedDomain) change({ domain: wantedDomain });
@@ -81,7 +82,8 @@ export function NominationForm({ context, kind }: NominationFormProps) {
 
   const asker: Asker = { snapshot, account: me, now };
   const verdict = chosen && candidate && me ? canNominate(asker, chosen.id, candidate) : undefined;
-  const forbidden = verdict && !verdict.ok ? verdict.reason : undefined;
+  const tooFew = chosen && tooFewSentence(chosen);
+  const forbidden = tooFew ?? (verdict && !verdict.ok ? verdict.reason : undefined);
   const terms = changes
     ? { kind: "None" as const, until: undefined, supervisor: undefined }
     : offer.ok
@@ -99,6 +101,10 @@ export function NominationForm({ context, kind }: NominationFormProps) {
     : undefined;
   const flow = input && nominate(context, me ?? zeroAddress, input);
 
+  const startOver = () => {
+    clear();
+    wantDomain("");
+  };
   const leave = () => {
     const opened = me && chosen && candidate && newestBy(me, candidate, chosen.id);
     clear();
@@ -109,11 +115,14 @@ export function NominationForm({ context, kind }: NominationFormProps) {
     !read.ok && (touched || typed.trim() !== "") ? read.reason : undefined;
   const own = !applies && candidate !== undefined && sameAddress(candidate, me);
 
+  const asksRate = applies && changes;
   const step = (number: number) => (applies ? number : undefined);
-  const next = <WhatHappensNext now={now} domain={chosen} kind={kind} />;
+  const next = <WhatHappensNext now={now} domain={chosen} kind={kind} changes={changes} />;
 
   return (
-    <Columns aside={applies ? <IsItForYou /> : <Panel title="What happens next">{next}</Panel>}>
+    <Columns
+      aside={applies ? changes ? <AnotherRate /> : <IsItForYou /> : <Panel title="What happens next">{next}</Panel>}
+    >
       <Form onSubmit={() => setTouched(true)}>
         {applies ? (
           <FormStep number={1} title="Your account" done={me !== undefined}>
@@ -145,29 +154,47 @@ export function NominationForm({ context, kind }: NominationFormProps) {
             )}
           </div>
         )}
-        <FormStep number={step(2)} title="Where you want to work" done={domain.ok}>
+        <FormStep
+          number={step(2)}
+          title={asksRate ? "Where you are cleared" : "Where you want to work"}
+          done={domain.ok}
+        >
           <DomainChoice
             snapshot={snapshot}
             now={now}
             value={chosen ? String(chosen.id) : ""}
-            onChange={(id) => change({ domain: id })}
+            onChange={wantDomain}
             me={me}
             applies={applies}
             error={touched && !domain.ok ? domain.reason : undefined}
           />
-          {chosen && tooFewSentence(chosen) && (
-            <Notice tone="warn" title="It can’t be approved there now">
-              <p>{tooFewSentence(chosen)} A nomination that is opened before that can never pass.</p>
+          {tooFew && (
+            <Notice
+              tone="warn"
+              title="Nobody can be approved there now"
+              action={
+                <ButtonLink to={admissionPath(chosen.id, candidate)} size="s">
+                  Propose the admission
+                </ButtonLink>
+              }
+            >
+              <p>
+                {tooFew} Stakeholders can admit {applies ? "you" : "the candidate"}, too: that is proposed and voted on.
+              </p>
             </Notice>
           )}
-          {chosen && !tooFewSentence(chosen) && (
+          {chosen && !tooFew && (
             <p className="who-judges">
               {judgingSentence(chosen, applies ? "An application" : "A nomination")}{" "}
               <Judges snapshot={snapshot} domain={chosen} candidate={candidate} now={now} />
             </p>
           )}
         </FormStep>
-        <FormStep number={step(3)} title="Your terms" done={rate.ok && (changes || offer.ok)}>
+        <FormStep
+          number={step(3)}
+          title={asksRate ? "Your new rate" : "Your terms"}
+          done={rate.ok && (changes || offer.ok)}
+        >
           {changes ? (
             <ChangeNotice snapshot={snapshot} domain={chosen} candidate={candidate} now={now} own={applies} />
           ) : (
@@ -181,11 +208,17 @@ export function NominationForm({ context, kind }: NominationFormProps) {
             />
           )}
           <AmountField
-            label={applies ? "Your rate, US dollars an hour" : "Rate, US dollars an hour"}
+            label={
+              asksRate
+                ? "Your new rate, US dollars an hour"
+                : applies
+                  ? "Your rate, US dollars an hour"
+                  : "Rate, US dollars an hour"
+            }
             hint={
               chosen && chosen.members.length > 0
-                ? `Contractors of ${chosen.name} have ${rateRange(snapshot, chosen)}. The rate is fixed by this and public.`
-                : "The rate is fixed by this and public."
+                ? `Contractors of ${chosen.name} have ${rateRange(snapshot, chosen)}. The rate is what is agreed by this, and public.`
+                : "The rate is what is agreed by this, and public."
             }
             text={value.rate}
             onText={(text) => change({ rate: text })}
@@ -200,13 +233,15 @@ export function NominationForm({ context, kind }: NominationFormProps) {
             </Notice>
           )}
         </FormStep>
-        <FormStep number={step(4)} title="About you" done={text.ok}>
+        <FormStep number={step(4)} title={asksRate ? "Why" : "About you"} done={text.ok}>
           <MarkdownField
-            label={applies ? "About you and your work" : "Why they should be cleared"}
+            label={changes ? "Why another rate" : applies ? "About you and your work" : "Why they should be cleared"}
             hint={
-              applies
-                ? "What you have done, with links; what you want to do. Markdown. Public, and permanent."
-                : "What they have done, with links; what you would like them to do. Markdown. Public, and permanent."
+              changes
+                ? "What has changed since the last one was agreed, with links. Markdown. Public, and permanent."
+                : applies
+                  ? "What you have done, with links; what you want to do. Markdown. Public, and permanent."
+                  : "What they have done, with links; what you would like them to do. Markdown. Public, and permanent."
             }
             value={value.text}
             onChange={(text) => change({ text })}
@@ -236,7 +271,7 @@ export function NominationForm({ context, kind }: NominationFormProps) {
               <p className="row-note">Possible once all of the above is filled in, and an account is connected.</p>
             )}
           </details>
-          {dirty && <DraftNote onClear={clear} />}
+          {dirty && <DraftNote onClear={startOver} />}
         </FormStep>
       </Form>
     </Columns>
@@ -249,8 +284,10 @@ function IsItForYou() {
     <Panel title="Is this for you?">
       <div className="is-it-for-you">
         <p>
-          A clearance lets you bill a domain by the hour, month after month. Most kinds also judge the work of others.
+          A clearance says that the contractors of a domain know you and your work. You are listed among them with the
+          rate that was agreed, whoever judges a claim of yours sees it, and most kinds judge nominations and claims.
         </p>
+        <p>It pays nothing by itself: work is paid by bounties, and by what stakeholders decide.</p>
         <BountiesNeedNone />
         <p>
           Do you know a contractor of the domain? They can nominate you, which counts as the first endorsement. To put
@@ -259,6 +296,26 @@ function IsItForYou() {
       </div>
     </Panel>
   );
+}
+
+/** What a change of the rate means, and what it leaves as it is. */
+function AnotherRate() {
+  return (
+    <Panel title="What changes">
+      <div className="is-it-for-you">
+        <p>Only the rate, and only once the contractors of the domain agree. Until then the one that you have holds.</p>
+        <p>
+          The new rate holds from the first of the month (UTC) after it is set. Your clearance, its kind and your voice
+          stay as they are.
+        </p>
+      </div>
+    </Panel>
+  );
+}
+
+/** Where stakeholders are asked to admit somebody themselves. */
+function admissionPath(domain: number, account: Address | undefined): string {
+  return `/proposals/new?template=admit&domain=${domain}${account ? `&account=${account}` : ""}`;
 }
 
 /** The domain of somebody who works in one only; empty otherwise. */

@@ -1,6 +1,7 @@
 import type { Hex } from "viem";
 import { Link, useParams } from "wouter";
 
+import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName, offerText } from "../../chain/flows/wording.ts";
@@ -8,18 +9,20 @@ import { companyOf } from "../../chain/parties.ts";
 import { clearanceOf, isRunning, rateAt, tallyOf } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatDate, formatRate, plural, shortAddress } from "../../shared/format/index.ts";
+import { GivenSignatures } from "../../shared/review/GivenSignatures.tsx";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { rejectedBecause } from "../../shared/review/words.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
+import { AcceptBox } from "./AcceptBox.tsx";
+import { AccountProfile } from "./AccountProfile.tsx";
 import { rateRange } from "./domains.ts";
 import { Milestones } from "./Milestones.tsx";
 import {
@@ -34,44 +37,24 @@ import {
 } from "./nominations.ts";
 import { NominationSteps } from "./NominationSteps.tsx";
 import { PassItOn } from "./PassItOn.tsx";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import "./contractors.css";
-
-const PARENT = { to: "/contractors", label: "Contractors" };
 
 /** One nomination: who, at what rate, why; who said what; what is missing, and from whom. */
 export default function NominationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Nomination" lede="Reading the nomination…" />}>
       {(context) => {
         const nomination = context.snapshot.nominations.get(id.toLowerCase() as Hex);
         const one = judgedNomination(context.snapshot, nomination, context.now);
-        return one ? <NominationView key={id} context={context} one={one} /> : <Unknown />;
+        return one ? (
+          <NominationView key={id} context={context} one={one} />
+        ) : (
+          <RequestUnknown what="nomination" action="See open nominations" />
+        );
       }}
     </WithChain>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title="Nomination" parent={PARENT} lede="Reading the nomination…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such nomination"
-      parent={PARENT}
-      lede="No nomination of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See open nominations</ButtonLink>
-      </p>
-    </Page>
   );
 }
 
@@ -85,14 +68,16 @@ function NominationView({ context, one }: ViewProps) {
   const { nomination, review } = one;
   const name = useNames()(nomination.candidate) ?? shortAddress(nomination.candidate);
   const where = domainName(snapshot, nomination.domain);
+  const own = sameAddress(useAccount().address, nomination.candidate);
   const label = nominationLabel(snapshot, one, now);
   return (
     <Page
       title={titleOf(name, where, nomination)}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={<Lede context={context} one={one} />}
     >
+      <AcceptBox context={context} one={one} />
       <Columns
         aside={
           <>
@@ -110,8 +95,10 @@ function NominationView({ context, one }: ViewProps) {
         <Panel title={isApplication(nomination) && !nomination.changes ? "The application" : "Why"}>
           <Content uri={nomination.uri} untitled />
         </Panel>
+        <AccountProfile snapshot={snapshot} account={nomination.candidate} face />
         <Panel title="Judgement">
-          <ReviewPanel snapshot={snapshot} review={review} now={now} next={nextOfNomination(one, now)} />
+          <ReviewPanel snapshot={snapshot} review={review} now={now} next={nextOfNomination(one, now, own)} />
+          <GivenSignatures context={context} review={nomination.id} />
         </Panel>
         <Others context={context} one={one} />
       </Columns>
@@ -127,8 +114,10 @@ function titleOf(name: string, where: string, nomination: Nomination): string {
 
 /** Who asks for what, and what is missing or came of it; the title names the candidate. */
 function Lede({ context: { snapshot, now, nameOf }, one }: ViewProps) {
+  const { address: account } = useAccount();
   const { nomination, review, state } = one;
-  const { offer, changes } = nomination;
+  const { candidate, offer, changes } = nomination;
+  const own = sameAddress(account, candidate);
   const pay = changes ? formatRate(offer.rate) : offerText(offer, nameOf);
   const where = domainName(snapshot, nomination.domain);
   const asked = changes ? "a new rate" : "a clearance";
@@ -141,29 +130,36 @@ function Lede({ context: { snapshot, now, nameOf }, one }: ViewProps) {
         <>
           {isApplication(nomination) ? (
             changes ? (
-              "Asked for by the contractor"
+              own ? (
+                "You asked for it"
+              ) : (
+                "Asked for by the contractor"
+              )
+            ) : own ? (
+              "Your application"
             ) : (
               "An application"
             )
           ) : (
             <>
-              Nominated by <Person address={nomination.opener} portrait={false} inSentence />
+              {own ? "You were nominated" : "Nominated"} by{" "}
+              <Person address={nomination.opener} portrait={false} inSentence />
             </>
           )}
           {": "}
-          {pay}. What is missing: {lowerFirst(whatIsMissing(one, now))}.
+          {pay}. What is missing: {lowerFirst(whatIsMissing(one, now, own))}.
         </>
       );
     case "Issued":
       return changes
-        ? `Bills at ${pay} in ${where} from the month after ${formatDate(nomination.issuedAt ?? now)} on, with ${plural(tallyOf(review).endorsements, "endorsement")}.`
-        : `Cleared in ${where}, ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
+        ? `The rate in ${where} is ${pay} from the month after ${formatDate(nomination.issuedAt ?? now)} on, agreed with ${plural(tallyOf(review).endorsements, "endorsement")}.`
+        : `${own ? "You are cleared" : "Cleared"} in ${where}, ${pay}, with ${plural(tallyOf(review).endorsements, "endorsement")}.`;
     case "Rejected":
       return `${where} was asked for ${asked}, ${pay}. ${rejectedBecause(review)}`;
     case "Superseded":
-      return `${where} was asked for ${asked}, ${pay}; the candidate’s clearance has changed since.`;
+      return `${where} was asked for ${asked}, ${pay}; ${own ? "your" : "the candidate’s"} clearance has changed since.`;
     case "Declined":
-      return `${where} was asked for ${asked}, ${pay}; the candidate has declined it.`;
+      return `${where} was asked for ${asked}, ${pay}; ${own ? "you have" : "the candidate has"} ${isApplication(nomination) ? "withdrawn" : "declined"} it.`;
     case "Expired":
       return `${where} was asked for ${asked}, ${pay}; it was not issued in time.`;
   }

@@ -1,6 +1,5 @@
 import { sameAddress } from "../../chain/accounts.ts";
 import { rulesOf } from "../../chain/clearances.ts";
-import { acceptOffer } from "../../chain/flows/acceptOffer.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { declineOffer } from "../../chain/flows/declineOffer.ts";
 import { issue } from "../../chain/flows/issue.ts";
@@ -14,7 +13,7 @@ import { Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { isApplication, isOpen, type JudgedNomination } from "./nominations.ts";
+import { isApplication, isOpen, offerStandsUntil, type JudgedNomination } from "./nominations.ts";
 
 const why = (verdict: Verdict): string | undefined => (verdict.ok ? undefined : verdict.reason);
 
@@ -44,19 +43,18 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
             <Time at={acceptedAt} />.
           </p>
         ) : !isOpen(one) ? (
-          <p>{nomination.declinedAt === undefined ? "It was never accepted." : "The candidate has declined it."}</p>
+          <p>
+            {nomination.declinedAt === undefined
+              ? "It was never accepted."
+              : sameAddress(account, candidate)
+                ? "You have declined it."
+                : "The candidate has declined it."}
+          </p>
         ) : sameAddress(account, candidate) ? (
           <>
             <p>
-              {changes
-                ? "Without your yes your rate stays as it is; doing nothing says no."
-                : "You were nominated at these terms. Without your yes there is no clearance; doing nothing says no."}
+              You have not accepted it yet. It stands until <Time at={offerStandsUntil(nomination)} as="date" />.
             </p>
-            <FlowButton
-              flow={acceptOffer(context, nomination)}
-              title="Accept the offer"
-              why={why(canAccept(asker, nomination))}
-            />
             {canAccept(asker, nomination).ok && (
               <SignAcceptance
                 title="Sign without sending"
@@ -75,7 +73,13 @@ export function NominationSteps({ context, one }: { context: FlowContext; one: J
         {isOpen(one) && sameAddress(account, candidate) && (
           <FlowButton
             flow={declineOffer(context, nomination)}
-            title="Decline for good"
+            title={
+              !isApplication(nomination)
+                ? "Decline for good"
+                : changes
+                  ? "Withdraw your request"
+                  : "Withdraw your application"
+            }
             look="quiet"
             why={why(canDecline(asker, nomination))}
           />

@@ -4,10 +4,10 @@ import { rulesOf } from "../../chain/clearances.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { VALIDITY } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { ChosenPortrait } from "../../shared/contractors/ChosenPortrait.tsx";
 import { formatRate, shortAddress } from "../../shared/format/index.ts";
 import { Tally } from "../../shared/review/Tally.tsx";
 import { reviewClock } from "../../shared/review/words.ts";
-import { Portrait } from "../../shared/ui/Address.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { People } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
@@ -75,7 +75,7 @@ function NominationName({ snapshot, nomination }: { snapshot: Snapshot; nominati
   const name = useNames()(candidate) ?? shortAddress(candidate);
   return (
     <span className="nomination-name" title={candidate}>
-      <Portrait address={candidate} size={22} />
+      <ChosenPortrait account={candidate} size={22} />
       <Link href={`/nominations/${id}`}>
         {name === "You" ? "Yours" : name} for {domainName(snapshot, domain)}
         {changes ? ", new rate" : offer.kind === "Direct" ? "" : `, ${rulesOf(offer.kind).name}`}

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 import { titleOfUri } from "../../chain/content.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { reviewHref } from "../../chain/openSteps.ts";
-import { isFinal, reviewStateAt } from "../../chain/states.ts";
+import { isFinal, mootOf, reviewStateAt } from "../../chain/states.ts";
 import type { Domain, Review, Snapshot } from "../../chain/types.ts";
 import { formatRate, plainText, shortAddress } from "../../shared/format/index.ts";
 import { Tally } from "../../shared/review/Tally.tsx";
@@ -22,10 +22,15 @@ interface OpenReviewsProps {
   now: number;
 }
 
+/** Whether an answer is still wanted. */
+function isPending(snapshot: Snapshot, review: Review, now: number): boolean {
+  return !isFinal(reviewStateAt(review, now)) && mootOf(snapshot, review, now) === undefined;
+}
+
 /** Every question whose answer is not final yet, the most urgent on top. */
 export function OpenReviews({ snapshot, domain, now }: OpenReviewsProps) {
   const open = [...snapshot.reviews.values()]
-    .filter((review) => review.question.domain === domain.id && !isFinal(reviewStateAt(review, now)))
+    .filter((review) => review.question.domain === domain.id && isPending(snapshot, review, now))
     .toSorted((a, b) => reviewClock(a, now).at - reviewClock(b, now).at);
   if (open.length === 0) {
     return (

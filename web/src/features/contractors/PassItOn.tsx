@@ -20,9 +20,8 @@ export function PassItOn({ context: { snapshot, now }, one }: { context: FlowCon
     <Notice title="What to do next" action={<CopyWords what="link" text={location.href} />}>
       <p>
         {nomination.acceptedAt === undefined &&
-          (isCandidate
-            ? "Accept the offer, if the terms are yours. "
-            : "The candidate has to accept the offer: pass the link to this page on to them. ")}
+          !isCandidate &&
+          "The candidate has to accept the offer: pass the link to this page on to them. "}
         {nomination.acceptedAt === undefined && !isCandidate ? "Pass it on" : "Pass the link to this page on"} to
         contractors of {domainName(snapshot, nomination.domain)}:{" "}
         {plural(missing, "more endorsement is", "more endorsements are")} needed by {formatDate(review.deadline)}. Who

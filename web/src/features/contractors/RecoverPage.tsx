@@ -136,10 +136,10 @@ function RecoverySteps({ where, k }: { where: string; k: number }) {
           </li>
         )}
         <li>
-          Then 14 days remain, in which whoever still has the key can appeal, and others can object. An appeal, or {k}{" "}
-          {k === 1 ? "objection" : "objections"}, puts it before the stakeholders.
+          Then 14 days remain. Until their end whoever still has the key can appeal, and others object: an appeal, or{" "}
+          {k} {k === 1 ? "objection" : "objections"}, puts it before the stakeholders.
         </li>
-        <li>If nothing stands against it, anyone carries it out.</li>
+        <li>If nothing stands against it, anyone carries it out, within 270 days of your asking.</li>
       </ol>
       <p className="row-note">
         Clearances, their history and the company move. Money credited to the old address stays its own.

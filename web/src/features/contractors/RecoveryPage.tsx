@@ -4,86 +4,58 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { completeRecovery } from "../../chain/flows/moves.ts";
 import { canComplete } from "../../chain/permissions.ts";
-import { recoveryStateAt, reviewStateAt, type RecoveryState } from "../../chain/states.ts";
+import { isSubject, recoveryStateAt, VALIDITY } from "../../chain/states.ts";
 import type { Recovery, Review } from "../../chain/types.ts";
+import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
-import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
-import { Pill, type Tone } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { Pill } from "../../shared/ui/Pill.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
+import { nextForAccused } from "./accused.ts";
+import { recoveryLabel } from "./disputes.ts";
 import "./contractors.css";
-
-const PARENT = { to: "/contractors", label: "Contractors" };
 
 /** One recovery: whose key is lost, where everything would go, why, and who said what. */
 export default function RecoveryPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Lost key" lede="Reading what was asked…" />}>
       {(context) => {
         const recovery = context.snapshot.recoveries.get(id.toLowerCase() as Hex);
         const review = recovery && context.snapshot.reviews.get(recovery.id);
-        return review ? <RecoveryView key={id} context={context} recovery={recovery} review={review} /> : <Unknown />;
+        return review ? (
+          <RecoveryView key={id} context={context} recovery={recovery} review={review} />
+        ) : (
+          <RequestUnknown what="recovery" title="No such request" />
+        );
       }}
     </WithChain>
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Lost key" parent={PARENT} lede="Reading what was asked…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such request"
-      parent={PARENT}
-      lede="No recovery of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See the contractors</ButtonLink>
-      </p>
-    </Page>
-  );
-}
-
-const outcomes: Record<RecoveryState, { readonly tone: Tone; readonly words: string } | undefined> = {
-  Judging: undefined,
-  Completable: { tone: "attention", words: "Ready to move" },
-  Completed: { tone: "good", words: "Moved" },
-  Rejected: { tone: "bad", words: "Rejected" },
-  Superseded: { tone: "quiet", words: "Superseded" },
-};
-
 function RecoveryView({ context, recovery, review }: { context: FlowContext; recovery: Recovery; review: Review }) {
   const { snapshot, now, nameOf } = context;
   const { address: account } = useAccount();
   const state = recoveryStateAt(snapshot, recovery, now);
-  const label = outcomes[state] ?? reviewLabel(snapshot, review, now);
+  const label = recoveryLabel(snapshot, recovery, review, now);
   const whom = nameOf(recovery.from);
   const verdict = canComplete({ snapshot, account, now }, recovery);
   const next =
     state === "Completable"
       ? "Nobody stopped it in time. Anyone can move the account now."
-      : whom === "you" && reviewStateAt(review, now) === "Reached"
-        ? "It has its endorsements. If you still have your key, appeal: otherwise the account moves, unless others object."
+      : state === "Judging" && account && isSubject(snapshot, review, account)
+        ? nextForAccused(review, now, "everything of yours goes to the new address")
         : undefined;
   return (
     <Page
       title={whom === "you" ? "Your key, said to be lost" : `The lost key of ${whom}`}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>
@@ -104,6 +76,7 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
                   title="Move the account"
                   why={verdict.ok ? undefined : verdict.reason}
                 />
+                <p className="row-note">It can be moved until {formatDateTime(recovery.openedAt + VALIDITY)}.</p>
               </Panel>
             )}
             <Panel title="On record">
@@ -121,7 +94,10 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
         <Panel title="Why">
           <Content uri={recovery.uri} untitled />
         </Panel>
-        <Panel title="Judgement" note="Once it is endorsed, whoever still has the key has at least 14 days to appeal.">
+        <Panel
+          title="Judgement"
+          note="Whoever still has the key can appeal: at any time, and for 14 days at least after its endorsements."
+        >
           <ReviewPanel snapshot={snapshot} review={review} now={now} next={next} />
         </Panel>
       </Columns>

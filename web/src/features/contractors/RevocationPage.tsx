@@ -7,65 +7,40 @@ import { enforceRevocation } from "../../chain/flows/revocation.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { currentAccount } from "../../chain/parties.ts";
 import { canEnforce } from "../../chain/permissions.ts";
-import { clearanceOf, isHeld, reviewStateAt, revocationTaskAt } from "../../chain/states.ts";
+import { clearanceOf, isHeld, isSubject, revocationTaskAt } from "../../chain/states.ts";
 import type { Review, Revocation } from "../../chain/types.ts";
 import { formatDateTime } from "../../shared/format/index.ts";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
-import { reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
+import { nextForAccused } from "./accused.ts";
+import { revocationLabel } from "./disputes.ts";
 import "./contractors.css";
-
-const PARENT = { to: "/contractors", label: "Contractors" };
 
 /** One revocation: whose clearance, why, who said what, and what has become of the clearance meanwhile. */
 export default function RevocationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<RequestLoading title="Revocation" lede="Reading the revocation…" />}>
       {(context) => {
         const revocation = context.snapshot.revocations.get(id.toLowerCase() as Hex);
         const review = revocation && context.snapshot.reviews.get(revocation.id);
         return review ? (
           <RevocationView key={id} context={context} revocation={revocation} review={review} />
         ) : (
-          <Unknown />
+          <RequestUnknown what="revocation" />
         );
       }}
     </WithChain>
-  );
-}
-
-function Loading() {
-  return (
-    <Page title="Revocation" parent={PARENT} lede="Reading the revocation…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
-function Unknown() {
-  return (
-    <Page
-      title="No such revocation"
-      parent={PARENT}
-      lede="No revocation of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See the contractors</ButtonLink>
-      </p>
-    </Page>
   );
 }
 
@@ -77,21 +52,20 @@ interface ViewProps {
 
 function RevocationView({ context, revocation, review }: ViewProps) {
   const { snapshot, now, nameOf } = context;
+  const { address: account } = useAccount();
   const ready = revocationTaskAt(snapshot, revocation, now).kind === "revoke";
-  const label: ReviewLabel = ready
-    ? { tone: "attention", words: "Ready to carry out" }
-    : reviewLabel(snapshot, review, now);
+  const label = revocationLabel(snapshot, revocation, review, now);
   const where = domainName(snapshot, revocation.domain);
   const whom = nameOf(revocation.account);
   const next = ready
     ? "It is decided: anyone can take the clearance back now."
-    : whom === "you" && reviewStateAt(review, now) === "Reached"
-      ? "It has its endorsements. You can appeal: otherwise your clearance ends, unless others object."
+    : account && isSubject(snapshot, review, account)
+      ? nextForAccused(review, now, "your clearance ends")
       : undefined;
   return (
     <Page
       title={`Revocation of ${whom === "you" ? "your clearance" : whom} in ${where}`}
-      parent={PARENT}
+      parent={REQUEST_PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>
@@ -149,6 +123,12 @@ function Enforcement({ context, revocation }: ViewProps) {
             ],
           ]}
         />
+      )}
+      {revocation.sparesUntil !== undefined && (
+        <p className="row-note">
+          It was rejected: until {formatDateTime(revocation.sparesUntil)} no other revocation suspends the clearance
+          before it passes.
+        </p>
       )}
       {task.kind === "wait" && (
         <Notice tone="warn" title="The domain’s limit is used up">

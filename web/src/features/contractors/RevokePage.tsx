@@ -113,12 +113,15 @@ function RevocationSteps({ k }: { k: number }) {
             : `With ${k} endorsements the clearance is suspended: no bills, no voice.`}
         </li>
         <li>
-          For at least 7 days others can object, and the contractor can appeal. An appeal, or {k}{" "}
-          {k === 1 ? "objection" : "objections"}, puts it before the stakeholders.
+          For at least 7 days more others can object, and the contractor can appeal, at any time until then. An appeal,
+          or {k} {k === 1 ? "objection" : "objections"}, puts it before the stakeholders.
         </li>
         <li>If nothing stands against it, anyone carries it out and the clearance ends.</li>
       </ol>
-      <p className="row-note">If it is rejected, the suspension is lifted, and the clearance is as it was.</p>
+      <p className="row-note">
+        If it is rejected, the suspension is lifted, the clearance is as it was, and no other revocation suspends it for
+        180 days.
+      </p>
     </>
   );
 }

@@ -9,22 +9,25 @@ interface WhatHappensNextProps {
   now: number;
   domain: Domain | undefined;
   kind: "apply" | "nominate";
+  /** It asks for another rate, not for a clearance. */
+  changes: boolean;
 }
 
 /** The way from the button to the clearance, with the names and clocks of the chosen domain. */
-export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
+export function WhatHappensNext({ now, domain, kind, changes }: WhatHappensNextProps) {
   const applies = kind === "apply";
   if (!domain) {
     return <p>Contractors of the domain that you choose decide. There is no fee but the network’s.</p>;
   }
   const { id, name, k, challenge, period } = domain;
+  const done = changes ? "sets the rate, which holds from the first of the next month (UTC)" : "issues the clearance";
   const others = applies ? k : k - 1;
   return (
     <>
       <ol className="next-steps">
         <li>
           {applies
-            ? "By applying you accept your own terms: nothing more is needed of you. What you wrote is public at once. You get a link to pass on."
+            ? `By ${changes ? "asking" : "applying"} you accept your own terms: nothing more is needed of you. What you wrote is public at once. You get a link to pass on.`
             : "Your nomination is your endorsement. The candidate sees it under Me and accepts the offer, or leaves it."}
         </li>
         {others > 0 && (
@@ -40,13 +43,13 @@ export function WhatHappensNext({ now, domain, kind }: WhatHappensNextProps) {
         </li>
         <li>
           {applies
-            ? "Then anyone, you too, issues the clearance."
-            : "Once the offer is accepted, anyone issues the clearance; if the candidate accepts last, that does it."}
+            ? `Then anyone, you too, ${done}.`
+            : `Once the offer is accepted, anyone ${done}; if the candidate accepts last, that does it.`}
         </li>
       </ol>
       <p className="row-note">
         Not enough endorsements in time, or stopped: for 14 days it can be put before the stakeholders. If nobody does,
-        it is rejected, and a new {applies ? "application" : "nomination"} can be made.
+        it is rejected, and a new {changes ? "request" : applies ? "application" : "nomination"} can be made.
       </p>
     </>
   );

@@ -2,9 +2,10 @@
 import type { Address } from "viem";
 
 import { canSponsor } from "../../chain/permissions.ts";
+import { carriesVoice, clearanceOf, SEASON, voicesAmong } from "../../chain/states.ts";
 import type { Domain, Snapshot } from "../../chain/types.ts";
 import { ratesOf } from "../../shared/contractors/rates.ts";
-import { formatUsd, plural } from "../../shared/format/index.ts";
+import { formatDate, formatUsd, plural } from "../../shared/format/index.ts";
 
 /** Who would judge a nomination of `candidate` that is opened at `now`, seconds: with a voice there, and not judging itself. */
 export function judgesOf(
@@ -15,6 +16,22 @@ export function judgesOf(
 ): Address[] {
   const about = candidate ? [candidate] : [];
   return members.filter((account) => canSponsor({ snapshot, account, now }, id, about).ok);
+}
+
+/** "5 voices can judge (1 more from 21 Dec 2026)": those who are new don't judge yet, and count as voices all the same. `now` in seconds. */
+export function voicesWords(snapshot: Snapshot, domain: Domain, now: number): string {
+  const able = judgesOf(snapshot, domain, undefined, now);
+  const voices = voicesAmong(snapshot, able);
+  const words = `${plural(voices, "voice")} can judge`;
+  const more = domain.voices - voices;
+  if (more <= 0) return words;
+  const first = Math.min(
+    ...domain.members
+      .map((member) => clearanceOf(snapshot, domain.id, member))
+      .filter((clearance) => carriesVoice(clearance) && !able.includes(clearance.account))
+      .map((clearance) => (clearance?.since ?? 0) + SEASON),
+  );
+  return `${words} (${more} more from ${formatDate(first)})`;
 }
 
 /** "$55.00 to $60.00 an hour", or a dash without members. */

@@ -16,9 +16,9 @@ export interface Endorsement {
   readonly nomination: Hex;
 }
 
-/** Who endorsed `account` into its clearances, newest first. */
+/** Who endorsed `account`, or its party under another address, into its clearances, newest first. */
 export function endorsedBy(snapshot: Snapshot, account: Address): Endorsement[] {
-  const clearances = snapshot.contractors.get(account)?.clearances ?? [];
+  const clearances = snapshot.contractors.get(currentAccount(snapshot, account))?.clearances ?? [];
   return clearances
     .flatMap(({ domain, since, endedAt, nomination, endorsers }) =>
       nomination === undefined
@@ -44,4 +44,10 @@ export function endorsedOthers(snapshot: Snapshot, account: Address): Endorsemen
     }
   }
   return found.toSorted((a, b) => b.since - a.since);
+}
+
+/** Whether stakeholders admitted `account`, or its party under another address, to a domain. */
+export function wasAdmitted(snapshot: Snapshot, account: Address): boolean {
+  const clearances = snapshot.contractors.get(currentAccount(snapshot, account))?.clearances ?? [];
+  return clearances.some(({ nomination }) => nomination === undefined);
 }

@@ -9,9 +9,10 @@ import {
   rejectedAt,
   reviewStateAt,
   tallyOf,
+  VALIDITY,
   type NominationState,
 } from "../../chain/states.ts";
-import type { Nomination, Review, Snapshot } from "../../chain/types.ts";
+import type { Nomination, Review, Snapshot, Say } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { reviewClock, reviewLabel, type ReviewLabel } from "../../shared/review/words.ts";
 
@@ -100,13 +101,14 @@ export function nominationLabel(
   }
 }
 
-/** What is missing until it is a clearance, in a few words; empty once it is over. */
-export function whatIsMissing({ nomination, review, state }: JudgedNomination, now: number): string {
-  if (state === "Accepting") return "The candidate’s yes to the offer";
+/** What is missing until it is a clearance, in a few words; empty once it is over. `own`: told to the candidate. */
+export function whatIsMissing({ nomination, review, state }: JudgedNomination, now: number, own = false): string {
+  const yes = own ? "your yes to the offer" : "the candidate’s yes to the offer";
+  if (state === "Accepting") return yes.charAt(0).toUpperCase() + yes.slice(1);
   if (state === "Throttled") return "Room within the domain’s limit of admissions";
   if (state === "Issuable") return nomination.changes ? "Somebody to set the rate" : "Somebody to issue the clearance";
   if (state !== "Judging") return "";
-  const accepts = nomination.acceptedAt === undefined ? ", the candidate’s yes to the offer" : "";
+  const accepts = nomination.acceptedAt === undefined ? `, ${yes}` : "";
   switch (reviewStateAt(review, now)) {
     case "Open":
       return `${plural(tallyOf(review).missing, "endorsement")}${accepts}`;
@@ -127,28 +129,40 @@ export function lowerFirst(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
-/** What happens next where it is not the domain's turn; undefined: the review itself says it. */
-export function nextOfNomination({ nomination, review, state }: JudgedNomination, now: number): string | undefined {
+/** Until when it can be issued, and the offer be accepted, seconds. */
+export function offerStandsUntil({ openedAt }: Nomination): number {
+  return openedAt + VALIDITY;
+}
+
+/** What happens next where it is not the domain's turn; undefined: the review itself says it. `own`: told to the candidate. */
+export function nextOfNomination(
+  { nomination, review, state }: JudgedNomination,
+  now: number,
+  own = false,
+): string | undefined {
+  const accepts = own ? "you accept" : "the candidate accepts";
   switch (state) {
     case "Judging":
     case "Rejected":
       return undefined;
     case "Accepting":
       return reviewStateAt(review, now) === "Passed"
-        ? "It is approved. It takes effect when the candidate accepts; nobody else has to do anything."
-        : "Nobody stopped it in time. It takes effect when the candidate accepts; that also concludes the review.";
+        ? `It is approved. It takes effect when ${accepts}; nobody else has to do anything.`
+        : `Nobody stopped it in time. It takes effect when ${accepts}; that also concludes the review.`;
     case "Throttled":
       return "Everything is there, but the domain has admitted as many as 30 days allow. It stays approved and can be issued later.";
     case "Issuable":
       return "Everything is there. Anyone can issue it, in one transaction.";
     case "Issued":
       return nomination.changes
-        ? "It became the candidate’s rate. What was approved never changes again."
+        ? `It became ${own ? "your" : "the candidate’s"} rate. What was approved never changes again.`
         : "It became a clearance. What was approved never changes again.";
     case "Superseded":
-      return "The candidate’s clearance in this domain began or ended since this was opened, so this can no longer be issued.";
+      return `${own ? "Your" : "The candidate’s"} clearance in this domain began or ended since this was opened, so this can no longer be issued.`;
     case "Declined":
-      return "The candidate has declined the offer, for good.";
+      if (isApplication(nomination))
+        return own ? "You have withdrawn it, for good." : "The applicant has withdrawn it, for good.";
+      return `${own ? "You have" : "The candidate has"} declined the offer, for good.`;
     case "Expired":
       return "It was not issued within 270 days of its opening. A new nomination is needed.";
   }
@@ -170,15 +184,21 @@ export function milestonesOf({ nomination, review }: JudgedNomination, now: numb
   const { candidate, opener, openedAt, acceptedAt, issuedAt } = nomination;
   const { reachedAt, contestedAt, escalatedAt, escalatedBy, answer, passedAt, challenge, deadline, k } = review;
   const applied = isApplication(nomination);
+  // Opening it was the opener's endorsement.
+  const opening = ({ account, time }: Say) => sameAddress(account, opener) && time === openedAt;
   const past: (Milestone | undefined)[] = [
     happened(openedAt, applied ? appliedWords(nomination) : "opened it, and endorsed by it", opener),
     applied ? undefined : happened(acceptedAt, "accepted the offer", candidate),
     ...review.says
-      .filter(({ account, time }) => !(sameAddress(account, opener) && time === openedAt))
+      .filter((say) => !opening(say))
       .map(({ account, endorses, time }) => happened(time, endorses ? "endorsed" : "objected", account)),
-    ...review.formerSays.flatMap(({ account, endorses, time, ended, endedAt }) => [
-      time === openedAt ? undefined : happened(time, endorses ? "endorsed" : "objected", account),
-      happened(endedAt, ended === "withdrawn" ? "took it back" : "no longer counts: may not judge any more", account),
+    ...review.formerSays.flatMap((say) => [
+      opening(say) ? undefined : happened(say.time, say.endorses ? "endorsed" : "objected", say.account),
+      happened(
+        say.endedAt,
+        say.ended === "withdrawn" ? "took it back" : "no longer counts: may not judge any more",
+        say.account,
+      ),
     ]),
     challenge > 0 ? happened(reachedAt, `${plural(k, "endorsement")} reached`) : undefined,
     happened(contestedAt, `Stopped by ${plural(k, "objection")}`),

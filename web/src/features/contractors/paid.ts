@@ -1,6 +1,7 @@
 // What people were paid, and where it came from. Pure; one pass over the movements for everybody.
 import type { Address } from "viem";
 
+import { currentAccount } from "../../chain/parties.ts";
 import { domainPaid, isPayment } from "../../chain/series.ts";
 import type { Snapshot } from "../../chain/types.ts";
 
@@ -21,8 +22,8 @@ const fields = { award: "awards", votedPayment: "votes", budgetPayment: "budgets
 /** A snapshot never changes: what was summed up is the answer as long as it lives. */
 const known = new WeakMap<Snapshot, Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>>();
 
-/** What every payee was paid, by account, in one domain or in all of them; assets in the order in which they first came. */
-export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<Address, readonly Paid[]> {
+/** What every payee was paid under all its addresses, by the present one, in one domain or in all of them; assets in the order in which they first came. */
+function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<Address, readonly Paid[]> {
   const answers = known.get(snapshot) ?? new Map<number | undefined, ReadonlyMap<Address, readonly Paid[]>>();
   known.set(snapshot, answers);
   const found = answers.get(domain);
@@ -30,7 +31,8 @@ export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<
   const sums = new Map<Address, Map<Address, Paid>>();
   for (const movement of snapshot.movements) {
     if (!isPayment(movement) || (domain !== undefined && domainPaid(snapshot, movement) !== domain)) continue;
-    const { payee, asset, amount, purpose } = movement;
+    const { asset, amount, purpose } = movement;
+    const payee = currentAccount(snapshot, movement.payee);
     const assets = sums.get(payee) ?? new Map<Address, Paid>();
     const sum = assets.get(asset) ?? { asset, awards: 0n, votes: 0n, budgets: 0n };
     const field = fields[purpose.kind];
@@ -44,9 +46,9 @@ export function paidByAccount(snapshot: Snapshot, domain?: number): ReadonlyMap<
 
 const NOTHING: readonly Paid[] = [];
 
-/** What one account was paid, in one domain or in all of them. */
+/** What one account, or its party under another address, was paid, in one domain or in all of them. */
 export function paidTo(snapshot: Snapshot, account: Address, domain?: number): readonly Paid[] {
-  return paidByAccount(snapshot, domain).get(account) ?? NOTHING;
+  return paidByAccount(snapshot, domain).get(currentAccount(snapshot, account)) ?? NOTHING;
 }
 
 /** The only kind of payment that it is made of; undefined: there are several. */

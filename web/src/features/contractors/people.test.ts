@@ -13,10 +13,14 @@ import {
   type Written,
 } from "../../chain/testing/ledger.ts";
 import { cleared, ended, numbered } from "../../chain/testing/people.ts";
-import { shortAddress } from "../../shared/format/index.ts";
+import { domainPaid, incomeOf } from "../../chain/series.ts";
+import { subcontractorsOf } from "../../chain/states.ts";
+import { formatDate, shortAddress } from "../../shared/format/index.ts";
+import { nextForAccused } from "./accused.ts";
 import { directoryRows, filterDirectory, hasStanding } from "./directory.ts";
-import { judgesOf, rateRange, tooFewSentence } from "./domains.ts";
-import { endorsedBy, endorsedOthers } from "./endorsements.ts";
+import { openDisputes } from "./disputes.ts";
+import { judgesOf, rateRange, tooFewSentence, voicesWords } from "./domains.ts";
+import { endorsedBy, endorsedOthers, wasAdmitted } from "./endorsements.ts";
 import { paidTo } from "./paid.ts";
 import { standingOf } from "./standing.ts";
 
@@ -57,6 +61,13 @@ describe("endorsements", () => {
       { account: cleo, domain: 1, since: 2_200, ended: false, nomination: id },
     ]);
     expect(endorsedBy(snapshot, ana)).toEqual([]);
+    expect([wasAdmitted(snapshot, ana), wasAdmitted(snapshot, cleo)]).toEqual([true, false]);
+    const billed = snapshotOf([
+      ...events,
+      numbered(4, dora, 3_000),
+      cleared(1, dora, 3_000, { kind: "Subcontractor", supervisor: ana }),
+    ]);
+    expect(subcontractorsOf(billed, 1)).toEqual([dora]);
     expect(endorsedOthers(snapshot, cleo)).toEqual([]);
   });
 });
@@ -88,6 +99,10 @@ describe("domains", () => {
     // Who is new does not judge yet in a domain that has had enough voices for 30 days.
     expect(judgesOf(snapshot, development, dora, START + 1 + 31 * 86_400)).toEqual([ana, ben, cleo]);
     expect(judgesOf(snapshot, development, dora, START + 1 + 30 * 86_400)).toEqual([ana, ben]);
+    expect(voicesWords(snapshot, development, 3_000)).toBe("3 voices can judge");
+    expect(voicesWords(snapshot, development, START + 1 + 30 * 86_400)).toBe(
+      `2 voices can judge (1 more from ${formatDate(2_200 + 30 * 86_400)})`,
+    );
   });
   it("say when they are too few to judge", () => {
     expect(tooFewSentence(development)).toBeUndefined();
@@ -113,6 +128,34 @@ describe("standing", () => {
   });
 });
 
+describe("whoever is accused", () => {
+  it("is told that they can appeal from the first day on, and what follows once they have", () => {
+    const asked = reviewOpened(
+      { id: hashOf(3), k: 2, challenge: 9, period: 99, subject: cleo, appealable: true },
+      3_000,
+    );
+    const next = (more: Written[], now: number) => {
+      const review = snapshotOf([...events, asked, ...more]).reviews.get(hashOf(3));
+      return review && nextForAccused(review, now, "it ends");
+    };
+    const appealed = { id: hashOf(3), account: cleo, reason: "No." };
+    expect(next([], 3_001)).toMatch(/^0 of 2 endorse it. You can appeal already/);
+    expect(next([{ contract: "reviews", name: "ReviewAppealed", args: appealed, time: 3_001 }], 3_002)).toContain(
+      "You have appealed",
+    );
+    expect(next([], 3_099)).toBeUndefined();
+    const opened: Written = {
+      contract: "revocations",
+      name: "RevocationOpened",
+      args: { revocation: hashOf(3), domain: 1, account: cleo, opener: ana, salt: 3_000n, uri: "data:,x" },
+      time: 3_000,
+    };
+    const listed = (now: number) => openDisputes(snapshotOf([...events, asked, opened]), now).map((one) => one.id);
+    expect(listed(3_001)).toEqual([hashOf(3)]);
+    expect(listed(3_099 + 14 * 86_400)).toEqual([]);
+  });
+});
+
 describe("payments", () => {
   it("are told by where they came from, and add up to what was paid", () => {
     const { treasury, bounties } = deployment.contracts;
@@ -131,5 +174,23 @@ describe("payments", () => {
     expect(paidTo(paid, cleo, 2)).toEqual([]);
     expect([...(paid.paid.get(cleo)?.totals.values() ?? [])]).toEqual([100n]);
     expect(paidTo(paid, ana)).toEqual([]);
+  });
+  it("and endorsements follow a party to its new address, and count for the domain that they counted for", () => {
+    const { treasury } = deployment.contracts;
+    const args = { from: personalAccount(treasury), to: personalAccount(cleo), asset: addressOf(77), amount: 70n };
+    const moved = snapshotOf([
+      ...events,
+      { contract: "treasury", name: "Movement", args: { ...args, party: cleo, ref: hashOf(5) }, time: 4_000 },
+      { contract: "contractors", name: "PartyMoved", args: { party: 3, from: cleo, to: dora }, time: 5_000 },
+    ]);
+    const [payment] = moved.movements;
+    if (!payment) throw new Error("no payment");
+    expect(domainPaid(moved, payment)).toBe(1);
+    for (const account of [cleo, dora]) {
+      expect(paidTo(moved, account, 1)).toMatchObject([{ votes: 70n }]);
+      expect(incomeOf(moved, account)).toEqual([payment]);
+      expect(endorsedBy(moved, account).map((one) => one.account)).toEqual([ben, ana]);
+    }
+    expect(endorsedOthers(moved, ana)).toMatchObject([{ account: dora }]);
   });
 });

@@ -13,7 +13,7 @@ import { DoTogether, type Errand } from "./DoTogether.tsx";
 import { todoFlow } from "./todoFlow.ts";
 
 /** What of it can be sent together, in order. */
-export function errandsTogether(context: FlowContext, todos: readonly Todo[], account: Address | undefined): Errand[] {
+function errandsTogether(context: FlowContext, todos: readonly Todo[], account: Address | undefined): Errand[] {
   return todos
     .filter(({ kind }) => canGoTogether(kind))
     .map((todo) => ({ todo, flow: todoFlow(context, todo, account) }))

@@ -11,49 +11,28 @@ import { plainText, shortAddress } from "../../shared/format/index.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Portrait } from "../../shared/ui/Address.tsx";
-import { Button, ButtonLink } from "../../shared/ui/Button.tsx";
+import { Button } from "../../shared/ui/Button.tsx";
 import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { Markdown } from "../../shared/ui/Markdown.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
-import { EmptyState, Notice } from "../../shared/ui/Notice.tsx";
-import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
-import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
-import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { Columns, Panel } from "../../shared/ui/Page.tsx";
+import { OwnPage } from "./OwnPage.tsx";
 import { PictureField } from "./PictureField.tsx";
 import { draftOf, nameProblem, portraitProblem, wordsProblem, type ProfileDraft } from "./profileForm.ts";
 import "./me.css";
 
 /** What the reader says of themselves: a name, a portrait, links and words. */
 export default function ProfilePage() {
-  const { address, settling } = useAccount();
   return (
-    <Page
+    <OwnPage
       title="Your profile"
-      parent={{ to: "/me", label: "Me" }}
-      lede="What you say of yourself. Names and portraits are shown of contractors and their companies."
-      actions={address && <ButtonLink to={`/contractors/${address}`}>Your public page</ButtonLink>}
+      lede="What you say of yourself. It is shown on your page and on your nominations, as unchecked; beside your address only once you are a contractor."
+      height={640}
+      unconnected="A profile belongs to an address; your wallet tells which."
     >
-      <WithChain skeleton={<SkeletonBlock height={640} />}>
-        {(context) => {
-          if (address) return <ProfileForm key={address} context={context} account={address} />;
-          if (settling) return <SkeletonBlock height={640} />;
-          return (
-            <EmptyState
-              title="Nobody is connected"
-              action={
-                <Button look="primary" onClick={() => showConnectDialog(true)}>
-                  Connect
-                </Button>
-              }
-            >
-              A profile belongs to an address; your wallet tells which.
-            </EmptyState>
-          );
-        }}
-      </WithChain>
-    </Page>
+      {(context, account) => <ProfileForm key={account} context={context} account={account} />}
+    </OwnPage>
   );
 }
 
@@ -79,7 +58,7 @@ function ProfileForm({ context, account }: { context: FlowContext; account: Addr
       <Form>
         <TextField
           label="Name"
-          hint="What others call you. It is shown beside your address once you are a contractor."
+          hint="What others call you."
           optional
           value={value.name}
           onChange={(name) => change({ name })}

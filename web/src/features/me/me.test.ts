@@ -101,6 +101,22 @@ describe("what anyone may do", () => {
     expect(theirs?.sentence).toMatch(/^360 .* goes back to 2 funders\.$/);
     expect(waiting(over, DEADLINE + 2, eve)).toEqual(["collect"]);
   });
+  it("is not the answer to a question, which waits for all who vote, and for those who are party to it", () => {
+    const asked: Written[] = [
+      ...opened,
+      ...claimed,
+      { contract: "reviews", name: "ReviewEscalated", args: { id: good, account: eve }, time: WINTER + 5 },
+    ];
+    const snapshot = snapshotOf(asked, WINTER + 6);
+    const of = (account: typeof ana, votes?: bigint) =>
+      todosOf({ snapshot, account, now: WINTER + 6, power: new Map(), ...(votes === undefined ? {} : { votes }) });
+    expect(of(ana, 5n)).toMatchObject([
+      { kind: "answer", title: "A question waits for an answer", until: WINTER + 5 + 45 * 86_400 },
+    ]);
+    expect(of(ana)).toEqual([]);
+    expect(of(eve)).toMatchObject([{ kind: "answer" }]);
+    expect([open(asked, WINTER + 6), open(asked, WINTER + 6, ana)]).toEqual([[], []]);
+  });
   it("has a flow for each, as long as it waits", () => {
     const cases = [
       [contextOf(approved, WINTER + 3), "award"],

@@ -20,13 +20,14 @@ import { enforceRevocation } from "../../chain/flows/revocation.ts";
 import type { Todo, TodoKind } from "../../chain/todo.ts";
 
 /** What is done on a page of its own, because it should be read first. */
-type ReadFirst = "vote" | "endorse" | "appeal" | "escalate" | "answer";
+type ReadFirst = "vote" | "endorse" | "appeal" | "accused" | "escalate" | "answer";
 
 /** The words of the button that leads to where it is read. */
 export const readFirst: Readonly<Record<ReadFirst, string>> = {
   vote: "Read and vote",
   endorse: "Read and judge",
   appeal: "Read and appeal",
+  accused: "See where it stands",
   escalate: "Read and decide",
   answer: "Propose an answer",
 };
@@ -68,6 +69,7 @@ export function todoFlow(context: FlowContext, { kind, id }: Todo, account: Addr
     case "vote":
     case "endorse":
     case "appeal":
+    case "accused":
     case "escalate":
     case "answer":
       return undefined;

@@ -8,6 +8,8 @@ import { reviewStateAt } from "../../chain/states.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextAreaField } from "../../shared/ui/Field.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
+import { answersTo, type Answers } from "./answers.ts";
+import { answerIn } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 
 /** Which escalated question is answered, and how. */
@@ -17,6 +19,11 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
   const waiting = [...snapshot.reviews.values()].filter(
     (review) => reviewStateAt(review, snapshot.time) === "Escalated",
   );
+  // A title is read by everybody: in it nobody is "you".
+  const titled = (address: Address) => {
+    const name = names(address);
+    return name === undefined || name === "You" ? shortAddress(address) : name;
+  };
   const chosen = waiting.find(({ id }) => id === draft.review);
   return (
     <>
@@ -39,18 +46,16 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
       />
       {chosen && (
         <p>
-          <Link href={reviewHref(snapshot, chosen)}>Read what was said about it</Link>
+          <Link href={reviewHref(snapshot, chosen)}>Read the case</Link>
         </p>
       )}
-      <ChoiceField
-        legend="The answer"
-        value={draft.passed}
-        onChange={(passed) => onChange({ passed })}
-        options={[
-          { value: "yes", label: "Approve", hint: "As if the domain had passed it. Final." },
-          { value: "no", label: "Reject", hint: "Without an answer in time it is rejected too. Final." },
-        ]}
-      />
+      {chosen && (
+        <AnswerChoice
+          {...{ draft, onChange, complaint }}
+          answers={answersTo(snapshot, chosen, nameOf)}
+          titles={answersTo(snapshot, chosen, titled)}
+        />
+      )}
       <TextAreaField
         label="Reason that stands with the answer"
         optional
@@ -60,5 +65,33 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
         error={complaint("reason", draft.reason)}
       />
     </>
+  );
+}
+
+interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot"> {
+  /** What either answer does. */
+  readonly answers: Answers;
+  /** The same, as titles of a proposal. */
+  readonly titles: Answers;
+}
+
+/** Either answer by what it does; nothing is chosen for the proposer. The title follows, unless one was typed. */
+function AnswerChoice({ draft, onChange, complaint, answers, titles }: AnswerChoiceProps) {
+  const untitled = draft.title.trim() === "" || draft.title === titles.yes || draft.title === titles.no;
+  const chosen = answerIn(draft);
+  return (
+    <ChoiceField<"" | "yes" | "no">
+      legend="What should happen"
+      value={chosen}
+      onChange={(passed) => {
+        if (passed === "") return;
+        onChange({ passed, passedFor: draft.review, ...(untitled && { title: titles[passed] }) });
+      }}
+      options={[
+        { value: "yes", label: answers.yes, hint: "Final." },
+        { value: "no", label: answers.no, hint: "Final; without an answer in time it is the same." },
+      ]}
+      error={complaint("passed", "")}
+    />
   );
 }

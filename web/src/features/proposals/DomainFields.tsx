@@ -1,5 +1,7 @@
 import { SelectField, TextField } from "../../shared/ui/Field.tsx";
-import { termsDraft } from "./draft.ts";
+import { Notice } from "../../shared/ui/Notice.tsx";
+import { termsIn, withTerms, type TermsDraft } from "./draft.ts";
+import { firstJudgement } from "./firstJudgement.ts";
 import type { FieldsProps } from "./fields.ts";
 
 /** A new domain and how it judges. */
@@ -14,11 +16,14 @@ export function DomainFields(props: FieldsProps) {
         error={complaint("name", draft.name)}
       />
       <TermsFields {...props} />
+      <Notice title="Until it can judge">
+        <p>{firstJudgement(props.snapshot.rules, draft.k)}</p>
+      </Notice>
     </>
   );
 }
 
-/** Which domain changes or is retired; its terms as they are stand in the fields first. */
+/** Which domain changes or is retired; where it changes, its terms as they are stand in the fields first. */
 export function DomainChangeFields(props: FieldsProps) {
   const { draft, snapshot, onChange, complaint } = props;
   const open = [...snapshot.domains.values()].filter(({ retiredAt }) => retiredAt === undefined);
@@ -27,23 +32,23 @@ export function DomainChangeFields(props: FieldsProps) {
       <SelectField
         label="Domain"
         value={draft.domain}
-        onChange={(id) => {
-          const domain = snapshot.domains.get(Number(id));
-          onChange({ ...(domain && termsDraft(domain)), domain: id });
-        }}
+        onChange={(domain) => onChange({ domain })}
         error={complaint("domain", draft.domain)}
         options={[
           { value: "", label: "Choose a domain", disabled: true },
           ...open.map(({ id, name }) => ({ value: String(id), label: name })),
         ]}
       />
-      {draft.kind === "changeDomain" && <TermsFields {...props} />}
+      {draft.kind === "changeDomain" && draft.domain !== "" && <TermsFields {...props} />}
     </>
   );
 }
 
 /** How a domain judges, and how fast it may change. */
-function TermsFields({ draft, onChange, complaint }: FieldsProps) {
+function TermsFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+  const domain = snapshot.domains.get(Number(draft.domain || -1));
+  const terms = termsIn(draft, domain);
+  const change = (changed: Partial<TermsDraft>) => onChange(withTerms(draft, domain, changed));
   const numbers = { inputMode: "numeric", spellCheck: false } as const;
   return (
     <>
@@ -51,49 +56,49 @@ function TermsFields({ draft, onChange, complaint }: FieldsProps) {
         {...numbers}
         label="Endorsements needed"
         hint="So many voices of the domain have to say yes, and as many objections stop it. While it has fewer, stakeholders admit its members."
-        value={draft.k}
-        onChange={(k) => onChange({ k })}
-        error={complaint("k", draft.k)}
+        value={terms.k}
+        onChange={(k) => change({ k })}
+        error={complaint("k", terms.k)}
       />
       <TextField
         {...numbers}
         label="Days to endorse"
         hint="A question that has not enough endorsements by then can only be put before the stakeholders."
-        value={draft.period}
-        onChange={(period) => onChange({ period })}
-        error={complaint("period", draft.period)}
+        value={terms.period}
+        onChange={(period) => change({ period })}
+        error={complaint("period", terms.period)}
       />
       <TextField
         {...numbers}
         label="Days to object"
         hint="Counted from the last endorsement that is needed; 0 decides at once."
-        value={draft.challenge}
-        onChange={(challenge) => onChange({ challenge })}
-        error={complaint("challenge", draft.challenge)}
+        value={terms.challenge}
+        onChange={(challenge) => change({ challenge })}
+        error={complaint("challenge", terms.challenge)}
       />
       <TextField
         {...numbers}
         label="Days of cool-down"
         hint="After a clearance has ended, its holder can’t be nominated again for so long."
-        value={draft.cooldown}
-        onChange={(cooldown) => onChange({ cooldown })}
-        error={complaint("cooldown", draft.cooldown)}
+        value={terms.cooldown}
+        onChange={(cooldown) => change({ cooldown })}
+        error={complaint("cooldown", terms.cooldown)}
       />
       <TextField
         {...numbers}
         label="Admissions in 30 days, percent of its voices"
         hint="As many as endorsements are needed can always be admitted."
-        value={draft.admissionPercent}
-        onChange={(admissionPercent) => onChange({ admissionPercent })}
-        error={complaint("admissionPercent", draft.admissionPercent)}
+        value={terms.admissionPercent}
+        onChange={(admissionPercent) => change({ admissionPercent })}
+        error={complaint("admissionPercent", terms.admissionPercent)}
       />
       <TextField
         {...numbers}
         label="Revocations in 30 days, percent of its voices"
         hint="One is always possible."
-        value={draft.revocationPercent}
-        onChange={(revocationPercent) => onChange({ revocationPercent })}
-        error={complaint("revocationPercent", draft.revocationPercent)}
+        value={terms.revocationPercent}
+        onChange={(revocationPercent) => change({ revocationPercent })}
+        error={complaint("revocationPercent", terms.revocationPercent)}
       />
     </>
   );

@@ -15,6 +15,7 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { ActionsPanel } from "./ActionsPanel.tsx";
+import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { isOver, titleOf } from "./lists.ts";
@@ -84,6 +85,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       badge={<ProposalPill proposal={proposal} rules={rules} now={now} />}
       lede={openingSentence(context, proposal)}
     >
+      <AnsweredCases context={context} proposal={proposal} />
       <Panel title="Timeline">
         <Timeline proposal={proposal} rules={rules} now={now} />
       </Panel>

@@ -20,6 +20,7 @@ import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
 import { matches, proposalViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
 import "./proposals.css";
 
@@ -56,6 +57,7 @@ export default function ProposalsPage() {
     >
       <div className="proposal-list">
         <DelegationNotice />
+        {context && <Unanswered context={context} />}
         <FilterTabs
           label="Show proposals"
           value={view}

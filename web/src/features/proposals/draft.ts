@@ -2,6 +2,7 @@
 import { REAL_KINDS, type RealKind } from "../../chain/clearances.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import type { Domain } from "../../chain/types.ts";
+import { mergeDraft } from "../../shared/draft/useDraft.ts";
 import { DAY } from "../../shared/format/index.ts";
 
 /** What can be written here. */
@@ -26,22 +27,28 @@ export interface PaymentDraft {
   readonly amount: string;
 }
 
-/** A proposal that is being written. Fields of templates that are not chosen keep what was typed in them. */
-export interface Draft {
-  readonly kind: TemplateKind;
-  readonly title: string;
-  readonly text: string;
-  /** Asset to pay in. */
-  readonly asset: string;
-  readonly payments: readonly PaymentDraft[];
-  /** A domain's name, endorsements, clocks in days, and limits in percent. */
-  readonly name: string;
+/** The terms of a domain: endorsements, clocks in days, and limits in percent. */
+export interface TermsDraft {
   readonly k: string;
   readonly challenge: string;
   readonly period: string;
   readonly cooldown: string;
   readonly admissionPercent: string;
   readonly revocationPercent: string;
+}
+
+/** A proposal that is being written. Fields of templates that are not chosen keep what was typed in them. */
+export interface Draft extends TermsDraft {
+  readonly kind: TemplateKind;
+  readonly title: string;
+  readonly text: string;
+  /** Asset to pay in. */
+  readonly asset: string;
+  readonly payments: readonly PaymentDraft[];
+  /** A new domain's name; its terms are the draft's own. */
+  readonly name: string;
+  /** The terms that a domain would change to, with its number; those of any other domain are as they stand. */
+  readonly changed: TermsDraft & { readonly domain: string };
   /** The domain that changes, and the contractor to admit or revoke; the rate in USD per hour. */
   readonly domain: string;
   readonly account: string;
@@ -52,7 +59,9 @@ export interface Draft {
   readonly supervisor: string;
   /** The escalated review that is answered, by its id, how, and why. */
   readonly review: string;
-  readonly passed: "yes" | "no";
+  readonly passed: "" | "yes" | "no";
+  /** The review that `passed` was chosen for: it says nothing about another one. */
+  readonly passedFor: string;
   readonly reason: string;
   /** The asset whose policy is set, or that is stopped; the share in percent, the floor in its units, the window in days. */
   readonly token: string;
@@ -69,6 +78,17 @@ export interface Draft {
   readonly calldata: string;
 }
 
+/** Nothing of an existing domain is changed. */
+const UNCHANGED: Draft["changed"] = {
+  domain: "",
+  k: "",
+  challenge: "",
+  period: "",
+  cooldown: "",
+  admissionPercent: "",
+  revocationPercent: "",
+};
+
 /** Nothing typed yet. */
 export const EMPTY_DRAFT: Draft = {
   kind: "pay",
@@ -83,6 +103,7 @@ export const EMPTY_DRAFT: Draft = {
   cooldown: "90",
   admissionPercent: "25",
   revocationPercent: "10",
+  changed: UNCHANGED,
   domain: "",
   account: "",
   rate: "",
@@ -90,7 +111,8 @@ export const EMPTY_DRAFT: Draft = {
   lastDay: "",
   supervisor: "",
   review: "",
-  passed: "yes",
+  passed: "",
+  passedFor: "",
   reason: "",
   token: "",
   enabled: "yes",
@@ -105,8 +127,8 @@ export const EMPTY_DRAFT: Draft = {
   calldata: "",
 };
 
-/** The fields of a domain's terms as they are now, to be changed. Clocks that are no whole days are rounded up. */
-export function termsDraft(domain: Domain): Partial<Draft> {
+/** A domain's terms as they are now. Clocks that are no whole days are rounded up. */
+function termsDraft(domain: Domain): TermsDraft {
   const days = (seconds: number) => String(Math.ceil(seconds / DAY));
   return {
     k: String(domain.k),
@@ -116,6 +138,23 @@ export function termsDraft(domain: Domain): Partial<Draft> {
     admissionPercent: String(domain.admissionPercent),
     revocationPercent: String(domain.revocationPercent),
   };
+}
+
+/** The terms in the form: a new domain's, or those of the chosen domain as they stand until they are changed. */
+export function termsIn(draft: Draft, domain: Domain | undefined): TermsDraft {
+  if (draft.kind === "createDomain") return draft;
+  return domain && draft.changed.domain !== draft.domain ? termsDraft(domain) : draft.changed;
+}
+
+/** What a change of the terms in the form does to the draft. */
+export function withTerms(draft: Draft, domain: Domain | undefined, terms: Partial<TermsDraft>): Partial<Draft> {
+  if (draft.kind === "createDomain") return terms;
+  return { changed: { ...termsIn(draft, domain), ...terms, domain: draft.domain } };
+}
+
+/** How the chosen question is answered; empty until that was chosen for this very question. */
+export function answerIn({ review, passed, passedFor }: Draft): Draft["passed"] {
+  return review !== "" && passedFor === review ? passed : "";
 }
 
 const KINDS: readonly TemplateKind[] = [
@@ -157,7 +196,8 @@ export function restoreDraft(stored: unknown): Draft {
     ...texts,
     kind: isTemplateKind(found["kind"]) ? found["kind"] : EMPTY_DRAFT.kind,
     enabled: found["enabled"] === "no" ? "no" : "yes",
-    passed: found["passed"] === "no" ? "no" : "yes",
+    changed: mergeDraft(UNCHANGED, found["changed"]),
+    passed: found["passed"] === "no" || found["passed"] === "yes" ? found["passed"] : "",
     offered: REAL_KINDS.find((kind) => kind === found["offered"]) ?? EMPTY_DRAFT.offered,
     callBy: found["callBy"] === "calldata" ? "calldata" : "signature",
     payments: rows.length > 0 ? rows : EMPTY_DRAFT.payments,

@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   lastDay: "last day",
   supervisor: "supervisor",
   review: "question",
+  passed: "answer",
   reason: "reason",
   domain: "domain",
   account: "contractor",
@@ -28,7 +29,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** What a field is called on the page, by the key of its complaint: "payments.1.amount" is "amount 2". */
-export function fieldName(key: string, { kind, payments }: Pick<Draft, "kind" | "payments">): string {
+function fieldName(key: string, { kind, payments }: Pick<Draft, "kind" | "payments">): string {
   if (key === "title") return kind === "pay" ? "purpose" : "title";
   const [list, index = "0", part] = key.split(".");
   const number = Number(index) + 1;

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
+import { reviewIdOf } from "../../chain/flows/signing.ts";
 import {
   addressOf,
   deployment,
@@ -11,11 +12,13 @@ import {
   snapshotOf,
   type Written,
 } from "../../chain/testing/ledger.ts";
-import type { Action, Proposal, Snapshot } from "../../chain/types.ts";
+import type { Action, Proposal, Question, Snapshot } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
-import { EMPTY_DRAFT, restoreDraft, type Draft } from "./draft.ts";
+import { answersTo, unanswered } from "./answers.ts";
+import { EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
 import { incompleteSentence } from "./fieldNames.ts";
+import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft, titleOf } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
 import { timelineOf } from "./timeline.ts";
@@ -164,6 +167,20 @@ describe("openingSentence", () => {
     );
     expect(at(201)).toBe("Pays 2 ETH to 0x7099…79C8.");
   });
+  it("ends an answer with one full stop, whether its reason brings one or not", () => {
+    const opened = reviewOpened({ id: hashOf(9), k: 2, challenge: 0, period: 86_400, subject: ANA }, 20);
+    const question = opened.args.question as Question;
+    const asked = { ...opened, args: { ...opened.args, id: reviewIdOf(question) } };
+    const at = (reason: string) => {
+      const one = proposal({
+        actions: actionsOf(contracts, { kind: "answer", question, passed: true, reason }, hashOf(1)),
+      });
+      return openingSentence({ nameOf: shortAddress, contracts, snapshot: snapshotOf([asked], 40), now: 40 }, one);
+    };
+    expect(at("")).toMatch(/^Approves for good, .*[^.]\.$/);
+    expect(at("Good work")).toMatch(/, because: “Good work”\.$/);
+    expect(at("Good work.")).toMatch(/, because: “Good work\.”$/);
+  });
   it("says nothing of the fund when nothing is paid any more", () => {
     expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");
   });
@@ -269,14 +286,30 @@ describe("readDraft", () => {
       offer: { kind: "Proposal", until: 3 * 86_400 },
     });
     expect(Object.keys(of({ ...admit, offered: "Subcontractor" }).complaints)).toEqual(["supervisor"]);
-    expect(of({ kind: "changeDomain", domain: "1" }).template).toMatchObject({ kind: "changeDomain", domain: 1 });
+    const change = { ...EMPTY_DRAFT, title: "x", kind: "changeDomain", domain: "1" } as const;
+    expect(of(change).complaints).toEqual({ domain: "Nothing of it changes." });
+    expect(of({ ...change, ...withTerms(change, chain.domains.get(1), { k: "5" }) }).template).toMatchObject({
+      kind: "changeDomain",
+      domain: 1,
+      terms: { k: 5, challenge: 0, period: 86_400 },
+    });
     expect(of({ kind: "retireDomain", domain: "1" }).template).toEqual({ kind: "retireDomain", domain: 1 });
-    expect(of({ kind: "answer", review: hashOf(9), passed: "no" }).template).toMatchObject({
+    const answer = { kind: "answer", review: hashOf(9) } as const;
+    expect(of(answer).complaints).toEqual({ passed: "Choose the answer." });
+    expect(of({ ...answer, passed: "yes", passedFor: hashOf(8) }).template).toBeUndefined();
+    expect(of({ ...answer, passed: "no", passedFor: hashOf(9) }).template).toMatchObject({
       kind: "answer",
       passed: false,
       question: { subject: ANA, salt: 20n },
     });
     expect(Object.keys(of({ kind: "answer" }).complaints)).toEqual(["review"]);
+    const [waits] = unanswered(chain, 40);
+    expect(waits?.id).toBe(hashOf(9));
+    expect(waits && answersTo(chain, waits, () => "Ana")).toEqual({
+      yes: "Clear Ana for Development",
+      no: "Do not clear Ana for Development",
+    });
+    expect(unanswered(chain, 30 + 45 * 86_400)).toEqual([]);
   });
   it("encodes any call by its signature, or takes it as it is", () => {
     const call = { kind: "call", target: ANA, signature: "setVotingDelay(uint48 delay)", args: ["60"] } as const;
@@ -294,6 +327,34 @@ describe("readDraft", () => {
       calldata: "0x",
       value: UNIT / 2n,
     });
+  });
+});
+
+describe("the terms of a domain", () => {
+  const design = snapshotOf(domainEvents({ id: 1, k: 5, challenge: 0, period: 21 * 86_400, members: [] }, 10), 20);
+  const domain = design.domains.get(1);
+  const defaults = { k: "3", period: "30", challenge: "3" };
+  it("of a new one never come from one that exists", () => {
+    const changing: Draft = { ...EMPTY_DRAFT, kind: "changeDomain", domain: "1" };
+    expect(termsIn(changing, domain)).toMatchObject({ k: "5", period: "21", challenge: "0" });
+    const changed = { ...changing, ...withTerms(changing, domain, { k: "6" }) };
+    expect(termsIn(changed, domain)).toMatchObject({ k: "6", period: "21", challenge: "0" });
+    expect(termsIn({ ...changed, kind: "createDomain" }, domain)).toMatchObject(defaults);
+    expect(termsIn({ ...EMPTY_DRAFT, kind: "createDomain", domain: "1" }, domain)).toMatchObject(defaults);
+  });
+  it("stand as they are when another one is chosen", () => {
+    const changing: Draft = { ...EMPTY_DRAFT, kind: "changeDomain", domain: "2" };
+    const changed = { ...changing, ...withTerms(changing, domain, { k: "6" }), domain: "1" };
+    expect(termsIn(changed, domain)).toMatchObject({ k: "5" });
+  });
+});
+
+describe("firstJudgement", () => {
+  it("comes after two votes: for the domain, and for who judges in it", () => {
+    const rules = { votingDelay: 2 * 86_400, votingPeriod: 7 * 86_400, timelockDelay: 86_400 };
+    expect(firstJudgement(rules, "3")).toContain("20 days at the earliest");
+    expect(firstJudgement(rules, "3")).toContain("3 contractors with a voice each");
+    expect(firstJudgement(rules, "")).toContain("as many contractors with a voice as it takes endorsements");
   });
 });
 

@@ -11,7 +11,7 @@ import type { DomainTerms, Payment, Snapshot } from "../../chain/types.ts";
 import { readOffer } from "../../shared/contractors/offers.ts";
 import { DAY, parseAmount, readAddress } from "../../shared/format/index.ts";
 import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
-import type { Draft } from "./draft.ts";
+import { answerIn, termsIn, type Draft, type TermsDraft } from "./draft.ts";
 
 /** Complaints by field: "title", "payments.0.amount". */
 export type Complaints = Readonly<Record<string, string>>;
@@ -141,7 +141,7 @@ function readDomain(reader: Reader, draft: Draft, { domains }: Snapshot): Templa
   return reader.complaints["name"] || !terms ? undefined : { kind: "createDomain", name, terms };
 }
 
-function readTerms(reader: Reader, draft: Draft): DomainTerms | undefined {
+function readTerms(reader: Reader, draft: TermsDraft): DomainTerms | undefined {
   const k = reader.whole("k", draft.k, 1, MAX_K);
   const challenge = reader.whole("challenge", draft.challenge, 0, MAX_CHALLENGE_DAYS);
   const period = reader.whole("period", draft.period, 1, MAX_PERIOD_DAYS);
@@ -167,8 +167,9 @@ function readDomainChange(reader: Reader, draft: Draft, { domains }: Snapshot): 
   if (draft.kind === "retireDomain") {
     return domain && !reader.complaints["domain"] ? { kind: "retireDomain", domain: domain.id } : undefined;
   }
-  const terms = readTerms(reader, draft);
-  if (!domain || !terms || reader.complaints["domain"]) return undefined;
+  if (!domain) return undefined;
+  const terms = readTerms(reader, termsIn(draft, domain));
+  if (!terms || reader.complaints["domain"]) return undefined;
   const same = (Object.keys(terms) as (keyof DomainTerms)[]).every((name) => terms[name] === domain[name]);
   return same
     ? reader.complain("domain", "Nothing of it changes.")
@@ -182,9 +183,11 @@ function readAnswer(reader: Reader, draft: Draft, snapshot: Snapshot): Template 
   if (!review) return reader.complain("review", "Choose the question.");
   if (reviewStateAt(review, snapshot.time) !== "Escalated")
     return reader.complain("review", "This question does not wait for an answer.");
+  const passed = answerIn(draft);
+  if (passed === "") return reader.complain("passed", "Choose the answer.");
   if (problem) return undefined;
   const { question } = review;
-  return { kind: "answer", question, passed: draft.passed === "yes", reason: draft.reason.trim() };
+  return { kind: "answer", question, passed: passed === "yes", reason: draft.reason.trim() };
 }
 
 function readClearance(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {

@@ -83,7 +83,7 @@ function draftsOf(proposal: Proposal, rules: VotingRules, now: number): Draft[] 
 }
 
 /** Why a vote was lost, in a few words. */
-export function whyDefeated(proposal: Proposal, rules: VotingRules): string {
+function whyDefeated(proposal: Proposal, rules: VotingRules): string {
   const missed = [hasQuorum(proposal, rules) ? "" : "quorum", hasApproval(proposal, rules) ? "" : "approval"].filter(
     Boolean,
   );

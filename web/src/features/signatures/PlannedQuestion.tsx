@@ -229,6 +229,7 @@ function Endorsing({ context, review, planned, stand, onAdd }: EndorsingProps) {
         title="Sign endorsement"
         look="primary"
         effect={`Costs no fee, and changes nothing by itself: your endorsement counts once the nomination is sent with it, until ${formatDateTime(deadline)}, unless you make it void. An account that is a contract can endorse directly once it is open.`}
+        now={context.now}
         about={reason.trim()}
         sign={(signer) => signSay(context, review, { signer, act: "endorse", reason: reason.trim(), deadline })}
         onSigned={(signed) => onAdd([signed])}

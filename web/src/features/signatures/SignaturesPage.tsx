@@ -5,6 +5,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { plural } from "../../shared/format/index.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { BUNDLE_PARAM, bundleOfParam } from "../../shared/review/bundleLink.ts";
+import { GivenSignatures } from "../../shared/review/GivenSignatures.tsx";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
@@ -86,6 +87,7 @@ function Collected({ context }: { context: FlowContext }) {
       <Panel title="Add" note="Nothing is sent by adding. What you add is kept in this browser until you remove it.">
         <AddSignatures onAdd={add} said={said} />
       </Panel>
+      <GivenSignatures context={context} />
       <VoidPanel context={context} />
     </>
   );

@@ -17,7 +17,7 @@ const acts: Record<Act, string> = {
 
 interface SignedListProps {
   readonly stand: readonly Standing[];
-  readonly acceptance: (Acceptance & { readonly why: string | undefined }) | undefined;
+  readonly acceptance: (Acceptance & { readonly why: string | undefined; readonly submitted?: boolean }) | undefined;
   readonly candidate: Address | undefined;
 }
 
@@ -25,7 +25,7 @@ interface SignedListProps {
 export function SignedList({ stand, acceptance, candidate }: SignedListProps) {
   return (
     <ul className="signed-list">
-      {stand.map(({ say, why }) => (
+      {stand.map(({ say, why, submitted = false }) => (
         <Signed
           key={sayKey(say)}
           who={say.signer}
@@ -33,6 +33,7 @@ export function SignedList({ stand, acceptance, candidate }: SignedListProps) {
           reason={say.reason}
           deadline={say.deadline}
           why={why}
+          submitted={submitted}
         />
       ))}
       {acceptance && candidate && (
@@ -42,6 +43,7 @@ export function SignedList({ stand, acceptance, candidate }: SignedListProps) {
           reason=""
           deadline={acceptance.deadline}
           why={acceptance.why}
+          submitted={acceptance.submitted === true}
         />
       )}
     </ul>
@@ -58,9 +60,10 @@ interface SignedProps {
   /** Seconds. */
   readonly deadline: number;
   readonly why: string | undefined;
+  readonly submitted: boolean;
 }
 
-function Signed({ who, does, reason, deadline, why }: SignedProps) {
+function Signed({ who, does, reason, deadline, why, submitted }: SignedProps) {
   const content = decodeTextOrUri(reason);
   return (
     <li className="signed-item">
@@ -68,17 +71,23 @@ function Signed({ who, does, reason, deadline, why }: SignedProps) {
         <span>
           <Person address={who} /> {does}
         </span>
-        <Pill tone={why === undefined ? "good" : "bad"}>{why === undefined ? "Can be used" : "Can’t be used"}</Pill>
+        {submitted ? (
+          <Pill tone="good">Submitted</Pill>
+        ) : (
+          <Pill tone={why === undefined ? "good" : "bad"}>{why === undefined ? "Can be used" : "Can’t be used"}</Pill>
+        )}
       </p>
       {content.kind === "text" && content.text !== "" && (
         <q className="signed-reason">{plainText(content.text, REASON_LENGTH)}</q>
       )}
       <p className="signed-note">
-        {why ?? (
-          <>
-            Until <Time at={deadline} as="moment" /> (<Time at={deadline} />)
-          </>
-        )}
+        {submitted
+          ? "It is on chain: it needs no signature any more."
+          : (why ?? (
+              <>
+                Until <Time at={deadline} as="moment" /> (<Time at={deadline} />)
+              </>
+            ))}
       </p>
     </li>
   );

@@ -13,11 +13,12 @@ import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField } from "../../shared/ui/Field.tsx";
+import { Notice } from "../../shared/ui/Notice.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { PlannedQuestion } from "./PlannedQuestion.tsx";
 import { SignedList } from "./SignedList.tsx";
-import { standings, whyNotAccepted } from "./standing.ts";
+import { standings, whatItAdds, whyNotAccepted } from "./standing.ts";
 import { acceptableBy, submitAll } from "./submitFlow.ts";
 import { checkBundle } from "./validity.ts";
 
@@ -63,12 +64,12 @@ export function SignedQuestion({ context, bundle, onAdd, onRemove }: SignedQuest
         <Pill tone={label.tone}>{label.words}</Pill>
         {remove}
       </div>
-      <Usable context={context} bundle={bundle} review={review} />
+      <Usable context={context} bundle={bundle} review={review} onRemove={onRemove} />
     </section>
   );
 }
 
-function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onAdd" | "onRemove"> & { review: Review }) {
+function Usable({ context, bundle, review, onRemove }: Omit<SignedQuestionProps, "onAdd"> & { review: Review }) {
   const { address: account } = useAccount();
   const [choice, setChoice] = useState<"accept" | "submit">("accept");
   const candidate = context.snapshot.nominations.get(review.id)?.candidate;
@@ -86,10 +87,14 @@ function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onAdd" |
   const acceptance = bundle.acceptance && {
     ...bundle.acceptance,
     why: whyNotAccepted(context, review, bundle, checked.acceptance),
+    submitted: checked.acceptance === "good" && context.snapshot.nominations.get(review.id)?.acceptedAt !== undefined,
   };
   const accepted = acceptance && acceptance.why === undefined ? bundle.acceptance : undefined;
   const own = acceptableBy(context, review, account);
   const nothing = usable.length === 0 && !accepted;
+  const submitted = stand.some((one) => one.submitted) || acceptance?.submitted === true;
+  const accepts = accepted !== undefined || (own !== undefined && choice === "accept");
+  const adds = nothing ? undefined : whatItAdds(context, review, usable, accepts, context.nameOf);
   return (
     <>
       <SignedList stand={stand} acceptance={acceptance} candidate={candidate} />
@@ -104,15 +109,34 @@ function Usable({ context, bundle, review }: Omit<SignedQuestionProps, "onAdd" |
           ]}
         />
       )}
-      <FlowButton
-        flow={
-          account && !nothing
-            ? submitAll(context, account, review, usable, { acceptance: accepted, accept: choice === "accept" })
-            : undefined
-        }
-        title={own && choice === "accept" ? "Submit and accept" : "Submit all"}
-        why={nothing ? "None of it can be used now; beside each is why." : undefined}
-      />
+      {nothing && submitted ? (
+        <Notice
+          tone="good"
+          title="Submitted"
+          action={
+            <Button size="s" onClick={onRemove}>
+              Remove from here
+            </Button>
+          }
+        >
+          <p>
+            What was signed is on chain. <Link href={pathOf(context.snapshot, review)}>See how it stands</Link>.
+          </p>
+        </Notice>
+      ) : (
+        <>
+          {adds && <p>{adds}</p>}
+          <FlowButton
+            flow={
+              account && !nothing
+                ? submitAll(context, account, review, usable, { acceptance: accepted, accept: choice === "accept" })
+                : undefined
+            }
+            title={own && choice === "accept" ? "Submit and accept" : "Submit all"}
+            why={nothing ? "None of it can be used now; beside each is why." : undefined}
+          />
+        </>
+      )}
       <details>
         <summary>Pass all of it on</summary>
         <SignedBundle bundle={bundle} collected />

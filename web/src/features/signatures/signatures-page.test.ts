@@ -22,7 +22,7 @@ import type { Review } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { addBundles, bundlesOf, EMPTY, withoutReview } from "./collection.ts";
 import { plannedStandings, whyNotOpened, whyNotSent, whyNotSigned } from "./planned.ts";
-import { standings, whyNot, whyNotAccepted } from "./standing.ts";
+import { standings, whatItAdds, whyNot, whyNotAccepted } from "./standing.ts";
 import { submitAll } from "./submitFlow.ts";
 import { checkBundle } from "./validity.ts";
 
@@ -90,6 +90,32 @@ describe("a collection", () => {
   });
   it("survives what else was stored", () => {
     expect(bundlesOf({ bundles: [7, "x"] as unknown as string[] })).toEqual([]);
+  });
+});
+
+describe("what came of sending", () => {
+  const nameOf = (address: string) => (address === cleo ? "Candidate" : address === ana ? "Ana" : "Ben");
+  it("is told before: what it adds, and what it waits for then", () => {
+    const of = (says: SignedSay[], accepts = false) => whatItAdds({ snapshot, now: 30 }, review, says, accepts, nameOf);
+    expect(of([say(ana)])).toBe(
+      "Adds Ana’s endorsement (1 of 2); it then waits for 1 more endorsement and Candidate’s yes.",
+    );
+    expect(of([say(ana), say(ben)])).toBe(
+      "Adds Ana’s and Ben’s endorsements (2 of 2); it then waits for Candidate’s yes.",
+    );
+    expect(of([say(ana), say(ben)], true)).toBe(
+      "Adds Ana’s and Ben’s endorsements (2 of 2) and Candidate’s yes to the offer.",
+    );
+  });
+  it("is told after: what is on chain was submitted, and what only looks like it was not", () => {
+    const after = snapshotOf([...events, said(id, ana, true, 31)]);
+    const judged = after.reviews.get(id) as Review;
+    const checked = { says: ["spent", "spent"] as const, acceptance: undefined };
+    const given = bundle(say(ana, { reason: judged.says[0]?.reason ?? "" }), say(ben));
+    expect(standings({ snapshot: after, now: 32 }, judged, given, checked)).toMatchObject([
+      { submitted: true },
+      { submitted: false },
+    ]);
   });
 });
 

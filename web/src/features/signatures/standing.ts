@@ -1,5 +1,7 @@
 // What can be done with a signature now, and if nothing, why. Pure.
 import type { Bundle } from "../../chain/flows/bundle.ts";
+import { sameAddress } from "../../chain/accounts.ts";
+import type { NameOf } from "../../chain/flows/context.ts";
 import type { SignedSay } from "../../chain/flows/signing.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { partyEver } from "../../chain/parties.ts";
@@ -14,12 +16,14 @@ import {
   voiceHeard,
 } from "../../chain/states.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
+import { plural } from "../../shared/format/index.ts";
 import type { Checked, Validity } from "./validity.ts";
 
-/** A say, and why it can't be submitted now; undefined: it can. */
+/** A say, and why it can't be submitted now; undefined: it can. `submitted`: because this very say has been. */
 export interface Standing {
   readonly say: SignedSay;
   readonly why: string | undefined;
+  readonly submitted?: boolean;
 }
 
 interface World {
@@ -32,14 +36,61 @@ interface World {
 export function standings(world: World, review: Review, { says }: Pick<Bundle, "says">, checked: Checked): Standing[] {
   const heard = new Set<string>();
   return says.map((say, index) => {
-    const why = whyNot(world, review, say, checked.says[index] ?? "wrong");
-    if (why !== undefined) return { say, why };
+    const validity = checked.says[index] ?? "wrong";
+    const why = whyNot(world, review, say, validity);
+    if (why !== undefined) return { say, why, submitted: validity === "spent" && wasSaid(review, say) };
     const who = String(partyEver(world.snapshot, say.signer)?.number ?? say.signer);
     if (heard.has(who)) return { say, why: "Another one of the same signer is submitted." };
     heard.add(who);
     return { say, why: undefined };
   });
 }
+
+/** Whether the chain has what was signed: as it stands, or as it was taken back. */
+function wasSaid({ says, formerSays }: Review, { signer, act, reason }: SignedSay): boolean {
+  if (act === "withdraw")
+    return formerSays.some((said) => sameAddress(said.account, signer) && said.ended === "withdrawn");
+  return [...says, ...formerSays].some(
+    (said) => sameAddress(said.account, signer) && said.endorses === (act === "endorse") && said.reason === reason,
+  );
+}
+
+/** What sending the usable says does to the question, and what it waits for then, as a sentence. */
+export function whatItAdds(
+  { snapshot, now }: World,
+  review: Review,
+  usable: readonly SignedSay[],
+  accepts: boolean,
+  nameOf: NameOf,
+): string {
+  const nomination = snapshot.nominations.get(review.id);
+  const endorsers = usable.filter(({ act }) => act === "endorse").map(({ signer }) => signer);
+  const says = usable
+    .filter(({ act }) => act !== "endorse")
+    .map(({ act, signer }) => `${nameOf(signer)}’s ${act === "object" ? "objection" : "taking back"}`);
+  const { endorsements, k, missing } = tallyOf(review);
+  const still = Math.max(0, missing - endorsers.length);
+  const parts = [
+    ...(endorsers.length > 0
+      ? [
+          `${listed(endorsers.map((signer) => `${nameOf(signer)}’s`))} ${endorsers.length === 1 ? "endorsement" : "endorsements"} (${endorsements + endorsers.length} of ${k})`,
+        ]
+      : []),
+    ...says,
+    ...(accepts && nomination ? [`${nameOf(nomination.candidate)}’s yes to the offer`] : []),
+  ];
+  const waits = [
+    ...(still > 0 ? [plural(still, "more endorsement")] : []),
+    ...(nomination && nomination.acceptedAt === undefined && !accepts ? [`${nameOf(nomination.candidate)}’s yes`] : []),
+    ...(still === 0 && review.challenge > 0 && now < (review.reachedAt ?? now) + review.challenge
+      ? ["the end of the time for objections"]
+      : []),
+  ];
+  return `Adds ${listed(parts)}${waits.length === 0 ? "" : `; it then waits for ${listed(waits)}`}.`;
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /** Why a say can't be submitted now, as a sentence. */
 export function whyNot(world: World, review: Review, say: SignedSay, validity: Validity): string | undefined {

@@ -34,7 +34,9 @@ export function fundBook({ books }: Snapshot, { treasury }: Contracts): Book | u
  * anyone can bring in a token of their own, and it should not push the treasury's money down.
  */
 export function holdingsOf(snapshot: Snapshot, contracts: Contracts): Holding[] {
-  const parts = (["fund", "bounties", "line"] as const).map((part) => [part, viewpointOf(contracts, part)] as const);
+  const parts = (["fund", "bounties", "line"] as const).map(
+    (part) => [part, viewpointOf(snapshot, contracts, part)] as const,
+  );
   const sums = new Map<Address, { fund: bigint; bounties: bigint; line: bigint; people: bigint }>();
   for (const { key, balances } of snapshot.books.values()) {
     const part = parts.find(([, isInside]) => isInside(key, undefined))?.[0] ?? "people";

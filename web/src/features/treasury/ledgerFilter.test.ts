@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { bountyAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import { numbered } from "../../chain/testing/people.ts";
 import { ledgerLink, type LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { holdingsOf } from "./holdings.ts";
 import { filterLedger, filterProblems, orderLedger, totalsOf, type AskedFilter } from "./ledgerFilter.ts";
@@ -53,6 +54,22 @@ describe("the ledger", () => {
     expect(seen({ account: ana })).toEqual(["0 out", "2 in", "3 within"]);
     expect(seen({ account: personalAccount(ana) })).toEqual(["2 in", "3 out"]);
     expect(seen({ account: "nobody" })).toEqual([]);
+  });
+  it("is seen from somebody by any of their addresses, and from an account by its key alone", () => {
+    const eve = addressOf(5);
+    const later = snapshotOf([
+      numbered(1, ana, 1),
+      moved(fund, personalAccount(ana), 400n, 2),
+      { contract: "contractors", name: "PartyMoved", args: { party: 1, from: ana, to: eve }, time: 3 },
+      moved(fund, personalAccount(eve), 5n, 4, { party: eve }),
+    ]);
+    const from = (account: string) =>
+      filterLedger(later, contracts, { ...ALL, account }).map(({ movement }) => movement.amount);
+    expect([from(ana), from(eve)]).toEqual([
+      [400n, 5n],
+      [400n, 5n],
+    ]);
+    expect(from(personalAccount(ana))).toEqual([400n]);
   });
   it("takes days from midnight to midnight, UTC", () => {
     expect(seen({ from: "2022-01-01", to: "2022-01-01" })).toEqual(["1 in", "2 within"]);

@@ -2,7 +2,7 @@ import type { MonthFlow } from "../../chain/series.ts";
 import { formatMonth } from "../../shared/format/index.ts";
 
 /** The last month in which something came in or went out, its first second; undefined when nothing ever did. */
-export function lastMonthWith(flows: readonly MonthFlow[], side: "incoming" | "outgoing"): number | undefined {
+function lastMonthWith(flows: readonly MonthFlow[], side: "incoming" | "outgoing"): number | undefined {
   return flows.findLast((month) => month[side] > 0n)?.at;
 }
 

@@ -42,7 +42,7 @@ export function OfferFields({ snapshot, domain, now, draft, onChange, error }: O
       {hasSupervisor && (
         <SelectField
           label="Supervisor"
-          hint="Who bills for them: somebody cleared as Supervisor in the domain."
+          hint="Who answers for them: somebody cleared as Supervisor in the domain."
           value={draft.supervisor}
           onChange={(supervisor) => onChange({ supervisor })}
           error={error("supervisor")}

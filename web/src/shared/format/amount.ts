@@ -1,5 +1,5 @@
 /** Groups the digits of a whole number by thousands: "1234567" -> "1,234,567". */
-export function groupDigits(digits: string): string {
+function groupDigits(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }
 

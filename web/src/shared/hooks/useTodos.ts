@@ -19,6 +19,7 @@ export function useTodos(account: Address | undefined): readonly Todo[] | undefi
       now: context.now,
       nameOf: context.nameOf,
       power: power?.at ?? NO_POWER,
+      votes: power?.votes ?? 0n,
     });
   }, [context, account, power]);
 }

@@ -14,7 +14,7 @@ export type Side =
   | { readonly kind: "wallet"; readonly party: Address | undefined };
 
 /** Whose account it is; `party` is who stands outside. */
-export function sideOf(contracts: Contracts, account: AccountKey, party: Address | undefined): Side {
+function sideOf(contracts: Contracts, account: AccountKey, party: Address | undefined): Side {
   if (account === OUTSIDE) return { kind: "wallet", party };
   const holder = holderOf(account);
   if (sameAddress(holder, contracts.treasury)) return { kind: "fund" };

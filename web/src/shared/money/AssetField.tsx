@@ -11,7 +11,7 @@ import { isTrusted } from "./trust.ts";
 import { useToken } from "./useToken.ts";
 
 /** The choice of a token that is not on the list. */
-export const OTHER_TOKEN = "other";
+const OTHER_TOKEN = "other";
 
 /** What was chosen: an asset's address or `OTHER_TOKEN`, and then the address that was typed. JSON can carry it. */
 export interface AssetChoice {

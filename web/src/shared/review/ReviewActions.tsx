@@ -51,7 +51,7 @@ export function ReviewActions({ snapshot, review, now }: { snapshot: Snapshot; r
   const mine = sayOf(snapshot, review, account);
   // Whom it is about has this to do, and nothing else.
   const appealing =
-    state === "Reached" && review.appealable && account !== undefined && isSubject(snapshot, review, account);
+    state !== "Concludable" && review.appealable && account !== undefined && isSubject(snapshot, review, account);
   return (
     <div className="review-actions">
       {state !== "Concludable" && !appealing && <Judging asker={asker} review={review} mine={mine} />}
@@ -195,7 +195,14 @@ function Conclude({ asker, review }: PartProps) {
   const verdict = canConclude(asker, review);
   const whyId = useId();
   if (reviewStateAt(review, asker.now) === "Concludable") {
-    return <FlowButton flow={context && conclude(context, review)} title="Conclude" look="quiet" why={why(verdict)} />;
+    return (
+      <FlowButton
+        flow={context && conclude(context, review)}
+        title={wouldPass(asker.snapshot, review) ? "Conclude" : "Count again"}
+        look="quiet"
+        why={why(verdict)}
+      />
+    );
   }
   // Too early for everybody, connected or not.
   return (
@@ -224,9 +231,34 @@ function Escalate({ asker, review }: PartProps) {
   );
 }
 
+/** Whom it is about says what stands against it; those who decide read it. */
 function Appeal({ asker, review }: PartProps) {
+  const [reason, setReason] = useState("");
   const context = useFlowContext();
-  return <FlowButton flow={context && appeal(context, review)} title="Appeal" why={why(canAppeal(asker, review))} />;
+  const forbidden = why(canAppeal(asker, review));
+  return (
+    <div className="review-form">
+      {!forbidden && (
+        <TextAreaField
+          label="Your side"
+          optional
+          rows={3}
+          value={reason}
+          onChange={setReason}
+          hint="Public and permanent. The stakeholders read it before they vote."
+        />
+      )}
+      <FlowButton
+        flow={context && appeal(context, review, reason.trim())}
+        title="Appeal"
+        why={forbidden}
+        onDone={() => setReason("")}
+      />
+      {!forbidden && review.reachedAt === undefined && (
+        <p className="flow-why">You can appeal now: if {review.k} endorse, the stakeholders decide.</p>
+      )}
+    </div>
+  );
 }
 
 /** The proposal that answers, or the way to it. */

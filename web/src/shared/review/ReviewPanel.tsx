@@ -3,6 +3,7 @@ import { Link } from "wouter";
 
 import { decodeTextOrUri } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
+import { mootOf } from "../../chain/states.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
 import { plainText } from "../format/index.ts";
 import { People, Person } from "../ui/Person.tsx";
@@ -41,41 +42,57 @@ export function ReviewPanel({ snapshot, review, now, next }: ReviewPanelProps) {
       <ReviewRegister snapshot={snapshot} review={review} now={now} />
       <Dispute review={review} />
       <p className="review-next">{next ?? <ReviewNext snapshot={snapshot} review={review} now={now} />}</p>
-      <p className="review-clock">
-        {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
-      </p>
-      <ReviewActions snapshot={snapshot} review={review} now={now} />
+      {mootOf(snapshot, review, now) === undefined && (
+        <>
+          <p className="review-clock">
+            {clock.words} <Time at={clock.at} as="moment" /> (<Time at={clock.at} />)
+          </p>
+          <ReviewActions snapshot={snapshot} review={review} now={now} />
+        </>
+      )}
     </div>
   );
 }
 
-/** How it came before the stakeholders, and what they said. */
-function Dispute({ review: { escalatedAt, escalatedBy, answer } }: { review: Review }) {
-  if (escalatedAt === undefined || !escalatedBy) return null;
-  const content = answer && decodeTextOrUri(answer.reason);
+/** What whom it is about says against it, how it came before the stakeholders, and what they said. */
+function Dispute({ review: { appeal, escalatedAt, escalatedBy, answer } }: { review: Review }) {
+  if (!appeal && escalatedAt === undefined) return null;
   return (
     <div className="review-dispute">
-      <p>
-        Put before the stakeholders by <Person address={escalatedBy} portrait={false} inSentence />,{" "}
-        <Time at={escalatedAt} />.
-      </p>
+      {appeal && (
+        <p>
+          <Person address={appeal.account} portrait={false} inSentence /> appealed <Time at={appeal.time} />
+          <Reason text={appeal.reason} />
+        </p>
+      )}
+      {escalatedAt !== undefined && escalatedBy && (
+        <p>
+          Put before the stakeholders by <Person address={escalatedBy} portrait={false} inSentence />,{" "}
+          <Time at={escalatedAt} />.
+        </p>
+      )}
       {answer && (
         <p>
           They {answer.passed ? "approved" : "rejected"} it <Time at={answer.time} />
-          {content?.kind === "text" ? (
-            <>
-              : <q className="say-reason">{plainText(content.text, REASON_LENGTH)}</q>
-            </>
-          ) : (
-            "."
-          )}
+          <Reason text={answer.reason} />
         </p>
       )}
     </div>
   );
 }
 
-/** Characters of an answer's reason that are shown. */
+/** The end of a sentence: what was given as a reason. */
+function Reason({ text }: { text: string }) {
+  const content = decodeTextOrUri(text);
+  if (content.kind !== "text" || content.text === "") return ".";
+  return (
+    <>
+      : <q className="say-reason">{plainText(content.text, REASON_LENGTH)}</q>
+    </>
+  );
+}
+
+/** Characters of a reason that are shown. */
 const REASON_LENGTH = 600;
 
 /** What a review waits for, and from whom. */

@@ -1,6 +1,6 @@
 import { decodeTextOrUri } from "../../chain/content.ts";
 import { companyOf } from "../../chain/parties.ts";
-import { isLive, reviewStateAt, stillCounts, tallyOf } from "../../chain/states.ts";
+import { countingEndorsements, isLive, mootOf, reviewStateAt, stillCounts, tallyOf } from "../../chain/states.ts";
 import type { FormerSay, Review, Say, Snapshot } from "../../chain/types.ts";
 import { plainText, plural } from "../format/index.ts";
 import { Person } from "../ui/Person.tsx";
@@ -13,21 +13,23 @@ const REASON_LENGTH = 600;
 export function ReviewRegister({ snapshot, review, now }: { snapshot: Snapshot; review: Review; now: number }) {
   const { endorsements, objections, k, missing } = tallyOf(review);
   const state = reviewStateAt(review, now);
-  const open = state === "Open";
+  const moot = mootOf(snapshot, review, now) !== undefined;
+  const open = state === "Open" && !moot;
+  const counting = isLive(state) && !moot ? countingEndorsements(snapshot, review) : endorsements;
   const row = (say: Say, mark: "for" | "against") => (
     <SayRow
       key={say.party}
       snapshot={snapshot}
       say={say}
       mark={mark}
-      doubtful={isLive(state) && !stillCounts(snapshot, review, say)}
+      doubtful={!moot && isLive(state) && !stillCounts(snapshot, review, say)}
     />
   );
   const endorsed = review.says.filter(({ endorses }) => endorses);
   const objected = review.says.filter(({ endorses }) => !endorses);
   return (
     <div className="register">
-      <RegisterHead name="Endorsements" count={endorsements} k={k} tone="for" />
+      <RegisterHead name="Endorsements" count={endorsements} still={counting} k={k} tone="for" />
       <ol className="register-list">
         {endorsed.map((say) => row(say, "for"))}
         {open &&
@@ -51,17 +53,28 @@ export function ReviewRegister({ snapshot, review, now }: { snapshot: Snapshot; 
   );
 }
 
-function RegisterHead({ name, count, k, tone }: { name: string; count: number; k: number; tone: "for" | "against" }) {
+interface RegisterHeadProps {
+  name: string;
+  count: number;
+  /** How many of them would stand a recount; all of them when left out. */
+  still?: number;
+  k: number;
+  tone: "for" | "against";
+}
+
+function RegisterHead({ name, count, still = count, k, tone }: RegisterHeadProps) {
   return (
     <p className="register-head">
       <span>{name}</span>
       <span className="register-count">
         <span className="pips" aria-hidden="true">
           {Array.from({ length: k }, (_, place) => (
-            <span key={place} className={`pip${place < count ? ` pip-${tone}` : ""}`} />
+            <span key={place} className={`pip${place < still ? ` pip-${tone}` : ""}`} />
           ))}
         </span>
-        {count} of {k}
+        {still < count
+          ? `${still} of ${count} still ${still === 1 ? "counts" : "count"}, it takes ${k}`
+          : `${count} of ${k}`}
       </span>
     </p>
   );

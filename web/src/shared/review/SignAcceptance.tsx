@@ -30,6 +30,7 @@ export function SignAcceptance({ context, id, nomination, unless, ...rest }: Sig
     <SignButton
       {...rest}
       effect={`Costs no fee, and changes nothing by itself: once somebody sends the signature you have accepted ${terms} in ${domainName(context.snapshot, domain)}. Whoever has it can do that until ${formatDateTime(deadline)}${unless ? `, unless ${unless}` : ""}.`}
+      now={context.now}
       about={id}
       sign={() => signAcceptance(context, { id }, candidate, deadline)}
     />

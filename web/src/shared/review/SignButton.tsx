@@ -5,6 +5,7 @@ import type { Bundle } from "../../chain/flows/bundle.ts";
 import { explainLater, switchToActiveChain } from "../tx/world.ts";
 import { Button } from "../ui/Button.tsx";
 import { useAccount } from "../wallet/useAccount.ts";
+import { rememberGiven } from "./given.ts";
 import { SignedBundle } from "./SignedBundle.tsx";
 import "./signatures.css";
 
@@ -22,6 +23,8 @@ interface SignButtonProps {
   readonly title: string;
   /** One sentence: what the signature brings about, and until when. */
   readonly effect: string;
+  /** Chain time, seconds: when it is signed. */
+  readonly now: number;
   /** What would be signed now, in whatever words: what was signed about something else is not shown any more. */
   readonly about: string;
   /** Asks the wallet; undefined where the contracts would not take the signature. */
@@ -32,7 +35,7 @@ interface SignButtonProps {
 }
 
 /** Signs something for somebody else to send: it costs nothing, and others' can be put together with it. */
-export function SignButton({ title, effect, about, sign, onSigned, look = "quiet" }: SignButtonProps) {
+export function SignButton({ title, effect, now, about, sign, onSigned, look = "quiet" }: SignButtonProps) {
   const { address: signer, onChain } = useAccount();
   const [state, setState] = useState<State>({ kind: "idle" });
   if (!signer) return null;
@@ -44,7 +47,10 @@ export function SignButton({ title, effect, about, sign, onSigned, look = "quiet
       if (!onChain) await switchToActiveChain();
       const bundle = await sign(signer);
       setState(bundle ? { kind: "signed", bundle, about: key } : { kind: "failed", words: NOT_TAKEN });
-      if (bundle) onSigned?.(bundle);
+      if (bundle) {
+        rememberGiven(signer, { at: now, bundle });
+        onSigned?.(bundle);
+      }
     } catch (error) {
       const problem = await explainLater(error);
       setState(

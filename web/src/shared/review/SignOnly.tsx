@@ -27,6 +27,7 @@ export default function SignOnly({ context, review, act, reason }: SignOnlyProps
     <SignButton
       title={act === "withdraw" ? "Sign taking it back, without sending" : "Sign without sending"}
       effect={`Costs no fee, and changes nothing by itself: ${does[act]} once somebody sends the signature. Whoever has it can do that until ${formatDateTime(deadline)}, unless you ${act === "withdraw" ? "take it back yourself before" : "make it void"}.`}
+      now={context.now}
       about={`${act} ${reason}`}
       sign={(signer) => signSay(context, review, { signer, act, reason, deadline })}
     />

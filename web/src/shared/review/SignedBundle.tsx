@@ -4,7 +4,7 @@ import { writeBundle, type Bundle } from "../../chain/flows/bundle.ts";
 import { downloadText } from "../ledger/download.ts";
 import { Button, ButtonLink } from "../ui/Button.tsx";
 import { CopyWords } from "../ui/CopyWords.tsx";
-import { bundlePath } from "./bundleLink.ts";
+import { bundleLink, bundlePath } from "./bundleLink.ts";
 import "./signatures.css";
 
 interface SignedBundleProps {
@@ -18,7 +18,7 @@ export function SignedBundle({ bundle, collected = false }: SignedBundleProps) {
   const id = useId();
   const path = bundlePath(bundle);
   const text = writeBundle(bundle);
-  const link = `${location.origin}${location.pathname}${location.search}#${path}`;
+  const link = bundleLink(bundle);
   return (
     <div className="signed-bundle">
       <div className="signed-ways">

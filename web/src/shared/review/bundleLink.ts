@@ -15,6 +15,11 @@ export function bundlePath(bundle: Bundle): string {
   return `/signatures?${BUNDLE_PARAM}=${coded}`;
 }
 
+/** The whole link to the page of signatures with a bundle, from wherever the app is hosted. */
+export function bundleLink(bundle: Bundle): string {
+  return `${location.origin}${location.pathname}${location.search}#${bundlePath(bundle)}`;
+}
+
 /** The bundle that a link carries as the value of its parameter; undefined for anything else. */
 export function bundleOfParam(coded: string): Bundle | undefined {
   try {

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { addressOf, domainEvents, snapshotOf } from "../../chain/testing/ledger.ts";
+import { countingEndorsements } from "../../chain/states.ts";
 import { ended, partyNumber } from "../../chain/testing/people.ts";
 import type { Review, Say, Snapshot } from "../../chain/types.ts";
 import { judgingSentence, nextStep, rejectedBecause, reviewClock, reviewLabel } from "./words.ts";
@@ -36,6 +37,7 @@ const review: Review = {
   contestedAt: undefined,
   escalatedAt: undefined,
   escalatedBy: undefined,
+  appeal: undefined,
   answer: undefined,
   passedAt: undefined,
   settledAt: undefined,
@@ -60,6 +62,15 @@ describe("how a domain judges", () => {
   });
 });
 
+describe("endorsements that a recount would drop", () => {
+  it("are said to count no longer before the time for objections is over", () => {
+    const reached = { ...review, says: [say(first), say(second)], reachedAt: 2_000 };
+    expect(nextStep(snapshot(), reached, 2_001).words).toContain("It has its 2 endorsements.");
+    expect(nextStep(snapshot([first]), reached, 2_001).words).toContain("of which 1 still counts");
+    expect(countingEndorsements(snapshot([first]), reached)).toBe(1);
+  });
+});
+
 describe("what a review waits for", () => {
   const reached = { ...review, says: [say(first), say(second)], reachedAt: 2_000 };
   it("is its judges while endorsements are missing", () => {
@@ -68,6 +79,17 @@ describe("what a review waits for", () => {
       words: "Waits for 1 more endorsement, from any of",
       judges: [second, third, fourth],
     });
+  });
+  it("tells that an appeal waits for them, too", () => {
+    expect(
+      nextStep(
+        snapshot(),
+        { ...review, says: [say(first)], appealable: true, appeal: { ...origin, account: subject, reason: "" } },
+        2_000,
+      ).words,
+    ).toBe(
+      "Whom it is about has appealed: once it is endorsed, the stakeholders decide. Waits for 1 more endorsement, from any of",
+    );
   });
   it("is told when too few are left", () => {
     const few = { ...review, says: [say(second, false), say(third, false)] };

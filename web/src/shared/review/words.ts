@@ -3,8 +3,10 @@ import type { Address } from "viem";
 
 import { answerableUntil, escalatableUntil } from "../../chain/permissions.ts";
 import {
+  countingEndorsements,
   finalAt,
   isYes,
+  mootOf,
   possibleEndorsers,
   possibleVoices,
   reviewStateAt,
@@ -38,6 +40,8 @@ export interface ReviewLabel {
 
 /** The state of a review as a label. */
 export function reviewLabel(snapshot: Snapshot, review: Review, now: number): ReviewLabel {
+  const moot = mootOf(snapshot, review, now);
+  if (moot) return { tone: "quiet", words: moot };
   switch (reviewStateAt(review, now)) {
     case "Open": {
       const { endorsements, k } = tallyOf(review);
@@ -104,32 +108,48 @@ export interface NextStep {
 
 const nobody = (words: string): NextStep => ({ who: "nobody", words, judges: [] });
 
+const mootWords = {
+  Superseded: "What was asked is no longer so: it was superseded, and nothing can come of it any more.",
+  Declined: "The candidate has declined: nothing can come of it any more.",
+  Expired: "It was not carried out in time: nothing can come of it any more.",
+} as const;
+
 /** What a review waits for. */
 export function nextStep(snapshot: Snapshot, review: Review, now: number): NextStep {
   const { missing, objections, k } = tallyOf(review);
+  const moot = mootOf(snapshot, review, now);
+  if (moot) return nobody(mootWords[moot]);
   switch (reviewStateAt(review, now)) {
     case "Open": {
       const judges = possibleEndorsers(snapshot, review);
       const voices = possibleVoices(snapshot, review);
       const wanted = plural(missing, "more endorsement");
+      const appealed =
+        review.appeal === undefined
+          ? ""
+          : "Whom it is about has appealed: once it is endorsed, the stakeholders decide. ";
       const shared = voices < judges.length ? ", of whom colleagues share one voice" : "";
       if (judges.length === 0)
         return nobody(
-          `It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
+          `${appealed}It needs ${wanted}, and nobody is left who could give it. Unless somebody changes their mind, it lapses.`,
         );
       if (voices < missing)
         return {
           who: "judges",
-          words: `It needs ${wanted}, but only ${voices} can still be given. Unless somebody changes their mind, it lapses. Silent so far${shared}:`,
+          words: `${appealed}It needs ${wanted}, but only ${voices} can still be given. Unless somebody changes their mind, it lapses. Silent so far${shared}:`,
           judges,
         };
       return {
         who: "judges",
-        words: `Waits for ${wanted}, from any of${shared === "" ? "" : ` these${shared}:`}`,
+        words: `${appealed}Waits for ${wanted}, from any of${shared === "" ? "" : ` these${shared}:`}`,
         judges,
       };
     }
     case "Reached":
+      if (!wouldPass(snapshot, review))
+        return nobody(
+          `It had its ${k} endorsements, of which ${countingEndorsements(snapshot, review)} still ${countingEndorsements(snapshot, review) === 1 ? "counts" : "count"}: with no more of them it is counted again when the time for objections is over, and does not pass.`,
+        );
       return nobody(
         `It has its ${k} endorsements. It passes unless ${k - objections === 1 ? "one more contractor objects" : `${k - objections} more contractors object`} in time${review.appealable ? ", or whom it is about appeals" : ""}.`,
       );

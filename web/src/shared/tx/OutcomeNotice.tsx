@@ -12,6 +12,9 @@ import "./outcome.css";
 /** By then the page shows what was done, milliseconds. */
 const REDRAWN_AFTER = 150;
 
+/** Long enough to be read twice, milliseconds. What was done stays in the list of the account's transactions. */
+const SHOWN_FOR = 12_000;
+
 /** Says what was just done, at the foot of the window: the form or the line that it was done on may be gone. Mounted once. */
 export function OutcomeNotice() {
   const outcome = useOutcome();
@@ -25,13 +28,22 @@ export function OutcomeNotice() {
     }, REDRAWN_AFTER);
     return () => clearTimeout(drawn);
   }, [outcome]);
+  // It lies over what is below it: gone by itself, unless somebody is about to use it.
+  useEffect(() => {
+    if (!outcome) return undefined;
+    const timer = setInterval(() => {
+      const used = place.current?.matches(":hover") || place.current?.querySelector(":focus") !== null;
+      if (!used) forgetOutcome();
+    }, SHOWN_FOR);
+    return () => clearInterval(timer);
+  }, [outcome]);
   const moved = outcome && snapshot?.movements.some(({ transaction }) => transaction === outcome.hash);
   return (
     <div className="outcome-place" role="status">
       {outcome && (
         <div ref={place} tabIndex={-1} className="outcome">
           <p>
-            <strong>Done:</strong> {outcome.what}. In block {formatCount(outcome.block)},{" "}
+            <strong>{outcome.what}</strong> In block {formatCount(outcome.block)},{" "}
             {moved ? (
               <Link href={ledgerLink({ q: outcome.hash })}>in the ledger</Link>
             ) : (

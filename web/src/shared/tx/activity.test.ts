@@ -37,7 +37,7 @@ describe("takeDone", () => {
     sent(account);
     expect(takeDone(CHAIN, account, form)).toBe(false);
     settle(account);
-    expect(currentOutcome()).toEqual({ what: "Open", hash: HASH, block: 7 });
+    expect(currentOutcome()).toEqual({ what: "Done: Open.", hash: HASH, block: 7 });
     expect(takeDone(CHAIN, account, "claim")).toBe(false);
     expect(takeDone(CHAIN, account, form)).toBe(true);
     expect(takeDone(CHAIN, account, form)).toBe(false);

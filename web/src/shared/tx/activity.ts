@@ -12,6 +12,8 @@ export interface ActivityEntry {
   flowId: string;
   title: string;
   effect: string;
+  /** What has happened once all of the flow is done, as a sentence. */
+  done?: string;
   at: At;
   sentAt: number;
   state: "pending" | "confirmed" | "cancelled" | "replaced" | "reverted";
@@ -78,7 +80,7 @@ export function settleActivity(
 ): void {
   const isWhole = ({ at }: ActivityEntry) => end.state === "confirmed" && at.number === at.total;
   const done = readActivity(chainId, account).find((entry) => entry.hash === hash && isWhole(entry));
-  if (done) announce({ what: done.at.label, hash: end.byHash ?? hash, block });
+  if (done) announce({ what: done.done ?? `Done: ${done.at.label}.`, hash: end.byHash ?? hash, block });
   write(
     chainId,
     account,

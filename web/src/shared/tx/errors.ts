@@ -293,6 +293,10 @@ export const errorSentences: Table = {
     sentence: "Only whom it is about can appeal, and only against a revocation or a recovery.",
     next: "Switch to that account.",
   }),
+  Reviews_AlreadyAppealed: () => ({
+    sentence: "You have appealed already.",
+    next: "Nothing needs to be done: once it is endorsed, the stakeholders decide.",
+  }),
   Reviews_NotConcerned: ([, account]) => ({
     sentence: `${who(account)} can't escalate this.`,
     next: "Contractors of the domain can, and whom it is about.",
@@ -390,6 +394,10 @@ export const errorSentences: Table = {
   Moves_NotPassed: () => ({
     sentence: "The domain has not passed this recovery.",
     next: "It needs more endorsements, or its 14 days still run.",
+  }),
+  Moves_Expired: ([, until]) => ({
+    sentence: `This recovery was to be carried out before ${formatDateTime(until)}.`,
+    next: "Ask anew if the key is still lost.",
   }),
   Moves_NotTheirs: ([domain, from]) => ({
     sentence: `${who(from)} is not cleared in domain ${domain}.`,

@@ -5,7 +5,7 @@ import { splitHash } from "../routing/hashLocation.ts";
 
 /** What was just done, all steps of it: told on the page that the reader is on, whatever became of the form. */
 export interface Outcome {
-  /** The last step, as an imperative: "Pay 120.50 USDC". */
+  /** What happened, as a sentence: "Your application is open.", "Done: Pay 120.50 USDC." */
   readonly what: string;
   readonly hash: Hash;
   /** The block that holds it. */

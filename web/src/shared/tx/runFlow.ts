@@ -51,7 +51,7 @@ export interface FlowWorld {
 }
 
 /** After this long without an answer, the wallet is called silent. Milliseconds. */
-export const WALLET_SILENCE_MS = 5_000;
+const WALLET_SILENCE_MS = 5_000;
 
 class Ended extends Error {}
 

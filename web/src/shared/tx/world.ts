@@ -68,6 +68,7 @@ export function realWorld(flow: Flow, account: Address, queryClient: QueryClient
         flowId: flow.id,
         title: flow.title,
         effect: flow.effect,
+        ...(flow.done === undefined ? {} : { done: flow.done }),
         at,
         sentAt: Date.now(),
         state: "pending",

@@ -6,9 +6,18 @@ import { CopyButton } from "./CopyButton.tsx";
 import { identicon } from "./identicon.ts";
 import "./address.css";
 
-/** The portrait alone. Decoration: the address stands beside it. */
-export function Portrait({ address, size = 20 }: { address: string; size?: number }) {
+/** The portrait alone: the picture that was chosen, else the drawn one. Decoration: the address stands beside it. */
+export function Portrait({
+  address,
+  size = 20,
+  chosen,
+}: {
+  address: string;
+  size?: number;
+  chosen?: string | undefined;
+}) {
   const { hue, path } = useMemo(() => identicon(address), [address]);
+  if (chosen !== undefined) return <img className="portrait" src={chosen} width={size} height={size} alt="" />;
   return (
     <svg
       className="portrait"
@@ -33,14 +42,16 @@ interface AddressProps {
   link?: boolean;
   copy?: boolean;
   portrait?: boolean;
+  /** The picture that they chose, as a URI that can be shown. */
+  chosen?: string | undefined;
 }
 
 /** Who: portrait, short address (whole in the title), a link to their page, a way to copy it. */
-export function Address({ address, name, link = true, copy = false, portrait = true }: AddressProps) {
+export function Address({ address, name, link = true, copy = false, portrait = true, chosen }: AddressProps) {
   const label = name ?? <span className="mono">{shortAddress(address)}</span>;
   return (
     <span className="address" title={address}>
-      {portrait && <Portrait address={address} />}
+      {portrait && <Portrait address={address} chosen={chosen} />}
       {link ? <Link href={`/contractors/${address}`}>{label}</Link> : label}
       {copy && <CopyButton text={address} what="address" />}
     </span>

@@ -1,24 +1,11 @@
-import { useEffect, useState } from "react";
+import { useCopy } from "./useCopy.ts";
 
 /** Copies text, and says for a moment that it did. `what` names it for the screen reader: "address". */
 export function CopyButton({ text, what }: { text: string; what: string }) {
-  const [state, setState] = useState<"idle" | "copied" | "failed">("idle");
-  useEffect(() => {
-    if (state === "idle") return;
-    const timer = setTimeout(() => setState("idle"), 2_000);
-    return () => clearTimeout(timer);
-  }, [state]);
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState("copied");
-    } catch {
-      setState("failed");
-    }
-  };
+  const { state, copy } = useCopy(text);
   const said = { idle: `Copy ${what}`, copied: "Copied", failed: "Copying is not allowed here" }[state];
   return (
-    <button type="button" className="copy" aria-label={said} title={said} onClick={() => void copy()}>
+    <button type="button" className="copy" aria-label={said} title={said} onClick={copy}>
       <svg
         viewBox="0 0 16 16"
         width="14"

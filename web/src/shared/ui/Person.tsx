@@ -1,5 +1,6 @@
 import type { Address as AddressType } from "viem";
 
+import { useChosenPortrait } from "../contractors/useChosenPortrait.ts";
 import { useNames } from "../wallet/useNames.ts";
 import { Address } from "./Address.tsx";
 
@@ -12,10 +13,11 @@ interface PersonProps {
   inSentence?: boolean;
 }
 
-/** Somebody by the name they go by here: "You", a role on the local chain, else the short address. The whole address is in the title. */
+/** Somebody by the name they go by here: "You", a role on the local chain, a contractor's own name, else the short address. The whole address is in the title. */
 export function Person({ address, inSentence = false, ...rest }: PersonProps) {
   const name = useNames()(address);
-  return <Address address={address} name={inSentence && name === "You" ? "you" : name} {...rest} />;
+  const chosen = useChosenPortrait(address, rest.portrait !== false);
+  return <Address address={address} chosen={chosen} name={inSentence && name === "You" ? "you" : name} {...rest} />;
 }
 
 /** How many are spelt out before the rest is only counted; a domain may have hundreds of contractors. */

@@ -10,7 +10,7 @@ export const PERSONA_CONNECTOR_ID = "persona";
 const STORAGE_KEY = "persona";
 
 /** The address of the persona that was worn last, also before a reload. */
-export function wornPersona(): Address | undefined {
+function wornPersona(): Address | undefined {
   const stored = storage.read(STORAGE_KEY);
   return typeof stored === "string" && isAddress(stored) ? getAddress(stored) : undefined;
 }

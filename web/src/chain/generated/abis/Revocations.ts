@@ -7,6 +7,7 @@ export const revocationsAbi = [
   {"inputs":[{"name":"revocation","type":"bytes32"},{"name":"state","type":"uint8"}],"name":"Revocations_NothingToDo","type":"error"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"RevocationLifted","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"},{"indexed":true,"name":"domain","type":"uint32"},{"indexed":true,"name":"account","type":"address"},{"name":"opener","type":"address"},{"name":"salt","type":"uint64"},{"name":"uri","type":"string"}],"name":"RevocationOpened","type":"event"},
+  {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"},{"name":"until","type":"uint48"}],"name":"RevocationSpares","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"RevocationSuspends","type":"event"},
   {"inputs":[{"indexed":true,"name":"revocation","type":"bytes32"}],"name":"Revoked","type":"event"},
   {"inputs":[],"name":"APPEAL","outputs":[{"name":"","type":"uint24"}],"stateMutability":"view","type":"function"},
