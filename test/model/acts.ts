@@ -71,10 +71,11 @@ export class Acts {
     );
   }
 
-  spend(from: Address, asset: Address, payments: Payment[]): Act {
-    const data = this.house.treasury.interface.encodeFunctionData("spend", [asset, payments, REF]);
-    return this.#toTreasury("spend", { from, asset, payments }, data, () =>
-      this.model.ledger.spend(from, asset, payments),
+  spend(from: Address, asset: Address, credits: { to: Account; amount: bigint }[]): Act {
+    const list = credits.map(({ to, amount }) => ({ to: keyOf(to), amount }));
+    const data = this.house.treasury.interface.encodeFunctionData("spend", [asset, list, REF]);
+    return this.#toTreasury("spend", { from, asset, credits }, data, () =>
+      this.model.ledger.spend(from, asset, credits),
     );
   }
 

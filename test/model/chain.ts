@@ -90,7 +90,9 @@ export async function deployHouse() {
     grudge: lower(grudge),
     stakeholders,
   };
-  for (const asset of world.enabled) await treasury.enableAsset(asset, true);
+  for (const asset of world.enabled) await treasury.setPolicy(asset, { floor: 1n, rate: 1_000_000n, window: DAY });
+  // A first policy loosens, and so waits for its window.
+  await provider.request({ method: "evm_increaseTime", params: [Number(DAY)] });
   for (const who of people) {
     for (const token of [plain, fee]) {
       await token.mint(who, PURSE);

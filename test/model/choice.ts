@@ -96,11 +96,12 @@ export class Choice {
 
   #spend(): Act {
     const asset = this.draw.asset();
-    return this.acts.spend(
-      this.draw.admin(),
-      asset,
-      this.draw.payments(this.model.ledger.balance(this.model.ledger.fund, asset)),
-    );
+    const payments = this.draw.payments(this.model.ledger.balance(this.model.ledger.fund, asset));
+    const credits = payments.map(({ payee, amount }) => ({
+      to: this.draw.careless(10) ? this.draw.anyAccount() : personal(payee),
+      amount,
+    }));
+    return this.acts.spend(this.draw.admin(), asset, credits);
   }
 
   #withdraw(): Act {

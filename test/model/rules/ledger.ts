@@ -131,12 +131,19 @@ export class Ledger {
     }
   }
 
-  spend(caller: Address, asset: Address, payments: readonly Payment[]): void {
+  /** The policy of every enabled asset allows all of the fund, and of others nothing. */
+  spend(caller: Address, asset: Address, credits: readonly { to: Account; amount: bigint }[]): void {
     demand(caller === this.world.stakeholders, "AccessControlUnauthorizedAccount");
-    const sum = this.#sum(payments);
-    demand(this.world.enabled.includes(asset), "Treasury_AssetNotEnabled");
+    demand(credits.length > 0, "Treasury_EmptyList");
+    for (const { to, amount } of credits) {
+      this.#demandOpen(to, caller);
+      demand(amount > 0n, "Treasury_ZeroAmount");
+    }
+    const sum = credits.reduce((all, { amount }) => all + amount, 0n);
+    const capacity = this.world.enabled.includes(asset) ? this.balance(this.fund, asset) : 0n;
+    demand(sum <= capacity, "Treasury_OverCapacity");
     this.#debit(this.fund, asset, sum);
-    for (const { payee, amount } of payments) this.#credit(personal(payee), asset, amount);
+    for (const { to, amount } of credits) this.#credit(to, asset, amount);
   }
 
   // Out

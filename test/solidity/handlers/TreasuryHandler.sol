@@ -86,7 +86,7 @@ contract TreasuryHandler is Handler {
             house.STAKEHOLDERS(),
             address(_treasury),
             0,
-            abi.encodeCall(ITreasury.spend, (asset, payments, REF))
+            abi.encodeCall(ITreasury.spend, (asset, _credits(payments), REF))
         );
         _observe("spend", success, _treasury.generalFund());
     }
@@ -199,7 +199,7 @@ contract TreasuryHandler is Handler {
         ways[0] = abi.encodeCall(ITreasury.move, (from, asset, credits, REF));
         ways[1] = abi.encodeCall(ITreasury.withdraw, (from, thief, amounts, REF));
         ways[2] = abi.encodeCall(ITreasury.pay, (from, asset, payments, REF, true));
-        ways[3] = abi.encodeCall(ITreasury.spend, (asset, payments, REF));
+        ways[3] = abi.encodeCall(ITreasury.spend, (asset, credits, REF));
     }
 
     /// @dev The personal account of `owner`, or one of two numbered ones.
@@ -237,6 +237,13 @@ contract TreasuryHandler is Handler {
                     : house.person((draw(seed, "payee") % 1_000) + i),
                 amount: within(draw(uint256(keccak256(abi.encode(seed, i))), "amount"), share == 0 ? 0 : 1, share)
             });
+        }
+    }
+
+    function _credits(ITreasury.Payment[] memory payments) private pure returns (ITreasury.Credit[] memory credits) {
+        credits = new ITreasury.Credit[](payments.length);
+        for (uint256 i = 0; i < payments.length; ++i) {
+            credits[i] = ITreasury.Credit({to: Accounts.personal(payments[i].payee), amount: payments[i].amount});
         }
     }
 

@@ -8,9 +8,11 @@ import {IDomains} from "../../../contracts/interfaces/IDomains.sol";
 import {IMoves} from "../../../contracts/interfaces/IMoves.sol";
 import {IReviews} from "../../../contracts/interfaces/IReviews.sol";
 import {IRevocations} from "../../../contracts/interfaces/IRevocations.sol";
+import {ISpendingPolicy} from "../../../contracts/interfaces/ISpendingPolicy.sol";
 import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Actor} from "../../../contracts/mocks/Actor.sol";
 import {FeeToken} from "../../../contracts/mocks/FeeToken.sol";
+import {Policies, Policy} from "../../../contracts/types/Policy.sol";
 import {Contracts, deployContracts} from "./Contracts.sol";
 import {deploy, vm} from "./Vm.sol";
 
@@ -37,6 +39,9 @@ contract House {
     /// @notice How many domains there are.
     uint32 public constant DOMAINS = 3;
 
+    /// @dev Seconds of the treasury's policies, each of which allows all that there is.
+    uint32 private constant WINDOW = 1 days;
+
     ITreasury public immutable treasury;
     IContractors public immutable contractors;
     IReviews public immutable reviews;
@@ -56,7 +61,6 @@ contract House {
     uint256 private _lastKey = 0xA000;
 
     constructor() {
-        // Eligibility needs a time before the first opening.
         vm.warp(1_700_000_000);
         Contracts memory all = deployContracts(STAKEHOLDERS);
         (treasury, contractors, reviews) = (all.treasury, all.contractors, all.reviews);
@@ -72,12 +76,18 @@ contract House {
             _endow(_seats[i]);
         }
         vm.startPrank(STAKEHOLDERS);
-        for (uint256 a = 0; a < ASSETS; ++a) treasury.enableAsset(_assets[a], true);
+        for (uint256 a = 0; a < ASSETS; ++a) {
+            Policy memory everything = Policy({floor: 1, rate: Policies.WHOLE, window: WINDOW});
+            ISpendingPolicy(address(treasury)).setPolicy(_assets[a], everything);
+        }
+        // A first policy loosens, and so waits for its window.
+        vm.warp(vm.getBlockTimestamp() + WINDOW);
         _foundDomains();
         vm.stopPrank();
         _joinCompany(FOUNDERS - 2);
         _joinCompany(FOUNDERS - 1);
-        vm.warp(1_700_000_100);
+        // Eligibility needs a time before the first opening.
+        vm.warp(vm.getBlockTimestamp() + 100);
     }
 
     // -------------------------------------------------------------------------------------------------------- reads

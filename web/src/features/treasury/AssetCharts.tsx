@@ -49,7 +49,7 @@ export default function AssetCharts({ context, asset }: { context: FlowContext; 
       </Panel>
       <Panel
         title="Paid for work, by domain"
-          note="Awards count for the domain of their bounty, payments from a budget for its domain, others for the domain in which the payee was cleared when paid, the earliest if there were several."
+        note="Awards count for the domain of their bounty, payments from a budget for its domain, others for the domain in which the payee was cleared when paid, the earliest if there were several."
       >
         <DomainSpendingChart snapshot={snapshot} asset={asset} />
       </Panel>

@@ -32,7 +32,11 @@ export interface LedgerRow {
 export type Viewpoint = (account: AccountKey, party: Address | undefined) => boolean;
 
 /** What the ledger is seen from: a group, an account by its key, the beginning of either, or somebody by an address, with all that are theirs. */
-export function viewpointOf(snapshot: Snapshot, { treasury, bounties, budgets }: Contracts, account: string): Viewpoint {
+export function viewpointOf(
+  snapshot: Snapshot,
+  { treasury, bounties, budgets }: Contracts,
+  account: string,
+): Viewpoint {
   const fund = personalAccount(treasury);
   const line = lineAccount(budgets);
   const isBounty = (key: AccountKey) => key.startsWith(bounties.toLowerCase()) && !isPersonal(key);
