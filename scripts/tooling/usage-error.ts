@@ -11,6 +11,11 @@ export function reportFailure(error: unknown): void {
 
 /** Runs a command whose process ends by itself; a failure is told and becomes exit code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // Whoever reads along may have seen enough, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
   try {
     await command();
   } catch (error) {
