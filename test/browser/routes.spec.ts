@@ -81,11 +81,20 @@ async function inspect(page: Page, name: string): Promise<void> {
 }
 
 async function inBothThemes(page: Page, name: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
+  await wear(page, "light");
   await expectAccessible(page, `${name}, light`);
-  await page.emulateMedia({ colorScheme: "dark" });
+  await wear(page, "dark");
   // The document is the same: only what depends on colour can differ.
   await expectAccessible(page, `${name}, dark`, COLOUR_RULES);
+}
+
+/** Waits until the theme is painted: on a busy machine a page may still change its colours while it is being looked at. */
+async function wear(page: Page, colorScheme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction((scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches, colorScheme);
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
 }
 
 /** axe finds nothing, best practices included. Looking at one document suffices: the app has no frames. */
