@@ -6,7 +6,7 @@ import { measureFunding } from "./funding.ts";
 import { measureFurtherMoney, measureMoney } from "./money.ts";
 import { deployGasSystem } from "./system.ts";
 import { measureSpending } from "./spending.ts";
-import { measureSignedVotes, measureVotes } from "./votes.ts";
+import { measureRunoffs, measureSignedVotes, measureVotes } from "./votes.ts";
 
 /**
  * Gas of every action of a user in one fixed scenario, on plain OpenZeppelin ERC-20s. Each action is done once before it is
@@ -27,5 +27,6 @@ export async function measureGas(): Promise<GasTable> {
     ...(await measureContractors(system)),
     ...(await measureSignedVotes(system)),
     ...(await measureSpending(system)),
+    ...(await measureRunoffs(system)),
   };
 }

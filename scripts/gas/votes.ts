@@ -122,3 +122,25 @@ export async function measureSignedVotes(system: GasSystem): Promise<GasTable> {
   }
   return table;
 }
+
+/** A request for proposals with two candidates, and a vote on both; later calls. */
+export async function measureRunoffs({ chain, people, governor }: GasSystem): Promise<GasTable> {
+  const { send, wait } = chain;
+  const { first, second, claimant } = people;
+  const table: GasTable = {};
+  for (const number of [1, 2]) {
+    const candidates = ["One", "Other"].map((name) => ({
+      targets: [claimant.address],
+      values: [1n],
+      calldatas: ["0x"],
+      description: `${name} ${number}`,
+    }));
+    const need = "data:text/markdown,Somebody%20who%20writes%20the%20manual.";
+    const runoff = await governor.connect(first).proposeRunoff.staticCall(candidates, need);
+    table.proposeRunoff = Number((await send(() => governor.connect(first).proposeRunoff(candidates, need))).gasUsed);
+    wait(Number(STANDARD_GOVERNOR_SETTINGS.votingDelay));
+    await send(() => governor.connect(first).castVotes(runoff, [FOR, FOR], ""));
+    table.castVotes = Number((await send(() => governor.connect(second).castVotes(runoff, [FOR, FOR], ""))).gasUsed);
+  }
+  return table;
+}
