@@ -28,6 +28,7 @@ test("stakeholders choose one of two candidates: the winner is carried out, the 
   page,
   wallet,
 }) => {
+  test.slow();
   const before = {
     newcomer: await inWallet(ether, addressOf("Newcomer")),
     candidate: await inWallet(ether, addressOf("Candidate")),
@@ -39,13 +40,13 @@ test("stakeholders choose one of two candidates: the winner is carried out, the 
     await open(page, "/proposals");
     await page.getByRole("link", { name: "Request proposals" }).click();
     await wallet.connect(page, "Stakeholder A");
-    await page.getByRole("textbox", { name: "What is needed" }).fill(NEED);
-    await page.getByRole("textbox", { name: "The need" }).fill("All of it, within two months.");
+    await page.getByRole("textbox", { name: "The need in a few words" }).fill(NEED);
+    await page.getByRole("textbox", { name: "What is needed" }).fill("All of it, within two months.");
     await fillCandidate(page, 1, DEAR, "Candidate", "0.95");
     await page.getByRole("button", { name: "Put to the vote" }).click();
     await expect(page.getByText("Candidate 2: Enter a title.").first()).toBeVisible();
     await page.reload();
-    await expect(page.getByRole("textbox", { name: "What is needed" })).toHaveValue(NEED);
+    await expect(page.getByRole("textbox", { name: "The need in a few words" })).toHaveValue(NEED);
     await fillCandidate(page, 2, CHEAP, "Newcomer", "0.75");
     await page.getByRole("button", { name: "Put to the vote" }).click();
     await expect(page.getByRole("heading", { level: 1, name: NEED })).toBeVisible();

@@ -184,7 +184,7 @@ function CandidateOf({ snapshot, proposal }: { snapshot: Snapshot; proposal: Pro
   const runoff = proposal.runoff && snapshot.runoffs.get(proposal.runoff.id);
   if (!runoff) return null;
   return (
-    <span className="proposal-effect">
+    <span className="row-note">
       Candidate in <Link href={`/runoffs/${runoff.id}`}>{runoffTitle(runoff)}</Link>
     </span>
   );

@@ -46,7 +46,7 @@ export function Requests({ requests, now, closed }: { requests: readonly Request
 
 /** How many candidates there are, and which of them leads or won. */
 function standingOf(candidates: Request["candidates"], now: number): string {
-  const count = plural(candidates.length, "candidate");
+  const count = `A request with ${plural(candidates.length, "candidate")}`;
   const leader = leaderOf(candidates);
   switch (runoffStateAt(candidates, now)) {
     case "Active":

@@ -43,7 +43,7 @@ function columnsOf(
 ): readonly Column<Contender>[] {
   const { rules } = context.snapshot;
   const leader = contenders.find(({ shortfall }) => shortfall === undefined);
-  const needed = (met: boolean) => (met ? (over ? "was reached" : "reached") : over ? "was missed" : "not reached");
+  const met = (reached: boolean) => (reached ? "met" : "not met");
   const candidate: Column<Contender> = {
     key: "candidate",
     header: "Candidate",
@@ -66,7 +66,7 @@ function columnsOf(
     {
       key: "standing",
       header: over ? "Outcome" : "Standing",
-      width: "13rem",
+      width: "12rem",
       cell: (contender) => {
         const { word, tone } = contenderWords(contender, over);
         return (
@@ -95,13 +95,13 @@ function columnsOf(
     {
       key: "quorum",
       header: "Quorum",
-      width: "7rem",
+      width: "9.25rem",
       align: "right",
       cell: ({ proposal, quorum }) => (
         <span>
           {formatShare(votesCast(proposal), rules.supply)}
           <span className="row-note">
-            {formatShare(quorumOf(proposal, rules), rules.supply)} {needed(quorum)}
+            {met(quorum)}, needs {formatShare(quorumOf(proposal, rules), rules.supply)}
           </span>
         </span>
       ),
@@ -109,13 +109,13 @@ function columnsOf(
     {
       key: "approval",
       header: "Approval",
-      width: "7rem",
+      width: "9.25rem",
       align: "right",
       cell: ({ proposal, approval }) => (
         <span>
           {approvalShare(proposal)}
           <span className="row-note">
-            {rules.approvalPercent}% {needed(approval)}
+            {met(approval)}, needs {rules.approvalPercent}%
           </span>
         </span>
       ),

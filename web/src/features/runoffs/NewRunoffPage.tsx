@@ -99,14 +99,14 @@ function Editor({ context }: { context: FlowContext }) {
     >
       <Form>
         <TextField
-          label="What is needed"
-          hint="In a few words: the request’s title."
+          label="The need in a few words"
+          hint="The request’s title."
           value={draft.title}
           onChange={(title) => change({ title })}
           error={touched || draft.title.trim() !== "" ? read.title : undefined}
         />
         <MarkdownField
-          label="The need"
+          label="What is needed"
           hint="Markdown. Candidates are measured by these words, and nobody can change them later."
           value={draft.need}
           onChange={(need) => change({ need })}

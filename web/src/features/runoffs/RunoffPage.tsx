@@ -4,6 +4,7 @@ import { useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { candidatesOf, contendersOf, runoffStateAt, runoffWindow } from "../../chain/states.ts";
 import type { Runoff } from "../../chain/types.ts";
+import { formatDuration } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -85,7 +86,7 @@ function Loaded({ context, runoff }: { context: FlowContext; runoff: Runoff }) {
       </Columns>
       <Panel
         title="Candidates"
-        note={`Of those that meet quorum and approval, the one with the most net votes wins: votes for it, less those against it. On a tie the one that stands first wins. The others are defeated.`}
+        note="Of those that meet quorum and approval, the one with the most net votes wins: votes for it, less those against it. On a tie the one that stands first wins. The others are defeated."
       >
         {state !== "Pending" && state !== "Canceled" && (
           <p className="runoff-standing" role="status">
@@ -114,7 +115,7 @@ function Clock({ runoff, context: { snapshot, now } }: { runoff: Runoff; context
           ["Asked", <Time key="time" at={runoff.time} as="moment" />],
           [now > opens ? "Voting opened" : "Voting opens", <Time key="opens" at={opens} as="moment" />],
           [now > deadline ? "Voting closed" : "Voting closes", <Time key="closes" at={deadline} as="moment" />],
-          ["Time left", now > opens && now <= deadline ? <Time key="left" at={deadline} /> : undefined],
+          ["Time left", now > opens && now <= deadline ? formatDuration(deadline - now) : undefined],
         ]}
       />
       {extension && <p className="runoff-note">{extension}</p>}

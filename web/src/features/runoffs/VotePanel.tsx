@@ -27,14 +27,8 @@ export function VotePanel({ context, runoff, contenders, state }: VotePanelProps
   const votable = votableAt(candidates, now);
   const left = votable.filter(({ id }) => !own.has(id));
   const winner = state === "Decided" ? leaderOf(candidates) : undefined;
-  return (
-    <Columns
-      aside={
-        <Panel title="What a vote means">
-          <Meaning approval={snapshot.rules.approvalPercent} />
-        </Panel>
-      }
-    >
+  const panels = (
+    <>
       {winner && (
         <Panel title="What is next">
           <div className="runoff-vote">
@@ -58,6 +52,18 @@ export function VotePanel({ context, runoff, contenders, state }: VotePanelProps
           </div>
         </Panel>
       )}
+    </>
+  );
+  if (state !== "Pending" && state !== "Active") return panels;
+  return (
+    <Columns
+      aside={
+        <Panel title="What a vote means">
+          <Meaning approval={snapshot.rules.approvalPercent} />
+        </Panel>
+      }
+    >
+      {panels}
     </Columns>
   );
 }
