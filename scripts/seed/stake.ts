@@ -9,6 +9,7 @@ export const STAKE = 10n ** 18n;
 /** How votes are numbered by OpenZeppelin's governor. */
 export const AGAINST = 0;
 export const FOR = 1;
+export const ABSTAIN = 2;
 
 /** Who votes how. */
 export interface Vote {

@@ -1,7 +1,7 @@
 import type { NetworkConnection } from "hardhat/types/network";
 
 import { expect } from "chai";
-import { ZeroAddress } from "ethers";
+import { ZeroAddress, ZeroHash } from "ethers";
 
 import type { Deployment } from "../../scripts/tooling/address-book.ts";
 import type { System } from "../../scripts/deployment/connect.ts";
@@ -10,7 +10,7 @@ import { configuration } from "../../scripts/deployment/networks/31337.ts";
 import { ETH } from "../../scripts/deployment/plan.ts";
 import { verifyDeployment } from "../../scripts/deployment/verify.ts";
 import { readMonths, readVotes } from "../../scripts/seed.ts";
-import { CANDIDATE, FUNDER, GUARDIAN } from "../../scripts/seed/cast.ts";
+import { CANDIDATE, FUNDER, GUARDIAN, STAKEHOLDER_A, STAKEHOLDER_B, STAKEHOLDER_C } from "../../scripts/seed/cast.ts";
 import { DEVELOPMENT, RESEARCH } from "../../scripts/seed/domains.ts";
 import { personas } from "../../web/src/shared/wallet/personas.ts";
 import { GOVERNOR_STATES, REVIEW_STATES, seededChain, UNTIL } from "./seeded.ts";
@@ -41,7 +41,7 @@ describe("Seed of the local chain: the present", () => {
     const approved = recorded.filter(({ outcome }) => outcome === "Approved").length;
     expect(Object.fromEntries(states)).to.deep.equal({
       Pending: 1,
-      Active: 2,
+      Active: 6,
       Canceled: 1,
       Defeated: recorded.length - approved,
       Succeeded: 1,
@@ -55,10 +55,31 @@ describe("Seed of the local chain: the present", () => {
     const created = await governor.queryFilter(governor.filters.ProposalCreated());
     for (const { args } of created) {
       if (GOVERNOR_STATES[Number(await governor.state(args.proposalId))] !== "Active") continue;
+      if ((await governor.runoffOf(args.proposalId)) !== ZeroHash) continue;
       for (const { address } of personas) expect(await governor.hasVoted(args.proposalId, address)).to.equal(false);
       const cast = (await governor.proposalVotes(args.proposalId)).reduce((sum, votes) => sum + votes, 0n);
       expect(cast < (await governor.quorum(await governor.proposalSnapshot(args.proposalId)))).to.equal(true);
     }
+  });
+
+  it("has a request for proposals in voting, on which no persona has voted and which each stakeholder can turn", async () => {
+    const { governor, stakeToken } = system;
+    const [request, ...others] = await governor.queryFilter(governor.filters.RunoffProposed());
+    expect(others).to.deep.equal([]);
+    const { runoff, candidates } = request!.args;
+    for (const id of candidates) {
+      expect(GOVERNOR_STATES[Number(await governor.state(id))]).to.equal("Active");
+      for (const { address } of personas) expect(await governor.hasVoted(id, address)).to.equal(false);
+    }
+    expect(await governor.leaderOf(runoff)).to.equal(candidates[1]);
+    const [first, leader] = [
+      await governor.proposalVotes(candidates[0]!),
+      await governor.proposalVotes(candidates[1]!),
+    ];
+    const lead = leader.forVotes - leader.againstVotes - (first.forVotes - first.againstVotes);
+    const snapshot = await governor.proposalSnapshot(candidates[0]!);
+    for (const voter of [STAKEHOLDER_A, STAKEHOLDER_B, STAKEHOLDER_C])
+      expect(2n * (await stakeToken.getPastVotes(voter, snapshot)) > lead).to.equal(true);
   });
 
   it("has a queued payment that anyone can carry out now", async () => {
@@ -212,6 +233,7 @@ describe("Seed of the local chain: the present", () => {
       ...(await revocations.queryFilter(revocations.filters.RevocationOpened())).map(({ args }) => args.uri),
       ...(await budgets.queryFilter(budgets.filters.BudgetOpened())).map(({ args }) => args.uri),
       ...(await budgets.queryFilter(budgets.filters.BudgetBilled())).map(({ args }) => args.uri),
+      ...(await governor.queryFilter(governor.filters.RunoffProposed())).map(({ args }) => args.uri),
     ];
     const prefix = "data:text/markdown;charset=utf-8,";
     const texts = uris.map((uri) => {

@@ -3,7 +3,15 @@ import { routes } from "../../../web/src/app/routes.ts";
 import { bundlePath } from "../../../web/src/shared/review/bundleLink.ts";
 import { localChain } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
-import { askedRecovery, bountyCalled, nominationCalled, proposalCalled, revocationOf, revocations } from "./seeded.ts";
+import {
+  askedRecovery,
+  bountyCalled,
+  nominationCalled,
+  proposalCalled,
+  requestCalled,
+  revocationOf,
+  revocations,
+} from "./seeded.ts";
 import { DESIGN, DEVELOPMENT } from "./standing.ts";
 
 /** Every page of the app: the patterns of its own list of routes. */
@@ -21,6 +29,10 @@ export interface Example {
 const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`;
 const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
 const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
+const request = async (title: string) => `/runoffs/${await requestCalled(title)}`;
+
+/** The need of the seed's request for proposals. */
+const REPORTS = "Somebody to look after the treasury's reports";
 
 /** A link with a signature that does not hold, about the nomination with a title. */
 async function signedByDeveloperC(title: string): Promise<string> {
@@ -115,6 +127,12 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: await proposal("Found a domain for translations") },
     { path: "/proposals/1" },
     { path: await proposal("Pay for the new handbook"), as: "Stakeholder A" },
+  ],
+  "/runoffs/new": async () => [{ path: "/runoffs/new" }, { path: "/runoffs/new", as: "Stakeholder A" }],
+  "/runoffs/:id": async () => [
+    { path: await request(REPORTS) },
+    { path: "/runoffs/0x00" },
+    { path: await request(REPORTS), as: "Stakeholder A" },
   ],
   "/bounties": async () => [{ path: "/bounties" }, { path: "/bounties?state=open" }],
   "/bounties/:id": async () => [

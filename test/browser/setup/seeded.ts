@@ -17,6 +17,7 @@ import { heldDomains } from "./standing.ts";
 const bountyOpened = getAbiItem({ abi: bountiesEvents, name: "BountyOpened" });
 const nominated = getAbiItem({ abi: clearancesEvents, name: "Nominated" });
 const revocationOpened = getAbiItem({ abi: revocationsEvents, name: "RevocationOpened" });
+const runoffProposed = getAbiItem({ abi: stakeholderGovernorEvents, name: "RunoffProposed" });
 const proposalCreated = getAbiItem({ abi: stakeholderGovernorEvents, name: "ProposalCreated" });
 
 const range = { fromBlock: deployBlock, toBlock: "latest" } as const;
@@ -106,6 +107,18 @@ export async function proposalCalled(title: string): Promise<bigint> {
   });
   const found = logs.filter(({ args }) => args.description.startsWith(`# ${title}\n`));
   return only(found, title).args.proposalId;
+}
+
+/** Id of the request for proposals whose need has a title. */
+export async function requestCalled(title: string): Promise<Hex> {
+  const address = contracts.StakeholderGovernor;
+  const logs = await client.getLogs({ address, event: runoffProposed, strict: true, ...range });
+  return (
+    await having(
+      logs.map(({ args }) => args),
+      title,
+    )
+  ).runoff;
 }
 
 /** The bounty that an account opened last. */

@@ -13,7 +13,7 @@ import { claimStateAt, mootOf, proposalStateAt, refundsDue, rejectedAt, reviewSt
 import { lineSteps } from "./steps/line.ts";
 import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
-import type { Bounty, Proposal, Snapshot } from "./types.ts";
+import type { Bounty, Proposal, Runoff, Snapshot } from "./types.ts";
 
 export { answeredIn, answersProposed } from "./steps/people.ts";
 export { reviewHref, type OpenStep, type OpenStepKind } from "./steps/step.ts";
@@ -24,6 +24,11 @@ const TITLE_LENGTH = 60;
 /** The title of a proposal, cut for a list. */
 export function proposalTitle({ description }: Proposal): string {
   return plainText(titleOfTextOrUri(descriptionText(description), "Proposal"), TITLE_LENGTH);
+}
+
+/** The need that a request for proposals names, cut for a list. */
+export function runoffTitle({ uri }: Pick<Runoff, "uri">): string {
+  return plainText(titleOfUri(uri, "Request for proposals"), TITLE_LENGTH);
 }
 
 /** The title of a bounty, cut for a list. */

@@ -1,13 +1,13 @@
 // Everything that waits for an account. A pure function of the snapshot: the header's count and the page "Me" show the same list.
 import type { Address, Hex } from "viem";
 
-import { shortAddress } from "../shared/format/index.ts";
+import { plural, shortAddress } from "../shared/format/index.ts";
 import { invitationKey, personalAccount, sameAddress } from "./accounts.ts";
 import { collectable } from "./flows/collect.ts";
 import type { NameOf } from "./flows/context.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
-import { bountyTitle, openStepsOf, proposalTitle, reviewHref, type OpenStepKind } from "./openSteps.ts";
+import { bountyTitle, openStepsOf, proposalTitle, reviewHref, runoffTitle, type OpenStepKind } from "./openSteps.ts";
 import {
   answerableUntil,
   canAppeal,
@@ -20,6 +20,7 @@ import {
 } from "./permissions.ts";
 import { invitationsOf } from "./parties.ts";
 import {
+  candidatesOf,
   isLive,
   isNominationOpen,
   isSubject,
@@ -27,10 +28,12 @@ import {
   nominationStateAt,
   proposalStateAt,
   reviewStateAt,
+  runoffWindow,
   sayOf,
   tallyOf,
+  votableAt,
 } from "./states.ts";
-import type { Review, Snapshot } from "./types.ts";
+import type { Proposal, Review, Snapshot } from "./types.ts";
 
 /** What can be waiting. */
 export type TodoKind =
@@ -75,6 +78,7 @@ export function todosOf(input: TodoInput): Todo[] {
   );
   const found = [
     ...votes(input),
+    ...runoffVotes(input),
     ...judgements(input),
     ...acceptances(input),
     ...disputes(input),
@@ -95,10 +99,10 @@ export function errandsOf(snapshot: Snapshot, now: number, account: Address | un
   return openStepsOf(snapshot, now, account, nameOf).filter(({ concerned, kind }) => !concerned && kind !== "answer");
 }
 
-function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
+function* votes(input: TodoInput): Generator<Todo> {
+  const { snapshot, now } = input;
   for (const proposal of snapshot.proposals.values()) {
-    const voted = proposal.votes.some(({ voter }) => sameAddress(voter, account));
-    if (voted || (power.get(proposal.id) ?? 0n) === 0n) continue;
+    if (proposal.runoff || !mayVote(input, proposal)) continue;
     if (proposalStateAt(proposal, snapshot.rules, now) !== "Active") continue;
     yield {
       kind: "vote",
@@ -110,6 +114,34 @@ function* votes({ snapshot, account, now, power }: TodoInput): Generator<Todo> {
       until: proposal.deadline,
     };
   }
+}
+
+/** A request for proposals waits once for all of its candidates. */
+function* runoffVotes(input: TodoInput): Generator<Todo> {
+  const { snapshot, now } = input;
+  for (const runoff of snapshot.runoffs.values()) {
+    const candidates = votableAt(candidatesOf(snapshot, runoff), now);
+    const open = candidates.filter((candidate) => mayVote(input, candidate)).length;
+    if (open === 0) continue;
+    const window = runoffWindow(candidates);
+    yield {
+      kind: "vote",
+      id: `vote:${runoff.id}`,
+      title: runoffTitle(runoff),
+      sentence:
+        open === candidates.length
+          ? `Vote on the ${open} candidates of this request for proposals.`
+          : `Vote on the ${plural(open, "candidate")} of this request for proposals that you have not voted on.`,
+      href: `/runoffs/${runoff.id}`,
+      since: window.snapshot,
+      until: window.deadline,
+    };
+  }
+}
+
+/** Whether the account had power when the vote began, and has not used it. */
+function mayVote({ account, power }: TodoInput, { id, votes }: Proposal): boolean {
+  return (power.get(id) ?? 0n) > 0n && !votes.some(({ voter }) => sameAddress(voter, account));
 }
 
 function* judgements({ snapshot, account, now, nameOf = shortAddress }: TodoInput): Generator<Todo> {

@@ -144,7 +144,8 @@ export class ProposalsBuilder {
         return;
       case "RunoffProposed": {
         const { runoff: id, proposer, candidates, uri } = event.args;
-        this.#runoffs.set(id, { ...origin, id, proposer, candidates: [...candidates], uri });
+        const closes = this.table.get(candidates[0] ?? 0n)?.deadline ?? 0;
+        this.#runoffs.set(id, { ...origin, id, proposer, candidates: [...candidates], uri, closes });
         for (const candidate of candidates) {
           const proposal = this.table.edit(candidate);
           if (proposal) proposal.runoff = { id, leader: undefined };

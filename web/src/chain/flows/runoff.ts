@@ -1,17 +1,34 @@
 // Requests for proposals: several proposals for one need, of which at most one succeeds.
-import { keccak256, stringToHex, type Address } from "viem";
+import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { formatDuration, plural } from "../../shared/format/index.ts";
-import { encodeText } from "../content.ts";
+import { formatCompact, formatDuration, plainText, plural } from "../../shared/format/index.ts";
+import { encodeText, titleOfTextOrUri } from "../content.ts";
+import type { Contracts } from "../deployment.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
 import type { Runoff, Support } from "../types.ts";
 import type { FlowContext } from "./context.ts";
-import { describe } from "./description.ts";
+import { describe, descriptionText } from "./description.ts";
 import { call, type Flow } from "./flow.ts";
-import { actionsOf, type ProposeInput } from "./propose.ts";
+import { actionsOf, proposalIdOf, type ProposeInput } from "./propose.ts";
 
 /** How few and how many candidates a runoff has. */
 export const RUNOFF_SIZE = { least: 2, most: 16 } as const;
+
+/** Decimals of the stake token's votes. */
+const VOTE_DECIMALS = 18;
+
+/** The number under which the governor knows several proposals that are put to the vote together. */
+export function runoffIdOf(candidates: readonly bigint[]): Hex {
+  return keccak256(encodeAbiParameters([{ type: "uint256[]" }], [candidates]));
+}
+
+/** The numbers that candidates have once `proposer` has put them to the vote, in their order. */
+export function candidateIds(contracts: Contracts, proposer: Address, candidates: readonly ProposeInput[]): bigint[] {
+  return candidates.map(({ template, text }) => {
+    const descriptionHash = keccak256(stringToHex(describe(text, proposer)));
+    return proposalIdOf(actionsOf(contracts, template, descriptionHash), descriptionHash);
+  });
+}
 
 /** Puts several proposals to the vote together. `need` is Markdown and says what for. */
 export function proposeRunoff(
@@ -34,6 +51,7 @@ export function proposeRunoff(
     id: `proposeRunoff:${keccak256(stringToHex(proposals.map(({ description }) => description).join("\n\n")))}`,
     title: "Put to the vote",
     effect: `Asks the stakeholders to choose among ${plural(proposals.length, "proposal")}: of those that meet quorum and approval only the one with the most votes for it, less those against it, succeeds. Voting starts in ${formatDuration(votingDelay)} and lasts ${formatDuration(votingPeriod)}.`,
+    done: "Your request is open.",
     steps: [
       call({
         label: `Propose ${plural(proposals.length, "candidate")}`,
@@ -46,31 +64,43 @@ export function proposeRunoff(
   };
 }
 
-const words = ["against", "for", "abstaining"] as const;
-
-/** Votes on all candidates of a runoff at once, in their order. A vote on one that was taken back is passed over. */
+/**
+ * Votes on all candidates of a runoff at once, with all the power of the caller at the snapshot, `weight` in base units. A vote on a candidate
+ * that was taken back is passed over, and need not be among `supports`.
+ */
 export function voteOnRunoff(
-  { contracts }: FlowContext,
-  { id }: Runoff,
-  supports: readonly Support[],
+  { contracts, snapshot }: FlowContext,
+  { id, candidates }: Runoff,
+  supports: ReadonlyMap<bigint, Support>,
+  weight: bigint,
   reason: string,
 ): Flow {
-  const counts = ([1, 0, 2] as const)
-    .map((support) => ({ support, count: supports.filter((one) => one === support).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ support, count }) => `${words[support]} ${support === 2 ? "on " : ""}${count}`);
+  const voted = (support: Support) => candidates.filter((candidate) => supports.get(candidate) === support);
+  const named = voted(1).map((candidate) => `“${titleOf(snapshot.proposals.get(candidate)?.description ?? "")}”`);
+  const parts = [
+    named.length > 0 && `for ${named.join(" and ")}`,
+    voted(0).length > 0 && `against ${voted(0).length}`,
+    voted(2).length > 0 && `abstaining on ${voted(2).length}`,
+  ].filter((part) => part !== false);
   return {
     id: `voteRunoff:${id}`,
     title: "Vote",
-    effect: `Votes on all ${supports.length} candidates: ${counts.join(", ")}. A vote can't be changed.`,
+    effect: `Casts your ${formatCompact(weight, VOTE_DECIMALS)} votes on each of ${plural(supports.size, "candidate")}: ${parts.join(", ")}. A vote can't be changed.`,
     steps: [
       call({
-        label: `Vote on ${plural(supports.length, "candidate")}`,
+        label: `Vote on ${plural(supports.size, "candidate")}`,
         to: contracts.governor,
         abi: stakeholderGovernorAbi,
         functionName: "castVotes",
-        args: [id, supports, reason.trim()],
+        args: [id, candidates.map((candidate) => supports.get(candidate) ?? 2), reason.trim()],
       }),
     ],
   };
+}
+
+/** The longest title in a sentence. */
+const TITLE_LENGTH = 60;
+
+function titleOf(description: string): string {
+  return plainText(titleOfTextOrUri(descriptionText(description), "a candidate"), TITLE_LENGTH);
 }

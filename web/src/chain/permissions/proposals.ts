@@ -1,6 +1,6 @@
 import { formatDateTime, formatRelative } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
-import { proposalStateAt, takesVotesAt } from "../states.ts";
+import { proposalStateAt, runoffStateAt, runoffWindow, takesVotesAt, votableAt } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 
@@ -15,6 +15,27 @@ export function canVote({ snapshot, account, now }: Asker, proposal: Proposal, p
     return no("You have voted; a vote can't be changed.");
   if (power === undefined) return no("Your voting power is being read.");
   return power > 0n ? YES : no(`You had no voting power when it was counted, on ${formatDateTime(proposal.snapshot)}.`);
+}
+
+/**
+ * May the account vote on all candidates of a request for proposals at once; `power` is what it had at their snapshot, base units, undefined
+ * while that is not read.
+ */
+export function canVoteTogether(
+  { account, now }: Pick<Asker, "account" | "now">,
+  candidates: readonly Proposal[],
+  power: bigint | undefined,
+): Verdict {
+  const { snapshot } = runoffWindow(candidates);
+  if (runoffStateAt(candidates, now) === "Pending") return no(`Voting opens ${formatRelative(snapshot + 1, now)}.`);
+  const votable = votableAt(candidates, now);
+  if (votable.length === 0) return no("The vote is over.");
+  if (!account) return CONNECT;
+  const voted = votable.filter(({ votes }) => votes.some(({ voter }) => sameAddress(voter, account))).length;
+  if (voted === votable.length) return no("You have voted; a vote can't be changed.");
+  if (voted > 0) return no("You have voted on some of the candidates already: vote on the others on their own pages.");
+  if (power === undefined) return no("Your voting power is being read.");
+  return power > 0n ? YES : no(`You had no voting power when it was counted, on ${formatDateTime(snapshot)}.`);
 }
 
 /** May the account propose; `votes` is what it has now, base units. */

@@ -2,7 +2,8 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import type { Proposal } from "../../chain/types.ts";
+import { runoffTitle } from "../../chain/openSteps.ts";
+import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { useFlowContext } from "../../shared/hooks/useChain.ts";
@@ -19,7 +20,8 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { matches, proposalViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { matches, proposalViews, requestViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { Requests } from "./Requests.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
 import "./proposals.css";
@@ -34,25 +36,29 @@ export default function ProposalsPage() {
   const [shown, setShown] = useQueryParam("show", "active");
   const view = isView(shown) ? shown : "active";
   const [typed, setTyped] = useQueryParam("q");
-  const waiting = useMemo(
-    () =>
-      new Set(
-        todos?.flatMap(({ href }) =>
-          href.startsWith("/proposals/") ? [BigInt(href.slice("/proposals/".length))] : [],
-        ),
-      ),
-    [todos],
-  );
-  const views = useMemo(() => context && proposalViews(context.snapshot, context.now, waiting), [context, waiting]);
+  const views = useMemo(() => {
+    if (!context) return undefined;
+    const waiting = (place: string) =>
+      new Set(todos?.flatMap(({ href }) => (href.startsWith(place) ? [href.slice(place.length)] : [])));
+    const proposals = new Set([...waiting("/proposals/")].map(BigInt));
+    return {
+      proposals: proposalViews(context.snapshot, context.now, proposals),
+      requests: requestViews(context.snapshot, context.now, waiting("/runoffs/")),
+    };
+  }, [context, todos]);
+  const countOf = (view: View) => views && views.proposals[view].length + views.requests[view].length;
 
   return (
     <Page
       title="Proposals"
       lede="Stakeholders decide here what the treasury pays, and what changes. Anyone can read, and carry out what was decided."
       actions={
-        <ButtonLink to="/proposals/new" look="primary">
-          New proposal
-        </ButtonLink>
+        <>
+          <ButtonLink to="/runoffs/new">Request proposals</ButtonLink>
+          <ButtonLink to="/proposals/new" look="primary">
+            New proposal
+          </ButtonLink>
+        </>
       }
     >
       <div className="proposal-list">
@@ -63,23 +69,29 @@ export default function ProposalsPage() {
           value={view}
           onChange={setShown}
           options={[
-            { value: "mine", label: "Needs me", count: address ? views?.mine.length : undefined },
-            { value: "active", label: "Active", count: views?.active.length },
-            { value: "closed", label: "Closed", count: views?.closed.length },
+            { value: "mine", label: "Needs me", count: address ? countOf("mine") : undefined },
+            { value: "active", label: "Active", count: countOf("active") },
+            { value: "closed", label: "Closed", count: countOf("closed") },
           ]}
         />
         <WithChain skeleton={<SkeletonRows rows={6} height={76} />}>
           {(known) => {
-            const all = views?.[view] ?? [];
-            if (all.length === 0)
-              return <NothingHere view={view} connected={address !== undefined} onShow={setShown} />;
-            const found = typed.trim() === "" ? all : all.filter((proposal) => matches(proposal, typed));
+            const [all, requests] = [views?.proposals[view] ?? [], views?.requests[view] ?? []];
+            const count = all.length + requests.length;
+            if (count === 0) return <NothingHere view={view} connected={address !== undefined} onShow={setShown} />;
+            const searched = typed.trim() !== "";
+            const found = searched ? all.filter((proposal) => matches(titleOf(proposal), typed)) : all;
+            const foundRequests = searched
+              ? requests.filter(({ runoff }) => matches(runoffTitle(runoff), typed))
+              : requests;
             return (
               <>
-                {(all.length >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
-                {found.length > 0 ? (
-                  <ProposalTable context={known} proposals={found} view={view} />
-                ) : (
+                {(count >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
+                {foundRequests.length > 0 && (
+                  <Requests requests={foundRequests} now={known.now} closed={view === "closed"} />
+                )}
+                {found.length > 0 && <ProposalTable context={known} proposals={found} view={view} />}
+                {found.length + foundRequests.length === 0 && (
                   <EmptyState
                     title="No title here has these words."
                     action={<Button onClick={() => setTyped("")}>Clear the search</Button>}
@@ -133,6 +145,7 @@ function ProposalTable({
             {titleOf(proposal)}
           </Link>
           <span className="proposal-effect">{effectWithoutTitle(context, proposal).sentence}</span>
+          <CandidateOf snapshot={snapshot} proposal={proposal} />
         </div>
       ),
     },
@@ -164,6 +177,17 @@ function ProposalTable({
     },
   ];
   return <DataTable caption={captions[view]} columns={columns} rows={proposals} rowKey={({ id }) => String(id)} />;
+}
+
+/** Marks a candidate of a request for proposals. */
+function CandidateOf({ snapshot, proposal }: { snapshot: Snapshot; proposal: Proposal }) {
+  const runoff = proposal.runoff && snapshot.runoffs.get(proposal.runoff.id);
+  if (!runoff) return null;
+  return (
+    <span className="row-note">
+      Candidate in <Link href={`/runoffs/${runoff.id}`}>{runoffTitle(runoff)}</Link>
+    </span>
+  );
 }
 
 function NothingHere({ view, connected, onShow }: { view: View; connected: boolean; onShow: (view: View) => void }) {

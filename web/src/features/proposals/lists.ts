@@ -1,8 +1,15 @@
 // Which proposals a list shows, in which order, and how long each of them has.
 import { descriptionText } from "../../chain/flows/description.ts";
 import { titleOfTextOrUri } from "../../chain/content.ts";
-import { proposalStateAt, type ProposalState } from "../../chain/states.ts";
-import type { Proposal, Snapshot } from "../../chain/types.ts";
+import {
+  candidatesOf,
+  leaderOf,
+  proposalStateAt,
+  runoffStateAt,
+  runoffWindow,
+  type ProposalState,
+} from "../../chain/states.ts";
+import type { Proposal, Runoff, Snapshot } from "../../chain/types.ts";
 import { formatDate, formatRelative, plainText } from "../../shared/format/index.ts";
 
 /** The title of a proposal: the first line of its text with words. */
@@ -31,6 +38,34 @@ export function proposalViews(snapshot: Snapshot, now: number, waiting: Readonly
     active,
     closed: all.filter((proposal) => isOver(proposal, snapshot, now)).toSorted((a, b) => endedAt(b) - endedAt(a)),
   };
+}
+
+/** A request for proposals with its candidates, in their order. */
+export interface Request {
+  readonly runoff: Runoff;
+  readonly candidates: readonly Proposal[];
+}
+
+/**
+ * The requests for proposals of each view; `waiting` names those that wait for the reader. One whose winner can still be carried out is under
+ * way. Active ones by what closes first, closed ones newest first.
+ */
+export function requestViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, Request[]> {
+  const all = [...snapshot.runoffs.values()].map((runoff) => ({ runoff, candidates: candidatesOf(snapshot, runoff) }));
+  const closes = ({ candidates }: Request) => runoffWindow(candidates).deadline;
+  const active = all.filter((one) => !isRequestOver(one, snapshot, now)).toSorted((a, b) => closes(a) - closes(b));
+  return {
+    mine: active.filter(({ runoff }) => waiting.has(runoff.id)),
+    active,
+    closed: all.filter((one) => isRequestOver(one, snapshot, now)).toSorted((a, b) => closes(b) - closes(a)),
+  };
+}
+
+function isRequestOver({ candidates }: Request, snapshot: Snapshot, now: number): boolean {
+  const state = runoffStateAt(candidates, now);
+  if (state !== "Decided") return state === "Failed" || state === "Canceled";
+  const winner = leaderOf(candidates);
+  return !winner || isOver(winner, snapshot, now);
 }
 
 /** When something about it can or must be done next, seconds; what waits already comes first. */
@@ -64,11 +99,11 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
   }
 }
 
-/** Whether a proposal's title has all the words that were typed. */
-export function matches(proposal: Proposal, typed: string): boolean {
-  const title = titleOf(proposal).toLowerCase();
+/** Whether a title has all the words that were typed. */
+export function matches(title: string, typed: string): boolean {
+  const searched = title.toLowerCase();
   return typed
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => title.includes(word));
+    .every((word) => searched.includes(word));
 }

@@ -1,0 +1,90 @@
+// Where requests for proposals are: several proposals for one need, of which at most one succeeds.
+import type { Proposal, Runoff, Snapshot, VotingRules } from "../types.ts";
+import { hasApproval, hasQuorum, netYes, takesVotesAt } from "./proposals.ts";
+
+/** Where a request is. `Decided`: the vote is over and one candidate won; `Failed`: over, and none did. */
+export type RunoffState = "Pending" | "Active" | "Decided" | "Failed" | "Canceled";
+
+/** What keeps a candidate from winning as the votes stand; undefined for the one that wins. */
+export type Shortfall =
+  /** Its proposer took it back. */
+  | "withdrawn"
+  | "quorum"
+  | "approval"
+  | "quorumAndApproval"
+  /** Another one has more votes for it, less those against it. */
+  | "outvoted"
+  /** Another one has as many, and stands before it. */
+  | "tied";
+
+/** A candidate among the others. */
+export interface Contender {
+  readonly proposal: Proposal;
+  /** Its place in the request, from 1. */
+  readonly place: number;
+  /** Votes for it, less those against it, base units. */
+  readonly net: bigint;
+  readonly quorum: boolean;
+  readonly approval: boolean;
+  readonly shortfall: Shortfall | undefined;
+}
+
+/** The proposals of a request, in their order. */
+export function candidatesOf({ proposals }: Pick<Snapshot, "proposals">, { candidates }: Runoff): Proposal[] {
+  return candidates.flatMap((id) => proposals.get(id) ?? []);
+}
+
+/** When voting opens and closes, seconds: the same for all candidates. */
+export function runoffWindow(candidates: readonly Proposal[]): {
+  readonly snapshot: number;
+  readonly deadline: number;
+} {
+  const [{ snapshot, deadline } = { snapshot: 0, deadline: 0 }] = candidates;
+  return { snapshot, deadline };
+}
+
+/** Who wins if the vote ends as it stands; once it is over, who won. */
+export function leaderOf(candidates: readonly Proposal[]): Proposal | undefined {
+  return candidates.find(({ id, runoff }) => runoff?.leader === id);
+}
+
+/** Where a request is at `now`, seconds. Nothing is decided early, and what the timelock does with the winner changes nothing. */
+export function runoffStateAt(candidates: readonly Proposal[], now: number): RunoffState {
+  const { snapshot, deadline } = runoffWindow(candidates);
+  if (now > deadline && leaderOf(candidates)) return "Decided";
+  if (candidates.every(({ canceledAt }) => canceledAt !== undefined)) return "Canceled";
+  if (now <= snapshot) return "Pending";
+  return now <= deadline ? "Active" : "Failed";
+}
+
+/** Those candidates on which votes are taken at `now`, seconds. */
+export function votableAt(candidates: readonly Proposal[], now: number): Proposal[] {
+  return candidates.filter((candidate) => takesVotesAt(candidate, now));
+}
+
+/** How the candidates stand to each other, in their order. */
+export function contendersOf(candidates: readonly Proposal[], rules: VotingRules): Contender[] {
+  const leader = leaderOf(candidates);
+  return candidates.map((proposal, index) => {
+    const facts = {
+      proposal,
+      place: index + 1,
+      net: netYes(proposal),
+      // What today's rule would ask for decides nothing.
+      quorum: proposal.quorum !== undefined && hasQuorum(proposal, rules),
+      approval: hasApproval(proposal, rules),
+    };
+    return { ...facts, shortfall: shortfallOf(facts, leader) };
+  });
+}
+
+function shortfallOf(
+  { proposal, net, quorum, approval }: Omit<Contender, "shortfall">,
+  leader: Proposal | undefined,
+): Shortfall | undefined {
+  if (leader && proposal.id === leader.id) return undefined;
+  if (proposal.canceledAt !== undefined) return "withdrawn";
+  if (!quorum) return approval ? "quorum" : "quorumAndApproval";
+  if (!approval) return "approval";
+  return leader && net === netYes(leader) ? "tied" : "outvoted";
+}

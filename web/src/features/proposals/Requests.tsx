@@ -1,0 +1,61 @@
+import { Link } from "wouter";
+
+import { runoffTitle } from "../../chain/openSteps.ts";
+import { leaderOf, runoffStateAt } from "../../chain/states.ts";
+import { plural } from "../../shared/format/index.ts";
+import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
+import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
+import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
+import { titleOf, type Request } from "./lists.ts";
+
+/** Requests for proposals: several proposals for one need, which are voted on together. */
+export function Requests({ requests, now, closed }: { requests: readonly Request[]; now: number; closed: boolean }) {
+  const columns: readonly Column<Request>[] = [
+    {
+      key: "request",
+      header: "Request for proposals",
+      phone: "title",
+      cell: ({ runoff, candidates }) => (
+        <div className="proposal-cell">
+          <Link href={`/runoffs/${runoff.id}`} className="proposal-link">
+            {runoffTitle(runoff)}
+          </Link>
+          <span className="proposal-effect">{standingOf(candidates, now)}</span>
+        </div>
+      ),
+    },
+    {
+      key: "state",
+      header: "State",
+      width: "9.5rem",
+      phone: "figure",
+      cell: ({ candidates }) => <RunoffPill state={runoffStateAt(candidates, now)} />,
+    },
+    {
+      key: "time",
+      header: closed ? "Ended" : "Time left",
+      width: "11rem",
+      align: "right",
+      cell: ({ candidates }) => runoffTimeLeft(candidates, now),
+    },
+  ];
+  return (
+    <DataTable caption="Requests for proposals" columns={columns} rows={requests} rowKey={({ runoff }) => runoff.id} />
+  );
+}
+
+/** How many candidates there are, and which of them leads or won. */
+function standingOf(candidates: Request["candidates"], now: number): string {
+  const count = `A request with ${plural(candidates.length, "candidate")}`;
+  const leader = leaderOf(candidates);
+  switch (runoffStateAt(candidates, now)) {
+    case "Active":
+      return leader ? `${count}; “${titleOf(leader)}” leads.` : `${count}; none meets quorum and approval so far.`;
+    case "Decided":
+      return leader ? `${count}; “${titleOf(leader)}” won.` : `${count}.`;
+    case "Failed":
+      return `${count}; none met quorum and approval.`;
+    default:
+      return `${count}, voted on together.`;
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+
+import { addressOf, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import { CANDIDATES, cast, electorates, REQUEST, requested } from "../../chain/testing/request.ts";
+import { matches, requestViews } from "./lists.ts";
+
+const ana = addressOf(0x11);
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** In which views the request is at `now`. */
+function viewsOf(now: number, waiting = NOBODY, ...more: Written[]): string[] {
+  const snapshot = snapshotOf([...requested(ana), ...more], 16, { electorates });
+  return Object.entries(requestViews(snapshot, now, waiting)).flatMap(([view, { length }]) =>
+    length > 0 ? [view] : [],
+  );
+}
+
+describe("requests for proposals in the list", () => {
+  const won = cast(ana, CANDIDATES[0], 1, 120n);
+  it("are under way until nothing can come of them any more", () => {
+    expect([5, 15, 20].map((now) => viewsOf(now))).toEqual([["active"], ["active"], ["active"]]);
+    expect(viewsOf(21)).toEqual(["closed"]);
+    expect(viewsOf(21, NOBODY, won)).toEqual(["active"]);
+    const executed: Written = {
+      contract: "governor",
+      name: "ProposalExecuted",
+      args: { proposalId: CANDIDATES[0] },
+      time: 30,
+    };
+    expect(viewsOf(31, NOBODY, won, executed)).toEqual(["closed"]);
+    const canceled = CANDIDATES.map((proposalId): Written => ({
+      contract: "governor",
+      name: "ProposalCanceled",
+      args: { proposalId },
+      time: 2,
+    }));
+    expect(viewsOf(5, NOBODY, ...canceled)).toEqual(["closed"]);
+  });
+  it("wait for those who are asked", () => {
+    expect(viewsOf(15, new Set([REQUEST]))).toEqual(["mine", "active"]);
+    expect(viewsOf(15, new Set([hashOf(1)]))).toEqual(["active"]);
+    expect(viewsOf(21, new Set([REQUEST]))).toEqual(["closed"]);
+  });
+  it("are found by their words", () => {
+    expect(matches("Reports of the treasury", "TREASURY rep")).toBe(true);
+    expect(matches("Reports of the treasury", "treasury house")).toBe(false);
+  });
+});

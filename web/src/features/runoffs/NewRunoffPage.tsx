@@ -1,0 +1,212 @@
+import { useEffect, useMemo, useState } from "react";
+import { zeroAddress, zeroHash, type Address } from "viem";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { actionsOf } from "../../chain/flows/propose.ts";
+import { candidateIds, proposeRunoff, RUNOFF_SIZE, runoffIdOf } from "../../chain/flows/runoff.ts";
+import { canPropose } from "../../chain/permissions.ts";
+import { quorumNow } from "../../chain/states.ts";
+import type { VotingRules } from "../../chain/types.ts";
+import { useDraft } from "../../shared/draft/useDraft.ts";
+import { formatDateTime, formatDuration, formatExact } from "../../shared/format/index.ts";
+import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
+import { navigate } from "../../shared/routing/hashLocation.ts";
+import { FlowButton } from "../../shared/tx/index.ts";
+import { Button } from "../../shared/ui/Button.tsx";
+import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
+import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
+import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { CandidateFields } from "./CandidateFields.tsx";
+import {
+  EMPTY_REQUEST,
+  readRequest,
+  restoreRequest,
+  withCandidate,
+  type CandidateDraft,
+  type ReadRequest,
+} from "./newRequest.ts";
+import { useTrials } from "./useTrials.ts";
+import "./new-request.css";
+
+/** Writes a request for proposals: what is needed, and the candidates that are put to the vote together. */
+export default function NewRunoffPage() {
+  return (
+    <Page
+      title="New request for proposals"
+      parent={{ to: "/proposals", label: "Proposals" }}
+      lede="Say what is needed and put 2 to 16 candidates to the vote together. At most one of them wins; the others are defeated."
+    >
+      <WithChain skeleton={<SkeletonBlock height={640} />}>{(context) => <Editor context={context} />}</WithChain>
+    </Page>
+  );
+}
+
+/** Keystrokes settle for this long before the chain is asked, milliseconds. */
+const SETTLING = 350;
+
+function Editor({ context }: { context: FlowContext }) {
+  const { contracts, snapshot, now } = context;
+  const { address } = useAccount();
+  const { data: power } = useVotingPower(address);
+  const { name: form, value: draft, change, clear, dirty } = useDraft("request", EMPTY_REQUEST, restoreRequest);
+  const [touched, setTouched] = useState(false);
+  const read = useMemo(() => readRequest(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
+  const actions = useMemo(
+    () => read.candidates.map(({ template }) => template && actionsOf(contracts, template, zeroHash)),
+    [read, contracts],
+  );
+  const [settled, setSettled] = useState(actions);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(actions), SETTLING);
+    return () => clearTimeout(timer);
+  }, [actions]);
+  const trials = useTrials(settled);
+
+  const verdict = canPropose({ ...context, account: address }, power?.votes);
+  const planned = useMemo(() => toPropose(context, read, address ?? zeroAddress), [context, read, address]);
+  const known = planned?.ids.find((id) => snapshot.proposals.has(id));
+
+  const edit = (key: number, fields: Partial<CandidateDraft>) =>
+    change({ candidates: draft.candidates.map((one) => (one.key === key ? { ...one, ...fields } : one)) });
+  const why = () => {
+    if (read.problem) return read.problem;
+    if (known !== undefined)
+      return (
+        <>
+          You have proposed one of these candidates already: <Link href={`/proposals/${known}`}>see it</Link>.
+        </>
+      );
+    return verdict.ok || !address ? undefined : verdict.reason;
+  };
+  const startOver = () => {
+    setTouched(false);
+    clear();
+  };
+
+  return (
+    <Columns
+      aside={
+        <Panel title="What happens next">
+          <Steps rules={snapshot.rules} now={now} />
+        </Panel>
+      }
+    >
+      <Form>
+        <TextField
+          label="The need in a few words"
+          hint="The request’s title."
+          value={draft.title}
+          onChange={(title) => change({ title })}
+          error={touched || draft.title.trim() !== "" ? read.title : undefined}
+        />
+        <MarkdownField
+          label="What is needed"
+          hint="Markdown. Candidates are measured by these words, and nobody can change them later."
+          value={draft.need}
+          onChange={(need) => change({ need })}
+          error={touched || draft.need.trim() !== "" ? read.need : undefined}
+        />
+        {draft.candidates.map((candidate, index) => {
+          const readCandidate = read.candidates[index];
+          if (!readCandidate) return null;
+          return (
+            <CandidateFields
+              key={candidate.key}
+              context={context}
+              place={index + 1}
+              draft={candidate}
+              read={readCandidate}
+              actions={actions[index]}
+              trial={settled === actions ? trials[index] : actions[index] && { kind: "running" }}
+              touched={touched}
+              onChange={(fields) => edit(candidate.key, fields)}
+              onRemove={
+                draft.candidates.length > RUNOFF_SIZE.least
+                  ? () => change({ candidates: draft.candidates.filter(({ key }) => key !== candidate.key) })
+                  : undefined
+              }
+            />
+          );
+        })}
+        <div>
+          <Button
+            blocked={draft.candidates.length >= RUNOFF_SIZE.most}
+            onClick={() => change({ candidates: withCandidate(draft.candidates) })}
+          >
+            Add a candidate
+          </Button>
+        </div>
+        {address && !verdict.ok && <DelegationNotice />}
+        <FlowButton
+          flow={known === undefined && address && verdict.ok ? planned?.flow : undefined}
+          title="Put to the vote"
+          form={form}
+          why={why()}
+          onBlocked={() => {
+            setTouched(true);
+            focusFirstComplaint();
+          }}
+          onDone={() => {
+            if (!planned) return;
+            startOver();
+            navigate(`/runoffs/${planned.id}`);
+          }}
+        />
+        {dirty && (
+          <p className="draft-note">
+            What you type is kept in this browser until it is put to the vote.{" "}
+            <Button look="plain" size="s" onClick={startOver}>
+              Start over
+            </Button>
+          </p>
+        )}
+      </Form>
+    </Columns>
+  );
+}
+
+function toPropose(context: FlowContext, { input }: ReadRequest, proposer: Address) {
+  if (!input) return undefined;
+  const ids = candidateIds(context.contracts, proposer, input.candidates);
+  return { ids, id: runoffIdOf(ids), flow: proposeRunoff(context, proposer, input) };
+}
+
+function Steps({ rules, now }: { rules: VotingRules; now: number }) {
+  const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent, proposalThreshold } = rules;
+  const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
+  const opens = now + votingDelay;
+  return (
+    <div className="request-next">
+      <p>
+        {proposalThreshold === 0n
+          ? "Anyone may ask; it takes no votes."
+          : `It takes ${votes(proposalThreshold)} votes to ask.`}
+      </p>
+      <ol className="request-steps">
+        <li>
+          <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}, on all
+          candidates at once. Until then you can take back each of them.
+        </li>
+        <li>
+          <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> Everybody votes on each candidate. Nothing is
+          decided before it ends, and a quorum that comes late extends it for all.
+        </li>
+        <li>
+          <strong>The best one wins</strong>: of those with {votes(quorumNow(rules))} votes cast ({quorumPercent}% of
+          all) and {approvalPercent}% yes of yes and no, the one with the most votes for it, less those against it. On a
+          tie, the one that stands first.
+        </li>
+        <li>
+          <strong>Anyone queues the winner</strong>, and executes it after {formatDuration(timelockDelay)} in the
+          timelock. The others are defeated.
+        </li>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,203 @@
+// What is typed into the form of a new request for proposals, read as what the contract takes. Pure; amounts are base units.
+import { getAddress, isAddress, type Address } from "viem";
+
+import { encodeText, MAX_TEXT_BYTES, textProblem } from "../../chain/content.ts";
+import type { ProposeInput, Template } from "../../chain/flows/propose.ts";
+import { RUNOFF_SIZE } from "../../chain/flows/runoff.ts";
+import type { Snapshot } from "../../chain/types.ts";
+import { plural } from "../../shared/format/index.ts";
+import {
+  NO_PAYEES,
+  readPayees,
+  restorePayees,
+  type PayeesDraft,
+  type ReadPayees,
+} from "../../shared/payees/readPayees.ts";
+
+/** A candidate as it was typed. `key` tells candidates apart while they are added and removed. */
+export interface CandidateDraft {
+  readonly key: number;
+  readonly title: string;
+  readonly text: string;
+  readonly kind: "pay" | "statement";
+  /** Asset to pay in. */
+  readonly asset: string;
+  readonly payees: PayeesDraft;
+}
+
+/** The form; JSON can carry it. */
+export interface RequestDraft {
+  readonly title: string;
+  readonly need: string;
+  readonly candidates: readonly CandidateDraft[];
+}
+
+const emptyCandidate = (key: number): CandidateDraft => ({
+  key,
+  title: "",
+  text: "",
+  kind: "pay",
+  asset: "",
+  payees: NO_PAYEES,
+});
+
+/** Nothing typed yet: as few candidates as there can be. */
+export const EMPTY_REQUEST: RequestDraft = { title: "", need: "", candidates: [emptyCandidate(0), emptyCandidate(1)] };
+
+/** Most payees of one candidate: sending to each may take 260,000 gas, and all of them have to fit into a block. */
+export const MOST_PAYEES = 50;
+/** Characters that a title may have. */
+const TITLE_LENGTH = 120;
+/** Bytes of all texts together: one transaction carries them. */
+const MOST_BYTES = 4 * MAX_TEXT_BYTES;
+
+/** A stored draft as far as it has the right shape. */
+export function restoreRequest(stored: unknown): RequestDraft {
+  const { title, need, candidates } = fieldsOf(stored);
+  const kept = (Array.isArray(candidates) ? (candidates as unknown[]) : [])
+    .slice(0, RUNOFF_SIZE.most)
+    .map((one, key): CandidateDraft => {
+      const found = fieldsOf(one);
+      return {
+        key,
+        title: textIn(found["title"]),
+        text: textIn(found["text"]),
+        kind: found["kind"] === "statement" ? "statement" : "pay",
+        asset: textIn(found["asset"]),
+        payees: restorePayees(found["payees"]),
+      };
+    });
+  return {
+    title: textIn(title),
+    need: textIn(need),
+    candidates: kept.length >= RUNOFF_SIZE.least ? kept : EMPTY_REQUEST.candidates,
+  };
+}
+
+const fieldsOf = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+const textIn = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The candidates with one more. */
+export function withCandidate(candidates: readonly CandidateDraft[]): CandidateDraft[] {
+  return [...candidates, emptyCandidate(Math.max(...candidates.map(({ key }) => key)) + 1)];
+}
+
+/** What is wrong with a candidate's fields, as sentences; undefined where nothing is. */
+export interface CandidateProblems {
+  readonly title: string | undefined;
+  readonly text: string | undefined;
+  readonly asset: string | undefined;
+  /** How many entries of the payees can't be used; the field itself says why. */
+  readonly payees: string | undefined;
+}
+
+/** A candidate as far as it makes sense. */
+export interface ReadCandidate {
+  /** Undefined while what it would do is not complete. */
+  readonly template: Template | undefined;
+  /** Undefined while anything is wrong. */
+  readonly input: ProposeInput | undefined;
+  readonly payees: ReadPayees;
+  readonly problems: CandidateProblems;
+}
+
+/** The form as the contract takes it, or what is missing. */
+export interface ReadRequest {
+  /** Undefined while anything is wrong. */
+  readonly input: { readonly need: string; readonly candidates: readonly ProposeInput[] } | undefined;
+  readonly title: string | undefined;
+  readonly need: string | undefined;
+  readonly candidates: readonly ReadCandidate[];
+  /** The first thing that is wrong, with where; undefined when nothing is. */
+  readonly problem: string | undefined;
+}
+
+/** Reads the form against what is known of the chain. */
+export function readRequest(draft: RequestDraft, snapshot: Snapshot, treasury: Address): ReadRequest {
+  const text = withHeading(draft.title, draft.need);
+  const title = titleProblem(draft.title, "Say in a few words what is needed.");
+  const need = draft.need.trim() === "" ? "Say what is needed: candidates are measured by it." : textProblem(text);
+  const candidates = draft.candidates.map((candidate, index) =>
+    readCandidate(candidate, draft.candidates.slice(0, index), snapshot, treasury),
+  );
+  const inputs = candidates.flatMap(({ input }) => input ?? []);
+  const problem = title ?? need ?? firstProblem(candidates) ?? sizeProblem(text, inputs);
+  return {
+    input: problem === undefined ? { need: text, candidates: inputs } : undefined,
+    title,
+    need,
+    candidates,
+    problem,
+  };
+}
+
+function readCandidate(
+  draft: CandidateDraft,
+  before: readonly CandidateDraft[],
+  snapshot: Snapshot,
+  treasury: Address,
+): ReadCandidate {
+  const heading = normalTitle(draft.title);
+  const asset = isAddress(draft.asset) ? snapshot.assets.get(getAddress(draft.asset)) : undefined;
+  const payees = readPayees(draft.payees, { decimals: asset?.decimals ?? 18, treasury, most: MOST_PAYEES });
+  const text = withHeading(draft.title, draft.text);
+  const pays = draft.kind === "pay";
+  const alike = before.findIndex(({ title }) => normalTitle(title).toLowerCase() === heading.toLowerCase());
+  const problems: CandidateProblems = {
+    title:
+      titleProblem(draft.title, "Enter a title.") ??
+      (alike >= 0 ? `Candidate ${alike + 1} has this title already.` : undefined),
+    text: !pays && draft.text.trim() === "" ? "Write what is stated." : textProblem(text),
+    asset: pays && !asset?.enabled ? "Choose an asset." : undefined,
+    payees:
+      pays && payees.problems.length > 0
+        ? `${plural(payees.problems.length, "entry", "entries")} of the payees can’t be used yet.`
+        : undefined,
+  };
+  const template = templateOf(draft.kind, problems, asset?.address, payees);
+  const right = problems.title === undefined && problems.text === undefined;
+  return { template, input: template && right ? { template, text } : undefined, payees, problems };
+}
+
+function templateOf(
+  kind: CandidateDraft["kind"],
+  { asset: noAsset, payees: noPayees }: CandidateProblems,
+  asset: Address | undefined,
+  { payments }: ReadPayees,
+): Template | undefined {
+  if (kind === "statement") return { kind };
+  return asset && !noAsset && !noPayees ? { kind, asset, payments } : undefined;
+}
+
+const normalTitle = (title: string) => title.replace(/\s+/g, " ").trim();
+
+function withHeading(title: string, body: string): string {
+  return `# ${normalTitle(title)}\n\n${body.trim()}`.trim();
+}
+
+function titleProblem(title: string, missing: string): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(title)) return missing;
+  const { length } = [...normalTitle(title)];
+  return length > TITLE_LENGTH ? `At most ${TITLE_LENGTH} characters; these are ${length}.` : undefined;
+}
+
+function firstProblem(candidates: readonly ReadCandidate[]): string | undefined {
+  for (const [index, { problems }] of candidates.entries()) {
+    const { title, asset, payees, text } = problems;
+    const problem = title ?? asset ?? payees ?? text;
+    if (problem !== undefined) return `Candidate ${index + 1}: ${problem}`;
+  }
+  return undefined;
+}
+
+function sizeProblem(need: string, candidates: readonly ProposeInput[]): string | undefined {
+  const encoder = new TextEncoder();
+  const bytes = [encodeText(need), ...candidates.map(({ text }) => text)].reduce(
+    (sum, text) => sum + encoder.encode(text).length,
+    0,
+  );
+  return bytes > MOST_BYTES
+    ? `All texts together have at most ${MOST_BYTES} bytes; these have ${bytes}. Link to the rest.`
+    : undefined;
+}
