@@ -16,6 +16,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/ledger", label: "Ledger" },
   { to: "/budgets", label: "Budgets" },
   { to: "/proposals", label: "Proposals" },
+  { to: "/stake", label: "Stake" },
   { to: "/bounties", label: "Bounties" },
   {
     to: "/contractors",

@@ -8,3 +8,4 @@ export * from "./states/policies.ts";
 export * from "./states/proposals.ts";
 export * from "./states/requests.ts";
 export * from "./states/reviews.ts";
+export * from "./states/stake.ts";

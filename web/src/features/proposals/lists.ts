@@ -1,14 +1,10 @@
 // Which proposals a list shows, in which order, and how long each of them has.
-import { descriptionText } from "../../chain/flows/description.ts";
-import { titleOfTextOrUri } from "../../chain/content.ts";
 import { proposalStateAt, type ProposalState } from "../../chain/states.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
-import { formatDate, formatRelative, plainText } from "../../shared/format/index.ts";
+import { formatDate, formatRelative } from "../../shared/format/index.ts";
+import { proposalTitle } from "../../shared/governance/words.ts";
 
-/** The title of a proposal: the first line of its text with words. */
-export function titleOf({ description }: Pick<Proposal, "description">): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "Proposal without a title"));
-}
+export { proposalTitle as titleOf };
 
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";
@@ -66,7 +62,7 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
 
 /** Whether a proposal's title has all the words that were typed. */
 export function matches(proposal: Proposal, typed: string): boolean {
-  const title = titleOf(proposal).toLowerCase();
+  const title = proposalTitle(proposal).toLowerCase();
   return typed
     .toLowerCase()
     .split(/\s+/)
