@@ -18,7 +18,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     await open(page, "/stake");
     await expect(figure(page, "Nobody votes with")).toContainText("800.00 STAKE");
     const row = page.getByRole("table", { name: "Who votes with stake" }).getByRole("row", { name: /Stakeholder B/ });
-    await expect(row.getByRole("cell")).toHaveText(["Stakeholder B", "7,300.00 votes", "17.2%", "2", "5 of 10"]);
+    await expect(row.getByRole("cell")).toHaveText(["Stakeholder B", "7,300.00 votes", "17.2%", "2", "7 of 10"]);
     await row.getByRole("link").click();
     await expect(page.getByRole("heading", { level: 1, name: "Votes of Stakeholder B" })).toBeVisible();
   });
@@ -26,7 +26,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
   await test.step("delegate", async () => {
     await wallet.connect(page, "Funder");
     await page.getByRole("button", { name: "Table" }).click();
-    await expect(newestPoint(page)).toHaveText("7,300.00 votes");
+    await expect(newestPoint(page)).toHaveText("7,300.00 STAKE");
     await wallet.mark(page);
     await page.getByRole("button", { name: "Delegate 800 STAKE" }).click();
     await expect(page.getByText("Your 800 STAKE vote through them.")).toBeVisible();
@@ -36,7 +36,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     await expect(figure(page, "Votes now")).toContainText("8,100.00 votes");
     await expect(figure(page, "Votes now")).toContainText("19.1%");
     await expect(figure(page, "From")).toContainText("3 holders");
-    await expect(newestPoint(page)).toHaveText("8,100.00 votes");
+    await expect(newestPoint(page)).toHaveText("8,100.00 STAKE");
     await expect(page.getByRole("table", { name: "Holders" }).getByRole("row", { name: /You/ })).toContainText("9.8%");
     await open(page, "/stake");
     await expect(figure(page, "Nobody votes with")).toContainText("0.00 STAKE");
@@ -49,7 +49,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     ).toContainText("800.00 votes");
     expect(await delegateOf(addressOf("Funder"))).toBe(addressOf("Funder"));
     await page.getByRole("button", { name: "Yours" }).click();
-    await expect(page.getByRole("img", { name: /^Your votes from .* to 800 votes\.$/ })).toBeVisible();
+    await expect(page.getByRole("img", { name: /^Your votes from .* to 800 STAKE\.$/ })).toBeVisible();
     await open(page, votesOf("Stakeholder B"));
     await expect(figure(page, "Votes now")).toContainText("7,300.00 votes");
   });

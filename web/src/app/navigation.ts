@@ -15,8 +15,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/", label: "Treasury" },
   { to: "/ledger", label: "Ledger" },
   { to: "/budgets", label: "Budgets" },
-  { to: "/proposals", label: "Proposals" },
-  { to: "/stake", label: "Stake" },
+  { to: "/proposals", label: "Proposals", also: ["/stake"] },
   { to: "/bounties", label: "Bounties" },
   {
     to: "/contractors",

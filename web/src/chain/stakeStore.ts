@@ -3,19 +3,14 @@ import type { Address } from "viem";
 import type { Deployment } from "./deployment.ts";
 import { StakeDecoder, type StakeEvent } from "./derive/events.ts";
 import { StakeBuilder } from "./derive/stake.ts";
-import { readToken } from "./facts.ts";
 import { wrappedStakeAbi } from "./generated/abis.ts";
 import type { BlockRef, ChainSource } from "./source.ts";
-import type { Asset, StakeRegister } from "./types.ts";
+import type { StakeRegister } from "./types.ts";
 
 /** What the pages about stake show. */
 export interface StakeSnapshot extends StakeRegister {
   /** The token that is wrapped to get stake, and back; undefined where stake is a token of its own. */
-  readonly wraps: Asset | undefined;
-}
-
-interface Wraps {
-  readonly asset: Asset | undefined;
+  readonly wraps: Address | undefined;
 }
 
 /**
@@ -30,7 +25,7 @@ export class StakeStore {
   #builder: StakeBuilder;
   #last: BlockRef | undefined;
   /** Undefined until it was read; a token cannot begin or cease to be a wrapped one. */
-  #wraps: Wraps | undefined;
+  #wraps: { readonly token: Address | undefined } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
 
   /** @param newestHead how the newest block is found: as the shared snapshot does, so that both show the same */
@@ -50,10 +45,10 @@ export class StakeStore {
 
   async #refresh(): Promise<StakeSnapshot> {
     const head = await this.#newestHead();
-    // Asked together, so that they travel in one request.
-    const [wraps] = await Promise.all([this.#wraps ?? this.#readWraps(), this.#follow(head)]);
-    this.#wraps = wraps;
-    return { ...this.#builder.seal(head), wraps: wraps.asset };
+    await this.#follow(head);
+    // After the logs: it then travels with what the shared snapshot reads at the same time.
+    this.#wraps ??= { token: await this.#readWraps() };
+    return { ...this.#builder.seal(head), wraps: this.#wraps.token };
   }
 
   async #follow(head: BlockRef): Promise<void> {
@@ -81,10 +76,10 @@ export class StakeStore {
   }
 
   /** Asked of the token itself: one that wraps nothing has no such function. */
-  async #readWraps(): Promise<Wraps> {
+  async #readWraps(): Promise<Address | undefined> {
     const [answer] = await this.#source.read([
       { address: this.#deployment.contracts.stakeToken, abi: wrappedStakeAbi, functionName: "underlying" },
     ]);
-    return { asset: typeof answer === "string" ? await readToken(this.#source, answer as Address) : undefined };
+    return typeof answer === "string" ? (answer as Address) : undefined;
   }
 }

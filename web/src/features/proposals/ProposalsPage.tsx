@@ -50,9 +50,12 @@ export default function ProposalsPage() {
       title="Proposals"
       lede="Stakeholders decide here what the treasury pays, and what changes. Anyone can read, and carry out what was decided."
       actions={
-        <ButtonLink to="/proposals/new" look="primary">
-          New proposal
-        </ButtonLink>
+        <>
+          <ButtonLink to="/stake">Who votes</ButtonLink>
+          <ButtonLink to="/proposals/new" look="primary">
+            New proposal
+          </ButtonLink>
+        </>
       }
     >
       <div className="proposal-list">

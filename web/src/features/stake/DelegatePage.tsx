@@ -53,7 +53,7 @@ function DelegateView({ account }: { account: Address }) {
       parent={PARENT}
       lede={
         <>
-          Whose stake votes through <AddressName address={account} copy />, and what was said with it.
+          What was said with the stake that votes through <AddressName address={account} copy />
         </>
       }
     >
@@ -91,7 +91,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
   const holders = useMemo(() => holdersOf(stake, account), [stake, account]);
   return (
     <>
-      <Figures stake={stake} account={account} holders={holders.length} chances={chances} context={context} />
+      <Figures context={context} stake={stake} account={account} own={own} holders={holders.length} chances={chances} />
       <Columns
         aside={
           <Panel title={own ? "Your stake" : "Let them vote for you"}>
@@ -101,7 +101,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
       >
         <Panel title="Votes over time">
           <StakeChart
-            label={own ? "Your votes" : "Votes through them"}
+            label={own ? "Your votes" : "Their votes"}
             history={delegate?.history ?? []}
             unit={unit}
             now={now}
@@ -119,9 +119,10 @@ function Figures({
   context: { snapshot },
   stake,
   account,
+  own,
   holders,
   chances,
-}: Omit<LoadedProps, "own"> & { holders: number; chances: ReturnType<typeof chancesOf> }) {
+}: LoadedProps & { holders: number; chances: ReturnType<typeof chancesOf> }) {
   const unit = snapshot.rules.stake;
   const votes = stake.delegates.get(account)?.votes ?? 0n;
   const holder = stake.holders.get(account);
@@ -144,8 +145,8 @@ function Figures({
         value={castText({ cast, chances: chances.length }) ?? "–"}
         note={
           chances.length === 0
-            ? `They had no votes in the last ${LATELY} votes`
-            : `Of the last ${LATELY} votes, those in which they had some`
+            ? `${own ? "You" : "They"} had no votes in the last ${LATELY} votes`
+            : `Of the last ${LATELY} votes, those in which ${own ? "you" : "they"} had some`
         }
       />
     </Stats>

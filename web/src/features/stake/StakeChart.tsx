@@ -6,7 +6,7 @@ import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { drawnUntil } from "./delegates.ts";
 
 interface StakeChartProps {
-  /** Whose votes they are: "Votes of all delegates". */
+  /** Whose votes they are: "Your votes". */
   label: string;
   history: readonly StakePoint[];
   unit: StakeUnit;
@@ -20,5 +20,5 @@ interface StakeChartProps {
 export function StakeChart({ label, history, unit, now, empty }: StakeChartProps) {
   const points = useMemo(() => drawnUntil(history, now), [history, now]);
   if (points.length === 0) return <EmptyState title="Nothing to draw yet.">{empty}</EmptyState>;
-  return <BalanceChart label={label} figure="Votes" points={points} decimals={unit.decimals} symbol="votes" />;
+  return <BalanceChart label={label} figure="Votes" points={points} decimals={unit.decimals} symbol={unit.symbol} />;
 }

@@ -69,7 +69,7 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
       <Stat
         label="All stake"
         value={figure(stake.total)}
-        note={stake.wraps ? `As much ${stake.wraps.symbol} as was wrapped` : "Fixed when it was given out"}
+        note={stake.wraps ? "As much as was wrapped of the organisation’s token" : "Fixed when it was given out"}
       />
       <Stat
         label="Votes"
@@ -82,7 +82,7 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
         note={
           silent === 0n
             ? "All stake that counts was delegated"
-            : `${formatShare(silent, stake.counted)} of what counts was never delegated; quorums are a share of it too`
+            : `${formatShare(silent, stake.counted)} of what counts; quorums are a share of it too`
         }
       />
       <Stat
@@ -149,7 +149,7 @@ function PowerOverTime({ context, stake }: StakeProps) {
 function AllChart({ context: { snapshot, now }, stake }: StakeProps) {
   return (
     <StakeChart
-      label="Votes of all who vote"
+      label="Stake that votes"
       history={stake.history}
       unit={snapshot.rules.stake}
       now={now}

@@ -11,6 +11,8 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { LATELY } from "./delegates.ts";
 
+const NOTHING = <span className="stake-none">–</span>;
+
 interface VotesLatelyProps {
   snapshot: Snapshot;
   chances: readonly VoteChance[];
@@ -30,31 +32,31 @@ export function VotesLately({ snapshot, chances, own }: VotesLatelyProps) {
     {
       key: "vote",
       header: "Vote",
-      width: "8rem",
+      width: "7.5rem",
       phone: "figure",
       cell: ({ vote }) =>
         vote ? (
           <Pill tone={supportWords[vote.support].tone}>{supportWords[vote.support].word}</Pill>
         ) : (
-          <span className="stake-none">no vote</span>
+          <span className="stake-none">no vote cast</span>
         ),
     },
     {
       key: "reason",
       header: "Why",
-      cell: ({ vote }) => (vote && reasonText(vote)) || <span className="stake-none">no reason given</span>,
+      cell: ({ vote }) => (vote ? reasonText(vote) || <span className="stake-none">no reason given</span> : NOTHING),
     },
     {
       key: "weight",
       header: "Votes",
-      width: "7rem",
+      width: "6rem",
       align: "right",
-      cell: ({ vote }) => (vote ? votesText(snapshot.rules, vote.weight) : <span className="stake-none">none</span>),
+      cell: ({ vote }) => (vote ? votesText(snapshot.rules, vote.weight) : NOTHING),
     },
     {
       key: "time",
       header: "When",
-      width: "8rem",
+      width: "7.5rem",
       align: "right",
       cell: ({ vote, proposal }) => <Time at={vote?.time ?? proposal.snapshot} as="date" />,
     },

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText } from "../../chain/flows/wording.ts";
@@ -7,11 +8,12 @@ import type { Asset } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { readAmount } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
-import { useHeld } from "../../shared/money/useToken.ts";
+import { useHeld, useToken } from "../../shared/money/useToken.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Form } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
 const EMPTY = { amount: "" };
@@ -19,13 +21,25 @@ const EMPTY = { amount: "" };
 interface WrapFormProps {
   context: FlowContext;
   /** What is wrapped. */
-  token: Asset;
+  address: Address;
   way: "in" | "out";
   onClose: () => void;
 }
 
-/** How much to wrap, or to turn back. What was typed survives connecting, closing and reloading. */
-export default function WrapForm({ context, token, way, onClose }: WrapFormProps) {
+/** How much to wrap, or to turn back, once it is known what the token is. */
+export default function WrapForm({ address, ...rest }: WrapFormProps) {
+  const { data: token, error } = useToken(address);
+  if (token) return <AmountForm token={token} {...rest} />;
+  if (!error) return <SkeletonBlock height={240} />;
+  return (
+    <Notice tone="bad" title="The token could not be read.">
+      <p>The network endpoint does not answer. Close this and try again.</p>
+    </Notice>
+  );
+}
+
+/** What was typed survives connecting, closing and reloading. */
+function AmountForm({ context, token, way, onClose }: Omit<WrapFormProps, "address"> & { token: Asset }) {
   const { name: form, value, change, clear } = useDraft(`wrap.${way}`, EMPTY);
   const [touched, setTouched] = useState(false);
   const [done, setDone] = useState<string>();
@@ -54,6 +68,11 @@ export default function WrapForm({ context, token, way, onClose }: WrapFormProps
   const make = way === "in" ? wrap : unwrap;
   return (
     <Form>
+      <p>
+        {way === "in"
+          ? `You get one ${stake.symbol} for each ${token.symbol}.`
+          : `You get one ${token.symbol} for each ${stake.symbol}.`}
+      </p>
       <GiveField
         label="Amount"
         asset={given}

@@ -1,27 +1,28 @@
 import { lazy, Suspense } from "react";
+import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import type { Asset } from "../../chain/types.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
+import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Dialog } from "../../shared/ui/Dialog.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 
-/** Arrives when it is opened. */
+/** Arrives when it is opened, with what it reads of the token. */
 const WrapForm = lazy(() => import("./WrapForm.tsx"));
 
-/** What wrapping means, and the ways in and out. Whether a form is open is in the address, so that it can be linked to. */
-export function WrapPanel({ context, token }: { context: FlowContext; token: Asset }) {
+/** What wrapping means, and the ways in and out. Which form is open is in the address, so that it can be linked to. */
+export function WrapPanel({ context, token }: { context: FlowContext; token: Address }) {
   const [open, setOpen] = useQueryParam("wrap");
   const way = open === "out" ? "out" : "in";
-  const { stake } = context.snapshot.rules;
+  const { symbol } = context.snapshot.rules.stake;
   return (
-    <Panel title={`Wrap ${token.symbol}`}>
+    <Panel title="Wrapping">
       <div className="stake-delegate">
         <p>
-          {token.symbol} votes while it is wrapped: a contract keeps it and gives you as much {stake.symbol}, which you
-          can turn back at any time.
+          The organisation’s token, <AddressName address={token} link={false} portrait={false} copy />, votes while it
+          is wrapped: a contract keeps it and gives you as much {symbol}, which you can turn back at any time.
         </p>
         <div className="stake-ways">
           <Button onClick={() => setOpen("in")}>Wrap</Button>
@@ -29,12 +30,12 @@ export function WrapPanel({ context, token }: { context: FlowContext; token: Ass
         </div>
       </div>
       <Dialog
-        title={way === "in" ? `Wrap ${token.symbol}` : `Unwrap ${stake.symbol}`}
+        title={way === "in" ? "Wrap the organisation’s token" : `Unwrap ${symbol}`}
         open={open !== ""}
         onClose={() => setOpen("")}
       >
         <Suspense fallback={<SkeletonBlock height={240} />}>
-          <WrapForm key={way} context={context} token={token} way={way} onClose={() => setOpen("")} />
+          <WrapForm key={way} context={context} address={token} way={way} onClose={() => setOpen("")} />
         </Suspense>
       </Dialog>
     </Panel>
