@@ -1,6 +1,7 @@
 import { hasApproval, hasQuorum, proposalStateAt, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
-import { supportWords, votesText } from "../../shared/governance/words.ts";
+import { votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
 import { formatShare, formatShares } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
 import "./result.css";

@@ -4,7 +4,7 @@ import type { VotingPower } from "../../chain/reads.ts";
 import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
-import { votesText } from "../../shared/governance/words.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 
 interface WhatNextProps {
   rules: VotingRules;

@@ -2,7 +2,7 @@
 import { proposalStateAt, type ProposalState } from "../../chain/states.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../../shared/format/index.ts";
-import { proposalTitle } from "../../shared/governance/words.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 
 export { proposalTitle as titleOf };
 

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { Address } from "viem";
 import { Link, useParams } from "wouter";
 
@@ -18,10 +18,12 @@ import { useNames } from "../../shared/wallet/useNames.ts";
 import { DelegateTo } from "./DelegateTo.tsx";
 import { castText, holdersOf, LATELY } from "./delegates.ts";
 import { HolderTable } from "./HolderTable.tsx";
-import { StakeChart } from "./StakeChart.tsx";
 import { VotesLately } from "./VotesLately.tsx";
 import { WithStake } from "./WithStake.tsx";
 import "./stake.css";
+
+/** Drawing arrives while the figures are read already. */
+const StakeChart = lazy(() => import("./StakeChart.tsx"));
 
 const PARENT = { to: "/stake", label: "Stake" };
 
@@ -100,13 +102,15 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
         }
       >
         <Panel title="Votes over time">
-          <StakeChart
-            label={own ? "Your votes" : "Their votes"}
-            history={delegate?.history ?? []}
-            unit={unit}
-            now={now}
-            empty={`No stake has ever voted through ${own ? "you" : "them"}.`}
-          />
+          <Suspense fallback={<SkeletonBlock height={300} />}>
+            <StakeChart
+              label={own ? "Your votes" : "Their votes"}
+              history={delegate?.history ?? []}
+              unit={unit}
+              now={now}
+              empty={`No stake has ever voted through ${own ? "you" : "them"}.`}
+            />
+          </Suspense>
         </Panel>
         <VotesLately snapshot={snapshot} chances={chances} own={own} />
         <HolderTable holders={holders} votes={delegate?.votes ?? 0n} unit={unit} own={own} />
@@ -158,7 +162,7 @@ function OwnStakeNote({ stake, account }: { stake: StakeSnapshot; account: Addre
   if (!holder || holder.balance === 0n) return "Holds none";
   if (account === stake.muted) return "Mute: the treasury neither votes nor counts";
   if (holder.delegate === undefined) return "Nobody votes with it";
-  if (holder.delegate === account) return "Votes with it";
+  if (holder.delegate === account) return "Votes with it themselves";
   return (
     <>
       Votes through{" "}

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 
 import { delegate } from "../../chain/flows/delegate.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { stakeText } from "../../shared/governance/words.ts";
+import { stakeText } from "../../shared/governance/votes.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Skeleton } from "../../shared/ui/Skeleton.tsx";

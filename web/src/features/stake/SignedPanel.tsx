@@ -29,7 +29,7 @@ interface SignedPanelProps {
 }
 
 /** A delegation that somebody signed, for anybody to send. */
-export function SignedPanel({ context, coded, onClose }: SignedPanelProps) {
+export default function SignedPanel({ context, coded, onClose }: SignedPanelProps) {
   const signed = delegationOfParam(coded);
   return (
     <Panel

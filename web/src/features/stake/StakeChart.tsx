@@ -17,7 +17,7 @@ interface StakeChartProps {
 }
 
 /** Votes over time, with their table. */
-export function StakeChart({ label, history, unit, now, empty }: StakeChartProps) {
+export default function StakeChart({ label, history, unit, now, empty }: StakeChartProps) {
   const points = useMemo(() => drawnUntil(history, now), [history, now]);
   if (points.length === 0) return <EmptyState title="Nothing to draw yet.">{empty}</EmptyState>;
   return <BalanceChart label={label} figure="Votes" points={points} decimals={unit.decimals} symbol={unit.symbol} />;

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { Address } from "viem";
 import { Link } from "wouter";
 
@@ -16,11 +17,15 @@ import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { DelegateTable } from "./DelegateTable.tsx";
 import { SIGNED_PARAM } from "./delegationLink.ts";
-import { SignedPanel } from "./SignedPanel.tsx";
-import { StakeChart } from "./StakeChart.tsx";
 import { WithStake } from "./WithStake.tsx";
 import { WrapPanel } from "./WrapPanel.tsx";
 import "./stake.css";
+
+/** Drawing arrives while the figures are read already. */
+const StakeChart = lazy(() => import("./StakeChart.tsx"));
+
+/** For those who come with a link to what somebody signed. */
+const SignedPanel = lazy(() => import("./SignedPanel.tsx"));
 
 /** Who holds the votes, who uses them, and how the reader's own are used. */
 export default function StakePage() {
@@ -97,7 +102,12 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
 /** What a link brought to be sent; nothing without one. */
 function Signed({ context }: { context: FlowContext }) {
   const [coded, setCoded] = useQueryParam(SIGNED_PARAM);
-  return coded === "" ? null : <SignedPanel context={context} coded={coded} onClose={() => setCoded("")} />;
+  if (coded === "") return null;
+  return (
+    <Suspense fallback={<SkeletonBlock height={240} />}>
+      <SignedPanel context={context} coded={coded} onClose={() => setCoded("")} />
+    </Suspense>
+  );
 }
 
 function Own({ context, stake }: StakeProps) {
@@ -137,11 +147,13 @@ function PowerOverTime({ context, stake }: StakeProps) {
           ]}
         />
       )}
-      {own ? (
-        <OwnChart context={context} stake={stake} account={address} />
-      ) : (
-        <AllChart context={context} stake={stake} />
-      )}
+      <Suspense fallback={<SkeletonBlock height={300} />}>
+        {own ? (
+          <OwnChart context={context} stake={stake} account={address} />
+        ) : (
+          <AllChart context={context} stake={stake} />
+        )}
+      </Suspense>
     </Panel>
   );
 }

@@ -7,7 +7,7 @@ import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useAccount } from "../wallet/useAccount.ts";
-import { stakeText } from "./words.ts";
+import { stakeText } from "./votes.ts";
 
 /**
  * Tells an account whose stake votes for nobody that it does, with the one thing that changes it. Nothing for everybody else:

@@ -1,25 +1,6 @@
-import { titleOfTextOrUri } from "../../chain/content.ts";
-import { descriptionText } from "../../chain/flows/description.ts";
-import { amountText } from "../../chain/flows/wording.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, VotingRules } from "../../chain/types.ts";
-import { formatExact, plainText } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
-
-/** "12,000": votes, to the last unit that counts. */
-export function votesText({ stake }: Pick<VotingRules, "stake">, amount: bigint): string {
-  return formatExact(amount, stake.decimals);
-}
-
-/** "12,000 STAKE": stake, to the last unit that counts. */
-export function stakeText({ stake }: Pick<VotingRules, "stake">, amount: bigint): string {
-  return amountText(amount, stake);
-}
-
-/** The title of a proposal: the first line of its text with words. */
-export function proposalTitle({ description }: Pick<Proposal, "description">): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "Proposal without a title"));
-}
 
 /** What a voter said, as a word and a tone. */
 export const supportWords = {
