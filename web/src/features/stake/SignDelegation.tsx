@@ -6,16 +6,13 @@ import {
   delegationToSign,
   signingReads,
   toSigningFacts,
-  writeDelegation,
   type SignedDelegation,
 } from "../../chain/flows/signedDelegation.ts";
 import { DAY, formatDateTime } from "../../shared/format/index.ts";
-import { downloadText } from "../../shared/ledger/download.ts";
 import { chainSource } from "../../shared/query/chainStore.ts";
 import { isSignedByKey } from "../../shared/review/checkSignature.ts";
 import { SignOffChain } from "../../shared/review/SignOffChain.tsx";
 import { linkTo } from "../../shared/routing/linkText.ts";
-import { Button } from "../../shared/ui/Button.tsx";
 import { CopyWords } from "../../shared/ui/CopyWords.tsx";
 import { wagmiConfig } from "../../shared/wallet/config.ts";
 import { delegationPath } from "./delegationLink.ts";
@@ -33,7 +30,7 @@ export default function SignDelegation({ context, to }: { context: FlowContext; 
       effect={`Costs no fee, and changes nothing by itself: your stake votes through ${context.nameOf(to)} once somebody sends the signature. Whoever has it can do that until ${formatDateTime(expiry)}, once, even after you have delegated to somebody else yourself.`}
       about={to}
       sign={(holder) => signDelegation(context, holder, to, expiry)}
-      passOn={(signed) => <PassOn signed={signed} />}
+      passOn={(signed) => <CopyWords what="link" text={linkTo(delegationPath(signed))} />}
     />
   );
 }
@@ -52,22 +49,4 @@ async function signDelegation(
   const signature = await signTypedData(wagmiConfig, { ...typed, account: holder });
   if (!(await isSignedByKey(holder, hashTypedData(typed), signature))) return undefined;
   return { chainId: context.chainId, holder, ...unsigned, signature };
-}
-
-function PassOn({ signed }: { signed: SignedDelegation }) {
-  return (
-    <div className="signed-bundle">
-      <div className="signed-ways">
-        <CopyWords what="link" text={linkTo(delegationPath(signed))} />
-        <Button
-          size="s"
-          onClick={() =>
-            downloadText(`delegation-${signed.holder.slice(2, 8)}.json`, writeDelegation(signed), "application/json")
-          }
-        >
-          Save as file
-        </Button>
-      </div>
-    </div>
-  );
 }

@@ -21,8 +21,8 @@ export function WrapPanel({ context, token }: { context: FlowContext; token: Add
     <Panel title="Wrapping">
       <div className="stake-delegate">
         <p>
-          The organisation’s token, <AddressName address={token} link={false} portrait={false} copy />, votes while it
-          is wrapped: a contract keeps it and gives you as much {symbol}, which you can turn back at any time.
+          The organisation’s token votes while it is wrapped: a contract keeps it and gives you as much {symbol}, which
+          you can turn back at any time. The token is <AddressName address={token} link={false} portrait={false} copy />
         </p>
         <div className="stake-ways">
           <Button onClick={() => setOpen("in")}>Wrap</Button>
