@@ -56,6 +56,19 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/proposals/new?template=changeDomain" },
     { path: "/proposals/new", as: "Stakeholder A" },
   ],
+  "/stake": async () => [
+    { path: "/stake" },
+    { path: "/stake?signed=cut-off" },
+    { path: "/stake", as: "Designer" },
+    { path: "/stake?votes=own", as: "Funder" },
+  ],
+  "/stake/:address": async () => [
+    { path: `/stake/${addressOf("Stakeholder B")}` },
+    { path: `/stake/${addressOf("Newcomer")}` },
+    { path: "/stake/nobody" },
+    { path: `/stake/${addressOf("Stakeholder B")}`, as: "Funder" },
+    { path: `/stake/${addressOf("Stakeholder A")}`, as: "Stakeholder A" },
+  ],
   "/contractors": async () => [{ path: "/contractors" }],
   "/contractors/graph": async () => [
     { path: "/contractors/graph" },

@@ -5,6 +5,7 @@ import { Route, Switch, useLocation } from "wouter";
 import { activeDeployment, loggingContracts } from "../chain/deployment.ts";
 import { snapshotQuery } from "../shared/query/snapshotQuery.ts";
 import { useFollowHead } from "../shared/query/head.ts";
+import { usePrefetchStake } from "../shared/query/stakeQuery.ts";
 import { useScrollMemory } from "../shared/routing/scrollMemory.ts";
 import { OutcomeNotice } from "../shared/tx/OutcomeNotice.tsx";
 import { useResumePending } from "../shared/tx/useResumePending.ts";
@@ -25,6 +26,7 @@ export function Shell() {
   useResumePending();
   useScrollMemory();
   const [path] = useLocation();
+  usePrefetchStake(path === "/stake" || path.startsWith("/stake/"));
   return (
     <div className="shell">
       <a

@@ -15,7 +15,7 @@ export const navigation: readonly NavigationEntry[] = [
   { to: "/", label: "Treasury" },
   { to: "/ledger", label: "Ledger" },
   { to: "/budgets", label: "Budgets" },
-  { to: "/proposals", label: "Proposals", also: ["/runoffs"] },
+  { to: "/proposals", label: "Proposals", also: ["/runoffs", "/stake"] },
   { to: "/bounties", label: "Bounties" },
   {
     to: "/contractors",

@@ -22,6 +22,7 @@ export const NO_FACTS: Facts = {
   decidesEarly: false,
   lateExtension: 0,
   supply: 0n,
+  stake: { symbol: "STAKE", decimals: 18 },
 };
 
 const NAME_LENGTH = 40;
@@ -68,15 +69,16 @@ export async function completeFacts(
     ofGovernor("lateQuorumVoteExtension"),
     ofStake("totalSupply"),
     ofStake("balanceOf", treasury),
+    ofStake("symbol"),
+    ofStake("decimals"),
   ];
   const electorateReads = voted.flatMap(({ snapshot }) => [
     ofGovernor("quorum", BigInt(snapshot)),
     ofStake("getPastTotalSupply", BigInt(snapshot)),
   ]);
-  const [[approval, floor, early, extension, supply, mute, ...answers], metadata] = await Promise.all([
-    source.read([...rules, ...electorateReads], block.number),
-    readMetadata(source, tokens, block.number),
-  ]);
+  const [[approval, floor, early, extension, supply, mute, symbol, decimals, ...answers], metadata] = await Promise.all(
+    [source.read([...rules, ...electorateReads], block.number), readMetadata(source, tokens, block.number)],
+  );
   return {
     assets: new Map([...facts.assets, ...metadata.map((asset) => [asset.address, asset] as const)]),
     electorates: new Map([
@@ -93,6 +95,10 @@ export async function completeFacts(
     lateExtension: typeof extension === "number" ? extension : facts.lateExtension,
     // What the treasury itself holds has no votes.
     supply: typeof supply === "bigint" ? supply - (typeof mute === "bigint" ? mute : 0n) : facts.supply,
+    stake:
+      first && typeof symbol === "string" && typeof decimals === "number"
+        ? { symbol: tokenSymbol(symbol), decimals }
+        : facts.stake,
   };
 }
 

@@ -372,6 +372,7 @@ describe("a proposal", () => {
     decidesEarly: false,
     lateExtension: 0,
     supply: 499n,
+    stake: { symbol: "STAKE", decimals: 18 },
   };
   const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposal(votes), rules, now);
 

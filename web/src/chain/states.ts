@@ -9,3 +9,4 @@ export * from "./states/proposals.ts";
 export * from "./states/requests.ts";
 export * from "./states/reviews.ts";
 export * from "./states/runoffs.ts";
+export * from "./states/stake.ts";

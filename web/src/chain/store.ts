@@ -60,7 +60,7 @@ export class ChainStore {
   }
 
   async #refresh(): Promise<Snapshot> {
-    const head = await this.#newestHead();
+    const head = await this.newestHead();
     const last = this.#checkpoints.at(-1);
     if (this.#snapshot && this.#shown === head.hash) return this.#snapshot;
 
@@ -81,8 +81,8 @@ export class ChainStore {
     return this.#snapshot;
   }
 
-  /** Endpoints behind a balancer don't all see a block at the same time. */
-  async #newestHead(): Promise<BlockRef> {
+  /** The newest block, once the endpoint knows what is expected: those behind a balancer don't all see a block at the same time. */
+  async newestHead(): Promise<BlockRef> {
     for (let attempt = 1; ; attempt += 1) {
       const head = await this.#source.head();
       if (head.number >= this.#expected) return head;

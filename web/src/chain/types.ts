@@ -7,11 +7,13 @@ import type { Contractor, Domain, Invitation, Party, Profile } from "./types/con
 import type { Origin } from "./types/origin.ts";
 import type { Nomination, Recovery, Review, Revocation } from "./types/reviews.ts";
 import type { AssetSpending, Budget, Guard, Line, Runoff, Ticket } from "./types/spending.ts";
+import type { StakeUnit } from "./types/stake.ts";
 
 export type * from "./types/contractors.ts";
 export type * from "./types/origin.ts";
 export type * from "./types/reviews.ts";
 export type * from "./types/spending.ts";
+export type * from "./types/stake.ts";
 
 /** The key of an account in the treasury's books: holder << 96 | number, as 32 bytes; see accounts.ts. */
 export type AccountKey = Hex;
@@ -245,6 +247,7 @@ export interface VotingRules {
   readonly lateExtension: number;
   /** The supply of the stake token without what is mute, the treasury's; base units. */
   readonly supply: bigint;
+  readonly stake: StakeUnit;
 }
 
 /** Everything that happened up to one block. A new block that changed something makes a new value; what did not change keeps its identity. */

@@ -20,6 +20,7 @@ import {
   reviewsEvents,
   revocationsEvents,
   stakeholderGovernorEvents,
+  stakeTokenEvents,
   timelockControllerEvents,
   treasuryEvents,
 } from "../generated/events.ts";
@@ -65,10 +66,16 @@ export type ChainEvent = {
   readonly textBytes: Hex;
 };
 
+/** One event of the stake token. */
+export type StakeEvent = DecodeEventLogReturnType<typeof stakeTokenEvents> & { readonly origin: Origin };
+
 interface Known {
   readonly contract: LoggingContract;
-  readonly events: ReadonlyMap<Hex, EventReader>;
+  readonly events: EventReaders;
 }
+
+/** By the first topic. */
+type EventReaders = ReadonlyMap<Hex, EventReader>;
 
 interface EventReader {
   readonly name: string;
@@ -102,17 +109,28 @@ function readerOf({ name, inputs }: AbiEvent): EventReader {
   };
 }
 
+function readersOf(abi: Abi): EventReaders {
+  const events = abi.filter((entry): entry is AbiEvent => entry.type === "event");
+  return new Map(events.map((event) => [toEventSelector(event), readerOf(event)]));
+}
+
+function argsOf(event: EventReader, log: RawLog): Record<string, unknown> {
+  const args = event.readData(log.data);
+  for (const [index, { name, read }] of event.indexed.entries()) args[name] = read(log.topics[index + 1] ?? "0x");
+  return args;
+}
+
+function originOf({ blockNumber, transactionHash, time }: RawLog): Origin {
+  return { block: blockNumber, transaction: transactionHash, time };
+}
+
 /** Turns raw logs of the given contracts into events. */
 export class EventDecoder {
   readonly #byAddress = new Map<string, Known>();
 
   constructor(contracts: Contracts) {
     for (const contract of Object.keys(eventsOf) as LoggingContract[]) {
-      const events = (eventsOf[contract] as Abi).filter((entry): entry is AbiEvent => entry.type === "event");
-      this.#byAddress.set(contracts[contract].toLowerCase(), {
-        contract,
-        events: new Map(events.map((event) => [toEventSelector(event), readerOf(event)])),
-      });
+      this.#byAddress.set(contracts[contract].toLowerCase(), { contract, events: readersOf(eventsOf[contract]) });
     }
   }
 
@@ -121,16 +139,27 @@ export class EventDecoder {
     const known = this.#byAddress.get(log.address.toLowerCase());
     const event = known?.events.get(log.topics[0] ?? "0x");
     if (!known || !event) return undefined;
-    const args = event.readData(log.data);
-    for (const [index, { name, read }] of event.indexed.entries()) args[name] = read(log.topics[index + 1] ?? "0x");
+    const args = argsOf(event, log);
     const textBytes = event.text ? (args[event.text] as Hex) : "0x";
     if (event.text) args[event.text] = hexToText(textBytes);
     return {
       contract: known.contract,
       eventName: event.name,
       args,
-      origin: { block: log.blockNumber, transaction: log.transactionHash, time: log.time },
+      origin: originOf(log),
       textBytes,
     } as unknown as ChainEvent;
+  }
+}
+
+/** Turns raw logs of the stake token into events. */
+export class StakeDecoder {
+  readonly #events = readersOf(stakeTokenEvents);
+
+  /** The event, or undefined for a log that is none of the token's. */
+  decode(log: RawLog): StakeEvent | undefined {
+    const event = this.#events.get(log.topics[0] ?? "0x");
+    if (!event) return undefined;
+    return { eventName: event.name, args: argsOf(event, log), origin: originOf(log) } as unknown as StakeEvent;
   }
 }

@@ -9,7 +9,7 @@ import { Table } from "./table.ts";
 /** The rules of the vote that the governor's and the timelock's own events tell. */
 export type RulesFromEvents = Omit<
   VotingRules,
-  "approvalPercent" | "quorumFloor" | "decidesEarly" | "lateExtension" | "supply"
+  "approvalPercent" | "quorumFloor" | "decidesEarly" | "lateExtension" | "supply" | "stake"
 >;
 
 /** Who could vote on a proposal, as it was at its snapshot. */

@@ -1,7 +1,7 @@
 import type { Address } from "viem";
 
 import type { Deployment } from "../deployment.ts";
-import type { Asset, Snapshot, VotingRules } from "../types.ts";
+import type { Asset, Snapshot, StakeUnit, VotingRules } from "../types.ts";
 import { BooksBuilder } from "./books.ts";
 import { BountiesBuilder } from "./bounties.ts";
 import { BudgetsBuilder } from "./budgets.ts";
@@ -28,6 +28,7 @@ export interface Facts {
   readonly lateExtension: number;
   /** Supply of the stake token without what is mute, base units. */
   readonly supply: bigint;
+  readonly stake: StakeUnit;
 }
 
 /** Everything that our contracts' events tell, in their order. */
@@ -116,8 +117,8 @@ export class World {
     return this.#assets;
   }
 
-  #sealRules({ approvalPercent, quorumFloor, decidesEarly, lateExtension, supply }: Facts): VotingRules {
-    const read = { approvalPercent, quorumFloor, decidesEarly, lateExtension, supply };
+  #sealRules({ approvalPercent, quorumFloor, decidesEarly, lateExtension, supply, stake }: Facts): VotingRules {
+    const read = { approvalPercent, quorumFloor, decidesEarly, lateExtension, supply, stake };
     const rules = { ...this.#proposals.rules, ...read };
     const known = this.#rules;
     const same = known && Object.entries(rules).every(([name, value]) => known[name as keyof VotingRules] === value);

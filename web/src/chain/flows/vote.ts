@@ -4,9 +4,6 @@ import type { Proposal, Support } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
 
-/** Decimals of the stake token's votes. */
-const VOTE_DECIMALS = 18;
-
 const titles = { 0: "Vote against", 1: "Vote for", 2: "Abstain" } as const satisfies Record<Support, string>;
 const effects = {
   0: "against the proposal",
@@ -16,7 +13,7 @@ const effects = {
 
 /** Votes with all the power of the caller at the snapshot, `weight` in base units; `reason` may be empty. */
 export function vote(
-  { contracts }: FlowContext,
+  { contracts, snapshot }: FlowContext,
   proposal: Proposal,
   support: Support,
   weight: bigint,
@@ -26,7 +23,7 @@ export function vote(
   return {
     id: `vote:${proposal.id}`,
     title: titles[support],
-    effect: `Casts your ${formatCompact(weight, VOTE_DECIMALS)} votes ${effects[support]}. A vote can't be changed.`,
+    effect: `Casts your ${formatCompact(weight, snapshot.rules.stake.decimals)} votes ${effects[support]}. A vote can't be changed.`,
     steps: [
       reason.trim() === ""
         ? call({ ...target, functionName: "castVote", args: [proposal.id, support] })

@@ -66,7 +66,7 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
       <Columns
         aside={
           <>
-            <Panel title="Voting">
+            <Panel title="Voting" aside={<Link href={`/stake/${account}`}>Your votes over time</Link>}>
               <DelegationPanel account={account} />
             </Panel>
             <MyClearances context={context} account={account} />

@@ -129,7 +129,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       </Columns>
       <Panel title="Votes" id="votes">
         <Suspense fallback={<SkeletonBlock height={240} />}>
-          <VotesPanel proposal={proposal} open={state === "Active" || state === "Pending"} />
+          <VotesPanel proposal={proposal} rules={snapshot.rules} open={state === "Active" || state === "Pending"} />
         </Suspense>
       </Panel>
     </Page>

@@ -54,6 +54,7 @@ export default function ProposalsPage() {
       lede="Stakeholders decide here what the treasury pays, and what changes. Anyone can read, and carry out what was decided."
       actions={
         <>
+          <ButtonLink to="/stake">Who votes</ButtonLink>
           <ButtonLink to="/runoffs/new">Request proposals</ButtonLink>
           <ButtonLink to="/proposals/new" look="primary">
             New proposal

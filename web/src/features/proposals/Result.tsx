@@ -1,7 +1,8 @@
 import { hasApproval, hasQuorum, proposalStateAt, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
-import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
-import { formatExact, formatShare, formatShares } from "../../shared/format/index.ts";
+import { votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
+import { formatShare, formatShares } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
 import "./result.css";
 
@@ -12,11 +13,10 @@ interface ResultProps {
   now: number;
 }
 
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
-
 /** What was said so far, and what it takes: quorum and approval, each as a bar and in exact figures. */
 export function Result({ proposal, rules, now }: ResultProps) {
   const { forVotes, againstVotes, abstainVotes } = proposal;
+  const votes = (amount: bigint) => votesText(rules, amount);
   const cast = votesCast(proposal);
   const quorum = quorumOf(proposal, rules);
   const decided = forVotes + againstVotes;
@@ -96,10 +96,8 @@ export function Result({ proposal, rules, now }: ResultProps) {
 /** What the figures mean. */
 function verdict(proposal: Proposal, rules: VotingRules, now: number): string {
   const [quorum, approval] = [hasQuorum(proposal, rules), hasApproval(proposal, rules)];
-  const missing = quorumOf(proposal, rules) - votesCast(proposal);
-  const missed = quorum
-    ? "the quorum is reached, but too few approve"
-    : `${votes(missing)} votes are missing for the quorum`;
+  const missing = votesText(rules, quorumOf(proposal, rules) - votesCast(proposal));
+  const missed = quorum ? "the quorum is reached, but too few approve" : `${missing} votes are missing for the quorum`;
   switch (proposalStateAt(proposal, rules, now)) {
     case "Pending":
       return "Nobody can vote yet.";
@@ -110,7 +108,7 @@ function verdict(proposal: Proposal, rules: VotingRules, now: number): string {
     case "Defeated":
       return quorum
         ? "It failed: the quorum was reached, but too few approved."
-        : `It failed: ${votes(missing)} votes were missing for the quorum${approval ? "" : ", and too few approved"}.`;
+        : `It failed: ${missing} votes were missing for the quorum${approval ? "" : ", and too few approved"}.`;
     case "Succeeded":
     case "Queued":
     case "Executed":

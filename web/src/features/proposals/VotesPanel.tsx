@@ -1,29 +1,29 @@
 import { useMemo } from "react";
 
-import { decodeTextOrUri } from "../../chain/content.ts";
-import type { Proposal, Support, Vote } from "../../chain/types.ts";
-import { formatExact, formatMemberShares, plainText } from "../../shared/format/index.ts";
-import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
+import { formatMemberShares } from "../../shared/format/index.ts";
+import { reasonText } from "../../shared/governance/reason.ts";
+import { votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 
-/** A reason as one line of harmless text. The longest that is shown; a vote is no place for a chapter. */
-const REASON_LENGTH = 600;
-
 /** The sides in the order of the result. */
 const SIDES: readonly Support[] = [1, 0, 2];
 
-function reasonText({ reason }: Vote): string {
-  const content = decodeTextOrUri(reason);
-  if (content.kind === "text") return plainText(content.text, REASON_LENGTH);
-  return content.kind === "empty" ? "" : plainText(reason, REASON_LENGTH);
-}
-
 /** Every vote, the heaviest first. */
-export default function VotesPanel({ proposal, open }: { proposal: Proposal; open: boolean }) {
+export default function VotesPanel({
+  proposal,
+  rules,
+  open,
+}: {
+  proposal: Proposal;
+  rules: VotingRules;
+  open: boolean;
+}) {
   const votes = useMemo(
     () => proposal.votes.toSorted((a, b) => (a.weight === b.weight ? a.time - b.time : a.weight < b.weight ? 1 : -1)),
     [proposal.votes],
@@ -71,7 +71,7 @@ export default function VotesPanel({ proposal, open }: { proposal: Proposal; ope
       width: "9rem",
       align: "right",
       phone: "figure",
-      cell: ({ weight }) => formatExact(weight, VOTE_DECIMALS),
+      cell: ({ weight }) => votesText(rules, weight),
     },
     {
       key: "share",

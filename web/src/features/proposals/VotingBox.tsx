@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { Link } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -6,10 +7,11 @@ import { vote } from "../../chain/flows/vote.ts";
 import { canVote } from "../../chain/permissions.ts";
 import type { VotingPower } from "../../chain/reads.ts";
 import { proposalStateAt } from "../../chain/states.ts";
-import type { Proposal, Support, Vote } from "../../chain/types.ts";
-import { formatExact, formatShare } from "../../shared/format/index.ts";
+import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
+import { formatShare } from "../../shared/format/index.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
-import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { stakeText, votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { FlowButton, useFlow } from "../../shared/tx/index.ts";
 import { FlowStatus } from "../../shared/tx/FlowStatus.tsx";
@@ -23,8 +25,6 @@ interface VotingBoxProps {
   context: FlowContext;
   proposal: Proposal;
 }
-
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** Where the reader votes; or which power they have and why they can't use it here. */
 export function VotingBox({ context, proposal }: VotingBoxProps) {
@@ -47,7 +47,7 @@ export function VotingBox({ context, proposal }: VotingBoxProps) {
   return (
     <div className="voting">
       {own ? (
-        <OwnVote vote={own} />
+        <OwnVote vote={own} rules={context.snapshot.rules} />
       ) : (
         <PowerLine context={context} proposal={proposal} power={power} connected={address !== undefined} />
       )}
@@ -85,6 +85,9 @@ export function VotingBox({ context, proposal }: VotingBoxProps) {
       )}
       <FlowStatus state={state} />
       {!own && <DelegationNotice />}
+      <p className="voting-note">
+        <Link href="/stake">Who votes with which stake</Link>
+      </p>
     </div>
   );
 }
@@ -97,12 +100,12 @@ const CHOICES: readonly { support: Support; title: string }[] = [
   { support: 2, title: "Abstain" },
 ];
 
-function OwnVote({ vote: { support, weight, reason, time } }: { vote: Vote }) {
+function OwnVote({ vote: { support, weight, reason, time }, rules }: { vote: Vote; rules: VotingRules }) {
   const how = { 0: "against it", 1: "for it", 2: "to abstain" }[support];
   return (
     <>
       <p className="voting-lead">
-        You voted {how} with {votes(weight)} votes.
+        You voted {how} with {votesText(rules, weight)} votes.
       </p>
       <p className="voting-note">
         {supportWords[support].word}, <Time at={time} as="moment" />
@@ -131,7 +134,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
         <p className="voting-note">
           What counts is the power that each voter has on {counted}.
           {power && power.votes > 0n
-            ? ` Now you have ${votes(power.votes)} votes, ${formatShare(power.votes, rules.supply)} of all.`
+            ? ` Now you have ${votesText(rules, power.votes)} votes, ${formatShare(power.votes, rules.supply)} of all.`
             : ""}
         </p>
       </>
@@ -143,7 +146,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
         <p className="voting-lead">
           {state === "Canceled" ? "There is nothing to vote on: it was cancelled." : "The vote is over."}
         </p>
-        {connected && power && <p className="voting-note">{unusedVotes(power.at.get(proposal.id) ?? 0n)}</p>}
+        {connected && power && <p className="voting-note">{unusedVotes(rules, power.at.get(proposal.id) ?? 0n)}</p>}
       </>
     );
   }
@@ -160,7 +163,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     return (
       <>
         <p className="voting-lead">
-          You have {votes(weight)} votes here, {formatShare(weight, rules.supply)} of all.
+          You have {votesText(rules, weight)} votes here, {formatShare(weight, rules.supply)} of all.
         </p>
         <p className="voting-note">Counted on {counted}. Your vote casts all of them, and can’t be changed.</p>
       </>
@@ -170,20 +173,23 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     <>
       <p className="voting-lead">You can’t vote here.</p>
       <p className="voting-note">
-        You had no votes when they were counted, on {counted}. {whyNoVotes(power, context.nameOf)}
+        You had no votes when they were counted, on {counted}. {whyNoVotes(power, context)}
       </p>
     </>
   );
 }
 
-function unusedVotes(weight: bigint): string {
-  return weight === 0n ? "You had no votes in it." : `You had ${votes(weight)} votes in it and did not use them.`;
+function unusedVotes(rules: VotingRules, weight: bigint): string {
+  return weight === 0n
+    ? "You had no votes in it."
+    : `You had ${votesText(rules, weight)} votes in it and did not use them.`;
 }
 
 /** What became of an account's stake, if it holds any. */
-function whyNoVotes({ balance, delegate, votes: now }: VotingPower, nameOf: FlowContext["nameOf"]): string {
-  if (balance === 0n && now === 0n) return "You hold no stake.";
-  if (delegate === undefined && balance > 0n) return `Your ${votes(balance)} STAKE were delegated to nobody.`;
-  if (delegate !== undefined && now === 0n) return `Your ${votes(balance)} STAKE vote through ${nameOf(delegate)}.`;
-  return `The ${votes(now)} votes that you have now came later.`;
+function whyNoVotes({ balance, delegate, votes }: VotingPower, { snapshot: { rules }, nameOf }: FlowContext): string {
+  if (balance === 0n && votes === 0n) return "You hold no stake.";
+  if (delegate === undefined && balance > 0n) return `Your ${stakeText(rules, balance)} were delegated to nobody.`;
+  if (delegate !== undefined && votes === 0n)
+    return `Your ${stakeText(rules, balance)} vote through ${nameOf(delegate)}.`;
+  return `The ${votesText(rules, votes)} votes that you have now came later.`;
 }

@@ -3,8 +3,8 @@ import type { Address } from "viem";
 import type { VotingPower } from "../../chain/reads.ts";
 import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
-import { formatDateTime, formatDuration, formatExact } from "../../shared/format/index.ts";
-import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 
 interface WhatNextProps {
   rules: VotingRules;
@@ -13,8 +13,6 @@ interface WhatNextProps {
   account: Address | undefined;
   power: VotingPower | undefined;
 }
-
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** Whether the reader may propose, and the way of a proposal from there. */
 export function WhatNext({ rules, now, account, power }: WhatNextProps) {
@@ -30,8 +28,8 @@ export function WhatNext({ rules, now, account, power }: WhatNextProps) {
           that everybody has in that second count. Until then you can take it back.
         </li>
         <li>
-          <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votes(quorum)} votes are cast
-          ({quorumPercent}% of all) and {approvalPercent}% of yes and no are yes.
+          <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votesText(rules, quorum)}{" "}
+          votes are cast ({quorumPercent}% of all) and {approvalPercent}% of yes and no are yes.
         </li>
         <li>
           <strong>Anyone queues it.</strong> It then waits {formatDuration(timelockDelay)} in the timelock, so that
@@ -46,15 +44,12 @@ export function WhatNext({ rules, now, account, power }: WhatNextProps) {
   );
 }
 
-function mayPropose(
-  { proposalThreshold }: VotingRules,
-  account: Address | undefined,
-  power: VotingPower | undefined,
-): string {
+function mayPropose(rules: VotingRules, account: Address | undefined, power: VotingPower | undefined): string {
+  const { proposalThreshold } = rules;
   if (proposalThreshold === 0n) return "Anyone may propose; it takes no votes.";
-  const needed = `It takes ${votes(proposalThreshold)} votes to propose`;
+  const needed = `It takes ${votesText(rules, proposalThreshold)} votes to propose`;
   if (!account || !power) return `${needed}.`;
   return power.votes >= proposalThreshold
-    ? `${needed}; you have ${votes(power.votes)}.`
-    : `${needed}, and you have ${votes(power.votes)}: you can’t yet.`;
+    ? `${needed}; you have ${votesText(rules, power.votes)}.`
+    : `${needed}, and you have ${votesText(rules, power.votes)}: you can’t yet.`;
 }

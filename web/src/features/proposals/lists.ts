@@ -1,6 +1,4 @@
 // Which proposals a list shows, in which order, and how long each of them has.
-import { descriptionText } from "../../chain/flows/description.ts";
-import { titleOfTextOrUri } from "../../chain/content.ts";
 import {
   candidatesOf,
   leaderOf,
@@ -10,12 +8,10 @@ import {
   type ProposalState,
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Snapshot } from "../../chain/types.ts";
-import { formatDate, formatRelative, plainText } from "../../shared/format/index.ts";
+import { formatDate, formatRelative } from "../../shared/format/index.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 
-/** The title of a proposal: the first line of its text with words. */
-export function titleOf({ description }: Pick<Proposal, "description">): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "Proposal without a title"));
-}
+export { proposalTitle as titleOf };
 
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";

@@ -38,6 +38,7 @@ const rules = {
   decidesEarly: false,
   lateExtension: 0,
   supply: 500n,
+  stake: { symbol: "STAKE", decimals: 18 },
 };
 
 function proposal(parts: Partial<Proposal>): Proposal {

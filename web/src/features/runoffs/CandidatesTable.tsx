@@ -4,13 +4,14 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
 import { proposalStateAt, quorumOf, votesCast, type Contender } from "../../chain/states.ts";
-import { formatExact, formatShare } from "../../shared/format/index.ts";
+import { formatShare } from "../../shared/format/index.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { contenderWords } from "../../shared/governance/runoffWords.ts";
-import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { approvalShare, candidateTitle, whySentence } from "./standing.ts";
+import { approvalShare, whySentence } from "./standing.ts";
 
 interface CandidatesTableProps {
   context: FlowContext;
@@ -19,8 +20,6 @@ interface CandidatesTableProps {
   started: boolean;
   over: boolean;
 }
-
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** The candidates side by side: what each would do, how it stands, and why. */
 export function CandidatesTable({ context, contenders, started, over }: CandidatesTableProps) {
@@ -42,6 +41,7 @@ function columnsOf(
   over: boolean,
 ): readonly Column<Contender>[] {
   const { rules } = context.snapshot;
+  const votes = (amount: bigint) => votesText(rules, amount);
   const leader = contenders.find(({ shortfall }) => shortfall === undefined);
   const met = (reached: boolean) => (reached ? "met" : "not met");
   const candidate: Column<Contender> = {
@@ -53,7 +53,7 @@ function columnsOf(
         <span className="runoff-place">{place}</span>
         <div>
           <Link href={`/proposals/${proposal.id}`} className="runoff-link">
-            {candidateTitle(proposal)}
+            {proposalTitle(proposal)}
           </Link>
           <span className="row-note">{sentenceOf(context, proposal, over)}</span>
         </div>

@@ -9,9 +9,9 @@ import { canPropose } from "../../chain/permissions.ts";
 import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { formatDateTime, formatDuration, formatExact } from "../../shared/format/index.ts";
+import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
-import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
@@ -179,7 +179,7 @@ function toPropose(context: FlowContext, { input }: ReadRequest, proposer: Addre
 
 function Steps({ rules, now }: { rules: VotingRules; now: number }) {
   const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent, proposalThreshold } = rules;
-  const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
+  const votes = (amount: bigint) => votesText(rules, amount);
   const opens = now + votingDelay;
   return (
     <div className="request-next">

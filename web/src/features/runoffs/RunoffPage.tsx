@@ -90,14 +90,18 @@ function Loaded({ context, runoff }: { context: FlowContext; runoff: Runoff }) {
       >
         {state !== "Pending" && state !== "Canceled" && (
           <p className="runoff-standing" role="status">
-            {standingSentence(contenders, over)}
+            {standingSentence(contenders, context.snapshot.rules, over)}
           </p>
         )}
         <CandidatesTable context={context} contenders={contenders} started={state !== "Pending"} over={over} />
       </Panel>
       <VotePanel context={context} runoff={runoff} contenders={contenders} state={state} />
       <Panel title="Votes">
-        <VotersTable candidates={candidates} open={state === "Pending" || state === "Active"} />
+        <VotersTable
+          rules={context.snapshot.rules}
+          candidates={candidates}
+          open={state === "Pending" || state === "Active"}
+        />
       </Panel>
     </Page>
   );

@@ -1,14 +1,15 @@
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { leaderOf, votableAt, type Contender, type RunoffState } from "../../chain/states.ts";
 import type { Proposal, Runoff, Vote } from "../../chain/types.ts";
-import { formatExact } from "../../shared/format/index.ts";
-import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Columns, Panel } from "../../shared/ui/Page.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { candidateTitle, nextSentence, votesOf } from "./standing.ts";
+import { nextSentence, votesOf } from "./standing.ts";
 import { VotingForm } from "./VotingForm.tsx";
 
 interface VotePanelProps {
@@ -44,7 +45,7 @@ export function VotePanel({ context, runoff, contenders, state }: VotePanelProps
       {(!winner || own.size > 0) && (
         <Panel title={own.size > 0 ? "Your votes" : "Your vote"}>
           <div className="runoff-vote">
-            {own.size > 0 && <OwnVotes contenders={contenders} own={own} />}
+            {own.size > 0 && <OwnVotes context={context} contenders={contenders} own={own} />}
             {own.size > 0 && left.length > 0 && <Rest left={left} />}
             {own.size === 0 && (
               <VotingForm context={context} runoff={runoff} contenders={contenders} account={address} />
@@ -85,20 +86,26 @@ function Meaning({ approval }: { approval: number }) {
   );
 }
 
+interface OwnVotesProps {
+  context: FlowContext;
+  contenders: readonly Contender[];
+  own: ReadonlyMap<bigint, Vote>;
+}
+
 /** What the reader has said already, candidate by candidate. */
-function OwnVotes({ contenders, own }: { contenders: readonly Contender[]; own: ReadonlyMap<bigint, Vote> }) {
+function OwnVotes({ context, contenders, own }: OwnVotesProps) {
   const [first] = own.values();
   if (!first) return null;
   return (
     <>
-      <p className="runoff-lead">You voted with {formatExact(first.weight, VOTE_DECIMALS)} votes on each.</p>
+      <p className="runoff-lead">You voted with {votesText(context.snapshot.rules, first.weight)} votes on each.</p>
       <ul className="runoff-own">
         {contenders.map(({ proposal, place }) => {
           const vote = own.get(proposal.id);
           return (
             <li key={String(proposal.id)}>
               <span>
-                <span className="runoff-place">{place}</span> {candidateTitle(proposal)}
+                <span className="runoff-place">{place}</span> {proposalTitle(proposal)}
               </span>
               {vote ? (
                 <Pill tone={supportWords[vote.support].tone}>{supportWords[vote.support].word}</Pill>
@@ -125,7 +132,7 @@ function Rest({ left }: { left: readonly Proposal[] }) {
       <p className="runoff-rest">
         {left.map((proposal) => (
           <ButtonLink key={String(proposal.id)} to={`/proposals/${proposal.id}`}>
-            {candidateTitle(proposal)}
+            {proposalTitle(proposal)}
           </ButtonLink>
         ))}
       </p>

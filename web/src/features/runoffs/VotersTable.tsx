@@ -1,15 +1,14 @@
 import { useMemo } from "react";
 
-import type { Proposal } from "../../chain/types.ts";
-import { formatExact } from "../../shared/format/index.ts";
-import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import type { Proposal, VotingRules } from "../../chain/types.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { supportsText, voterRows, type VoterRow } from "./standing.ts";
 
-const columns: readonly Column<VoterRow>[] = [
+const columnsOf = (rules: VotingRules): readonly Column<VoterRow>[] => [
   { key: "voter", header: "Voter", width: "14rem", phone: "title", cell: ({ voter }) => <Person address={voter} /> },
   {
     key: "votes",
@@ -29,12 +28,19 @@ const columns: readonly Column<VoterRow>[] = [
     width: "8rem",
     align: "right",
     phone: "figure",
-    cell: ({ weight }) => formatExact(weight, VOTE_DECIMALS),
+    cell: ({ weight }) => votesText(rules, weight),
   },
 ];
 
+interface VotersTableProps {
+  rules: VotingRules;
+  candidates: readonly Proposal[];
+  open: boolean;
+}
+
 /** What everybody said on all candidates, the heaviest first. */
-export function VotersTable({ candidates, open }: { candidates: readonly Proposal[]; open: boolean }) {
+export function VotersTable({ rules, candidates, open }: VotersTableProps) {
+  const columns = useMemo(() => columnsOf(rules), [rules]);
   const rows = useMemo(() => voterRows(candidates), [candidates]);
   if (rows.length === 0) {
     return (

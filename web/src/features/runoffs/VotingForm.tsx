@@ -8,9 +8,11 @@ import type { VotingPower } from "../../chain/reads.ts";
 import { runoffStateAt, runoffWindow, type Contender } from "../../chain/states.ts";
 import type { Runoff } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { formatExact, formatShare } from "../../shared/format/index.ts";
+import { formatShare } from "../../shared/format/index.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
-import { supportWords, VOTE_DECIMALS } from "../../shared/governance/words.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { votesText } from "../../shared/governance/votes.ts";
+import { supportWords } from "../../shared/governance/words.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
@@ -18,7 +20,6 @@ import { focusFirstComplaint, Form, TextAreaField } from "../../shared/ui/Field.
 import { Skeleton } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { choose, chooseRest, NO_VOTE, readChoices, restoreVote, type Choice } from "./choices.ts";
-import { candidateTitle } from "./standing.ts";
 
 interface VotingFormProps {
   context: FlowContext;
@@ -28,8 +29,6 @@ interface VotingFormProps {
 }
 
 const MAX_REASON = 1_000;
-
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** Where the reader votes on all candidates at once; or which power they have, and why they can't use it here. */
 export function VotingForm({ context, runoff, contenders, account }: VotingFormProps) {
@@ -59,7 +58,7 @@ export function VotingForm({ context, runoff, contenders, account }: VotingFormP
                 proposal.canceledAt === undefined && (
                   <BallotLine
                     key={String(proposal.id)}
-                    legend={`${place}. ${candidateTitle(proposal)}`}
+                    legend={`${place}. ${proposalTitle(proposal)}`}
                     value={draft.choices[index] ?? ""}
                     onChange={(choice) => change({ choices: choose(draft.choices, index, choice) })}
                     error={touched && !draft.choices[index] ? "Choose how you vote on this one." : undefined}
@@ -160,6 +159,7 @@ interface PowerLineProps {
 
 /** Which power the reader has in this vote, and why not when they have none. */
 function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n, connected }: PowerLineProps) {
+  const votes = (amount: bigint) => votesText(snapshot.rules, amount);
   const candidates = contenders.map(({ proposal }) => proposal);
   const { snapshot: opens } = runoffWindow(candidates);
   const counted = <Time at={opens} as="moment" />;

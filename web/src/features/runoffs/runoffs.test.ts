@@ -25,6 +25,7 @@ import {
 const [ana, ben] = [addressOf(0x11), addressOf(0x22)];
 const [first, second, third] = CANDIDATES;
 const VOTE = 10n ** 18n;
+const RULES = { stake: { symbol: "STAKE", decimals: 18 } };
 const many = new Map([...electorates].map(([id]) => [id, { quorum: 100n * VOTE, supply: 500n * VOTE }] as const));
 
 function told(...more: Written[]) {
@@ -54,16 +55,16 @@ describe("how a request stands", () => {
     expect(openingSentence(told().contenders, 21)).toContain("None of the 3 candidates won");
   });
   it("says who leads, by how much and before whom", () => {
-    expect(standingSentence(close.contenders, false)).toBe(
+    expect(standingSentence(close.contenders, RULES, false)).toBe(
       "“Candidate B” leads: it has 150 net votes, 30 more than “Candidate A”.",
     );
-    expect(standingSentence(told().contenders, false)).toContain("Nobody leads");
-    expect(standingSentence(told().contenders, true)).toBe("No candidate met quorum and approval.");
-    expect(standingSentence(told(cast(ana, first, 1, 120n * VOTE)).contenders, true)).toBe(
+    expect(standingSentence(told().contenders, RULES, false)).toContain("Nobody leads");
+    expect(standingSentence(told().contenders, RULES, true)).toBe("No candidate met quorum and approval.");
+    expect(standingSentence(told(cast(ana, first, 1, 120n * VOTE)).contenders, RULES, true)).toBe(
       "“Candidate A” won: it is the only one that met quorum and approval. It had 120 net votes.",
     );
     const tie = told(cast(ana, first, 1, 120n * VOTE), cast(ana, second, 1, 120n * VOTE));
-    expect(standingSentence(tie.contenders, false)).toBe(
+    expect(standingSentence(tie.contenders, RULES, false)).toBe(
       "“Candidate A” leads: it has 120 net votes, as many as “Candidate B”, and stands before it.",
     );
   });

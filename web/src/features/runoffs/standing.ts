@@ -2,8 +2,7 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
-import { decodeTextOrUri, titleOfTextOrUri, titleOfUri } from "../../chain/content.ts";
-import { descriptionText } from "../../chain/flows/description.ts";
+import { decodeTextOrUri, titleOfUri } from "../../chain/content.ts";
 import {
   proposalStateAt,
   quorumOf,
@@ -13,22 +12,16 @@ import {
   type Contender,
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Support, Vote, VotingRules } from "../../chain/types.ts";
-import { formatDuration, formatExact, formatRelative, formatShare, plainText } from "../../shared/format/index.ts";
-import { VOTE_DECIMALS } from "../../shared/governance/words.ts";
-
-const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
+import { formatDuration, formatRelative, formatShare, plainText } from "../../shared/format/index.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { votesText } from "../../shared/governance/votes.ts";
 
 /** The need, as the title of its page. */
 export function needTitle({ uri }: Pick<Runoff, "uri">): string {
   return plainText(titleOfUri(uri, "Request for proposals"));
 }
 
-/** The title of a candidate. */
-export function candidateTitle({ description }: Pick<Proposal, "description">): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "Proposal without a title"));
-}
-
-const quoted = ({ proposal }: Contender) => `“${candidateTitle(proposal)}”`;
+const quoted = ({ proposal }: Contender) => `“${proposalTitle(proposal)}”`;
 
 /** The first sentence of the page: what is decided here, or what was. */
 export function openingSentence(contenders: readonly Contender[], now: number): string {
@@ -52,7 +45,12 @@ export function openingSentence(contenders: readonly Contender[], now: number): 
 }
 
 /** Who leads or won, and why: by how much, and before whom. */
-export function standingSentence(contenders: readonly Contender[], over: boolean): string {
+export function standingSentence(
+  contenders: readonly Contender[],
+  rules: Pick<VotingRules, "stake">,
+  over: boolean,
+): string {
+  const votes = (amount: bigint) => votesText(rules, amount);
   const leader = contenders.find(({ shortfall }) => shortfall === undefined);
   if (!leader)
     return over
@@ -74,6 +72,7 @@ export function standingSentence(contenders: readonly Contender[], over: boolean
 /** Why a candidate leads, won, does not lead, or lost: a short sentence. */
 export function whySentence(contender: Contender, leader: Contender | undefined, rules: VotingRules, over: boolean) {
   const { proposal, net } = contender;
+  const votes = (amount: bigint) => votesText(rules, amount);
   const missing = votes(quorumOf(proposal, rules) - votesCast(proposal));
   const short = `${missing} ${missing === "1" ? "vote" : "votes"} short of the quorum`;
   switch (contender.shortfall) {

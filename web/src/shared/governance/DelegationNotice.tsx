@@ -2,13 +2,12 @@ import { useState } from "react";
 import type { Address } from "viem";
 
 import { delegate } from "../../chain/flows/delegate.ts";
-import { formatExact } from "../format/index.ts";
 import { useFlowContext } from "../hooks/useChain.ts";
 import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Notice } from "../ui/Notice.tsx";
 import { useAccount } from "../wallet/useAccount.ts";
-import { VOTE_DECIMALS } from "./words.ts";
+import { stakeText } from "./votes.ts";
 
 /**
  * Tells an account whose stake votes for nobody that it does, with the one thing that changes it. Nothing for everybody else:
@@ -20,7 +19,7 @@ export function DelegationNotice() {
   const { data: power } = useVotingPower(address);
   const [doneBy, setDoneBy] = useState<Address>();
   if (!address || !context || !power || power.balance === 0n) return null;
-  const stake = `${formatExact(power.balance, VOTE_DECIMALS)} STAKE`;
+  const stake = stakeText(context.snapshot.rules, power.balance);
   if (power.delegate !== undefined) {
     if (doneBy !== address) return null;
     return <Notice tone="good" title={`Your ${stake} vote through you from now on.`} />;

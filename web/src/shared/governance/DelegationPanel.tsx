@@ -13,7 +13,6 @@ import { Person } from "../ui/Person.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
 import { readDelegate } from "./delegate.ts";
-import { VOTE_DECIMALS } from "./words.ts";
 import "./delegation.css";
 
 /** The stake of an account, who votes with it, and the way to change that. For the connected account. */
@@ -24,10 +23,11 @@ export function DelegationPanel({ account }: { account: Address }) {
   const [text, setText] = useState("");
   if (!context || !power) return <SkeletonRows rows={3} height={38} />;
 
+  const { stake } = context.snapshot.rules;
   const own = sameAddress(power.delegate, account);
   const received = power.votes - (own ? power.balance : 0n);
   const votes = (amount: bigint, unit = "votes") => (
-    <TokenAmount amount={amount} decimals={VOTE_DECIMALS} symbol={unit} />
+    <TokenAmount amount={amount} decimals={stake.decimals} symbol={unit} />
   );
   const voter = power.delegate ? <Person address={power.delegate} /> : "nobody yet";
   const other = readDelegate(text);
@@ -35,7 +35,7 @@ export function DelegationPanel({ account }: { account: Address }) {
     <div className="delegation">
       <Facts
         facts={[
-          ["Your stake", votes(power.balance, "STAKE")],
+          ["Your stake", votes(power.balance, stake.symbol)],
           ["Votes with it", power.balance === 0n ? undefined : voter],
           ["Delegated to you", received > 0n ? votes(received) : undefined],
           ["Your votes now", votes(power.votes)],

@@ -2,9 +2,6 @@ import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, VotingRules } from "../../chain/types.ts";
 import type { Tone } from "../ui/Pill.tsx";
 
-/** Decimals of the stake token, and so of every vote. */
-export const VOTE_DECIMALS = 18;
-
 /** What a voter said, as a word and a tone. */
 export const supportWords = {
   0: { word: "Against", tone: "bad" },

@@ -53,13 +53,19 @@ export function useNow(): bigint {
   return useHead()?.timestamp ?? BigInt(chainStore.snapshot?.time ?? deviceSeconds());
 }
 
-/**
- * Follows the chain; mounted once. When a new block may hold a log of a watched contract, or blocks were skipped, what is on
- * screen is read again. Otherwise the one look for the block was all it cost.
- */
+/** Follows the chain; mounted once. What is on screen is read again when a watched contract may have logged something. */
 export function useFollowHead(watched: readonly Address[]): void {
+  useHeadQuery(true);
+  useFollowLogs(watched);
+}
+
+/**
+ * When a new block may hold a log of a watched contract, or blocks were skipped, what is on screen is read again. Otherwise the one
+ * look for the block was all it cost.
+ */
+export function useFollowLogs(watched: readonly Address[]): void {
   const queryClient = useQueryClient();
-  const head = useHeadQuery(true).data;
+  const head = useHead();
   const previous = useRef<Head>(undefined);
   useEffect(() => {
     const last = previous.current;

@@ -1,5 +1,6 @@
 // Bundles of signatures as links, and found again in whatever text they were sent in. Pure.
 import { readBundle, writeBundle, type Bundle } from "../../chain/flows/bundle.ts";
+import { fromLinkText, linkTo, toLinkText } from "../routing/linkText.ts";
 
 /** The name under which a link to the page of signatures carries a bundle. */
 export const BUNDLE_PARAM = "signed";
@@ -9,25 +10,18 @@ const MAX_TEXT = 2_000_000;
 
 /** The path of the page of signatures with a bundle in its query; only letters, digits, "-" and "_" carry it. */
 export function bundlePath(bundle: Bundle): string {
-  let bytes = "";
-  for (const byte of new TextEncoder().encode(writeBundle(bundle))) bytes += String.fromCharCode(byte);
-  const coded = btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-  return `/signatures?${BUNDLE_PARAM}=${coded}`;
+  return `/signatures?${BUNDLE_PARAM}=${toLinkText(writeBundle(bundle))}`;
 }
 
 /** The whole link to the page of signatures with a bundle, from wherever the app is hosted. */
 export function bundleLink(bundle: Bundle): string {
-  return `${location.origin}${location.pathname}${location.search}#${bundlePath(bundle)}`;
+  return linkTo(bundlePath(bundle));
 }
 
 /** The bundle that a link carries as the value of its parameter; undefined for anything else. */
 export function bundleOfParam(coded: string): Bundle | undefined {
-  try {
-    const bytes = atob(coded.replaceAll("-", "+").replaceAll("_", "/"));
-    return readBundle(new TextDecoder().decode(Uint8Array.from(bytes, (character) => character.charCodeAt(0))));
-  } catch {
-    return undefined;
-  }
+  const text = fromLinkText(coded);
+  return text === undefined ? undefined : readBundle(text);
 }
 
 /** All bundles in a text: links and JSON, among whatever else a message says. */

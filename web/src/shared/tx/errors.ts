@@ -532,8 +532,8 @@ export const errorSentences: Table = {
   StakeTokenNoAllocations: ours("The stake token was given no first holders."),
   StakeTokenZeroAmount: ours("A first holder would get nothing."),
   StakeTokenZeroHolder: ours("A first holder is missing."),
-  WrappedStake_NotCovered: ([held, wanted]) => ({
-    sentence: `The underlying token brought ${held} units where ${wanted} were to be wrapped.`,
+  WrappedStake_NotCovered: ([amount, arrived]) => ({
+    sentence: `Of ${amount} units that were to be wrapped only ${arrived} arrived.`,
     next: "A token that charges on transfers can't be wrapped.",
   }),
   ERC20InvalidUnderlying: ours("The token can't be wrapped."),

@@ -1,0 +1,48 @@
+import type { Address } from "viem";
+
+import { sameAddress } from "../accounts.ts";
+import type { Proposal, Snapshot, StakePoint, StakeRegister, Vote } from "../types.ts";
+
+/** What it was at `time`, seconds: what was noted last at or before it; 0 before the first (binary search: there may be 10,000). */
+export function stakeAt(history: readonly StakePoint[], time: number): bigint {
+  let low = 0;
+  let high = history.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((history[middle]?.at ?? 0) <= time) low = middle + 1;
+    else high = middle;
+  }
+  return history[low - 1]?.value ?? 0n;
+}
+
+/** The share of counted stake that nobody votes with, base units. */
+export function silentStake({ counted, delegated }: Pick<StakeRegister, "counted" | "delegated">): bigint {
+  return counted - delegated;
+}
+
+/** A vote that somebody could take part in. */
+export interface VoteChance {
+  readonly proposal: Proposal;
+  /** What they said; undefined if nothing. */
+  readonly vote: Vote | undefined;
+}
+
+/** The last votes that began before `now`, seconds: the newest first, without those that were cancelled before. */
+export function lastVotes({ proposals }: Pick<Snapshot, "proposals">, now: number, most: number): Proposal[] {
+  return [...proposals.values()]
+    .filter(({ snapshot, canceledAt }) => snapshot < now && (canceledAt === undefined || canceledAt > snapshot))
+    .toSorted((a, b) => b.snapshot - a.snapshot)
+    .slice(0, most);
+}
+
+/** Those of the given votes in which an account had votes, and what it said. */
+export function chancesOf(
+  register: Pick<StakeRegister, "delegates">,
+  account: Address,
+  votes: readonly Proposal[],
+): VoteChance[] {
+  const history = register.delegates.get(account)?.history ?? [];
+  return votes
+    .map((proposal) => ({ proposal, vote: proposal.votes.find(({ voter }) => sameAddress(voter, account)) }))
+    .filter(({ proposal, vote }) => vote !== undefined || stakeAt(history, proposal.snapshot) > 0n);
+}
