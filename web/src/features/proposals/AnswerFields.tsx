@@ -68,7 +68,7 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
   );
 }
 
-interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot"> {
+interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot" | "touched"> {
   /** What either answer does. */
   readonly answers: Answers;
   /** The same, as titles of a proposal. */

@@ -5,7 +5,7 @@ import { SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
-import { USD_DECIMALS } from "./readDraft.ts";
+import { USD_DECIMALS } from "./reader.ts";
 
 /** Whom to admit to a domain or to revoke from it. */
 export function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {

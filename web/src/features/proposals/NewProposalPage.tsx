@@ -11,17 +11,17 @@ import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
+import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { incompleteSentence } from "./fieldNames.ts";
+import { TemplateChoice } from "./TemplateChoice.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 import { ProposalPreview } from "./ProposalPreview.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
-import { TEMPLATES } from "./templates.ts";
 import { useProposalDraft } from "./useProposalDraft.ts";
 import { useSettled } from "./useSettled.ts";
 import { useSimulation } from "./useSimulation.ts";
@@ -90,15 +90,14 @@ function Editor({ context }: { context: FlowContext }) {
     <div className="editor" ref={fields}>
       <div>
         <Form>
-          <div className="template-choice">
-            <ChoiceField
-              legend="What do you propose?"
-              value={draft.kind}
-              onChange={(kind) => change({ kind, account: "" })}
-              options={TEMPLATES}
-            />
-          </div>
-          <TemplateFields draft={draft} snapshot={snapshot} onChange={change} complaint={complaint} />
+          <TemplateChoice kind={draft.kind} onChange={(kind) => change({ kind, account: "" })} />
+          <TemplateFields
+            draft={draft}
+            snapshot={snapshot}
+            onChange={change}
+            complaint={complaint}
+            touched={presses > 0}
+          />
           <TextField
             label={draft.kind === "pay" ? "Purpose" : "Title"}
             hint={draft.kind === "pay" ? "What is paid for, in a few words: the proposal’s title." : undefined}

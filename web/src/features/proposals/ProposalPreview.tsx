@@ -5,6 +5,7 @@ import { actionsOf, type Template } from "../../chain/flows/propose.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
 import { ForecastLine } from "./ForecastLine.tsx";
+import { RoomForIt } from "./RoomForIt.tsx";
 import type { Simulation } from "./useSimulation.ts";
 
 interface ProposalPreviewProps {
@@ -40,6 +41,7 @@ export function ProposalPreview({ context, template, simulation }: ProposalPrevi
           <p>{warning}</p>
         </Notice>
       ))}
+      <RoomForIt context={context} spends={spends} />
       {simulation?.failed ? (
         <p className="forecast">It could not be tried: the network endpoint does not answer.</p>
       ) : (

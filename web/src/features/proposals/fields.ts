@@ -8,4 +8,6 @@ export interface FieldsProps {
   readonly onChange: (change: Partial<Draft>) => void;
   /** The complaint to show under a field: only once something was typed into it, or the button was pressed. */
   readonly complaint: (field: string, typed: string) => string | undefined;
+  /** The button was pressed: also complain about what was not typed yet. */
+  readonly touched: boolean;
 }

@@ -14,6 +14,7 @@ import {
 } from "../../chain/testing/ledger.ts";
 import type { Action, Proposal, Question, Snapshot } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
+import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
@@ -188,17 +189,22 @@ describe("openingSentence", () => {
 
 describe("incompleteSentence", () => {
   const rows = [1, 2].map((key) => ({ key, payee: "", amount: "" }));
+  const payees = { ...NO_PAYEES, rows };
   it("names the fields as they stand on the page", () => {
-    const pay = { kind: "pay", payments: rows } as const;
+    const pay = { kind: "pay", payees } as const;
     expect(incompleteSentence({}, pay)).toBeUndefined();
     expect(incompleteSentence({ title: "…" }, pay)).toBe("Not complete yet: purpose.");
-    expect(incompleteSentence({ "payments.0.payee": "…", "payments.1.amount": "…", title: "…" }, pay)).toBe(
+    expect(incompleteSentence({ "payees.0.payee": "…", "payees.1.amount": "…", title: "…" }, pay)).toBe(
       "Not complete yet: address 1, amount 2 and purpose.",
     );
-    expect(incompleteSentence({ "payments.0.amount": "…" }, { ...pay, payments: rows.slice(1) })).toBe(
+    expect(incompleteSentence({ "payees.0.amount": "…" }, { kind: "pay", payees: NO_PAYEES })).toBe(
       "Not complete yet: amount.",
     );
-    const call = { kind: "call", payments: [] } as const;
+    const table = { kind: "pay", payees: { ...payees, by: "file", text: "x" } } as const;
+    expect(incompleteSentence({ "payees.3.payee": "…", "payees.3.amount": "…" }, table)).toBe(
+      "Not complete yet: line 3 of the table.",
+    );
+    const call = { kind: "call", payees } as const;
     expect(incompleteSentence({ target: "", signature: "", "args.0": "", title: "", text: "" }, call)).toBe(
       "Not complete yet: contract, function, argument 1, title and 1 more.",
     );
@@ -209,10 +215,11 @@ describe("readDraft", () => {
   const read = (parts: Partial<Draft>) =>
     readDraft({ ...EMPTY_DRAFT, title: "Docs", ...parts }, snapshotWith([]), contracts.treasury);
   const row = (payee: string, amount: string, key = 0) => ({ key, payee, amount });
+  const byHand = (...rows: readonly PayeeRow[]) => ({ ...NO_PAYEES, rows });
   it("reads a payment in base units, under its title", () => {
     const { template, text, complaints } = read({
       asset: ETH_ADDRESS,
-      payments: [row(ANA, "1.5"), row(BEN, "2", 1)],
+      payees: byHand(row(ANA, "1.5"), row(BEN, "2", 1)),
       text: " Why. ",
     });
     expect(complaints).toEqual({});
@@ -228,7 +235,7 @@ describe("readDraft", () => {
   });
   it("names what is wrong with each field", () => {
     const complaintOf = (payee: string, amount: string) =>
-      Object.values(read({ asset: ETH_ADDRESS, payments: [row(payee, amount)] }).complaints);
+      Object.values(read({ asset: ETH_ADDRESS, payees: byHand(row(payee, amount)) }).complaints);
     expect(complaintOf("", "1")).toEqual(["Enter the payee’s address."]);
     expect(complaintOf(ANA.replace("C8", "c8"), "1")).toEqual([
       "A letter of this address is wrong: its capitals don’t fit.",
@@ -237,9 +244,9 @@ describe("readDraft", () => {
     expect(complaintOf(contracts.treasury, "1")).toEqual(["The treasury can’t pay itself."]);
     expect(complaintOf(ANA, "0")).toEqual(["Enter more than zero."]);
     expect(complaintOf(ANA, "1,5")).toHaveLength(1);
-    expect(read({ payments: [row(ANA, "1"), row(ANA.toLowerCase(), "2", 1)] }).complaints).toEqual({
+    expect(read({ payees: byHand(row(ANA, "1"), row(ANA.toLowerCase(), "2", 1)) }).complaints).toEqual({
       asset: "Choose an asset.",
-      "payments.1.payee": "This payee is named above already.",
+      "payees.1.payee": "This payee is named above already.",
     });
   });
   it("asks for a title, and for the words of a statement", () => {
@@ -365,11 +372,17 @@ describe("restoreDraft", () => {
   });
   it("leaves out what does not fit", () => {
     expect(restoreDraft("nonsense")).toEqual(EMPTY_DRAFT);
-    expect(restoreDraft({ kind: "evil", title: 5, payments: [null, { payee: addressOf(1) }], args: [1, "2"] })).toEqual(
-      {
-        ...EMPTY_DRAFT,
-        args: ["2"],
-      },
-    );
+    expect(
+      restoreDraft({
+        kind: "toString",
+        title: 5,
+        payees: { rows: [{ payee: 1 }] },
+        budget: { recurs: 1 },
+        args: [1, "2"],
+      }),
+    ).toEqual({
+      ...EMPTY_DRAFT,
+      args: ["2"],
+    });
   });
 });

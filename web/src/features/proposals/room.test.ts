@@ -1,0 +1,91 @@
+import { zeroAddress, type Hex } from "viem";
+import { describe, expect, it } from "vitest";
+
+import { OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import type { Asset, Snapshot } from "../../chain/types.ts";
+import { DAY, formatDate } from "../../shared/format/index.ts";
+import { capacitySentence, paymentSentence } from "./room.ts";
+
+const { treasury } = deployment.contracts;
+const fund = personalAccount(treasury);
+const token: Asset = {
+  address: addressOf(0x99),
+  symbol: "USDC",
+  name: "USD Coin",
+  decimals: 0,
+  enabled: true,
+  wellFormed: true,
+};
+const asset = token.address;
+
+const moved = (from: Hex, to: Hex, amount: bigint, time: number): Written => ({
+  contract: "treasury",
+  name: "Movement",
+  args: { from, to, asset, amount, party: zeroAddress, ref: textRef("x") },
+  time,
+});
+const START = 1_000_000_000;
+/** 10,000 in the fund, of which 1,000 may leave in ten days. */
+const funded: readonly Written[] = [
+  moved(OUTSIDE, fund, 10_000n, START),
+  {
+    contract: "treasury",
+    name: "PolicySet",
+    args: { asset, policy: { floor: 1_000n, rate: 0, window: 10 * DAY }, since: START },
+    time: START,
+  },
+];
+const waits = (amount: bigint): Written => ({
+  contract: "budgets",
+  name: "TicketIssued",
+  args: {
+    id: hashOf(1),
+    asset,
+    budget: 0n,
+    ticket: { asset, start: 0n, budget: 0n, ref: hashOf(3), payments: [{ payee: addressOf(0x11), amount }] },
+  },
+  time: START + 2,
+});
+
+function chainWith(...events: readonly Written[]): Snapshot {
+  const base = snapshotOf([...funded, ...events]);
+  return { ...base, assets: new Map([...base.assets, [asset, token]]) };
+}
+
+const NOW = START + 60;
+
+describe("the room for a payment", () => {
+  it("is there at once, up to what the policy allows", () => {
+    expect(capacitySentence(chainWith(), asset, NOW)).toBe("The spending policy lets 1,000 USDC out now.");
+    expect(paymentSentence(chainWith(), asset, 1_000n, NOW)).toBe("Carried out now, it would be paid at once.");
+  });
+  it("comes bit by bit where a payment takes more than that", () => {
+    expect(paymentSentence(chainWith(), asset, 2_500n, NOW)).toBe(
+      `Carried out now, it would wait in the line: 1,000 USDC has room at once, and all of it on ${formatDate(NOW + 20 * DAY)}, if nothing else happens.`,
+    );
+  });
+  it("is left to those who wait already", () => {
+    const waiting = chainWith(waits(600n));
+    expect(capacitySentence(waiting, asset, NOW)).toBe(
+      "The spending policy lets 1,000 USDC out now; 600 USDC waits in the line and comes first.",
+    );
+    expect(paymentSentence(waiting, asset, 400n, NOW)).toBe("Carried out now, it would be paid at once.");
+    expect(paymentSentence(waiting, asset, 900n, NOW)).toContain("behind what waits: 400 USDC has room at once, and");
+    expect(paymentSentence(chainWith(waits(1_500n)), asset, 100n, NOW)).toBe(
+      `Carried out now, it would wait in the line behind what waits: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
+    );
+  });
+  it("is not there while spending is stopped", () => {
+    const until = START + 7 * DAY;
+    const stop = { guardian: addressOf(0x12), until };
+    const stopped = chainWith({ contract: "treasury", name: "SpendingStopped", args: stop, time: START + 1 });
+    expect(capacitySentence(stopped, asset, NOW)).toContain("The guardian has stopped spending until");
+    expect(paymentSentence(stopped, asset, 100n, NOW)).toContain(`all of it has room on ${formatDate(until)}`);
+  });
+  it("never comes for what the fund does not hold", () => {
+    expect(paymentSentence(chainWith(), asset, 10_001n, NOW)).toBe(
+      "Carried out now, it would wait in the line: 1,000 USDC has room at once; the general fund does not hold enough for all of it.",
+    );
+  });
+});
