@@ -111,6 +111,7 @@ export class ProposalsBuilder {
           descriptionHash,
           snapshot: Number(voteStart),
           deadline: Number(voteEnd),
+          firstDeadline: Number(voteEnd),
           forVotes: 0n,
           againstVotes: 0n,
           abstainVotes: 0n,

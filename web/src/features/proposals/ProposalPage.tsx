@@ -21,6 +21,8 @@ import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { isOver, titleOf } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
+import { RoomForIt } from "./RoomForIt.tsx";
+import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
 import { useSimulation } from "./useSimulation.ts";
@@ -85,6 +87,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       badge={<ProposalPill proposal={proposal} rules={rules} now={now} />}
       lede={openingSentence(context, proposal)}
     >
+      <RunoffNote context={context} proposal={proposal} />
       <AnsweredCases context={context} proposal={proposal} />
       <Panel title="Timeline">
         <Timeline proposal={proposal} rules={rules} now={now} />
@@ -120,6 +123,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
           }
         >
           <div ref={calls}>
+            {!over && <RoomForIt context={context} spends={effect.spends} />}
             <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
           </div>
         </Panel>

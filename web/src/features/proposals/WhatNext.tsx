@@ -31,7 +31,11 @@ export function WhatNext({ rules, now, account, power }: WhatNextProps) {
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votes(quorum)} votes are cast
-          ({quorumPercent}% of all) and {approvalPercent}% of yes and no are yes.
+          ({quorumPercent}% of all, and never fewer than {votes(rules.quorumFloor)}) and {approvalPercent}% of yes and
+          no are yes.
+          {rules.decidesEarly && " It is decided earlier once no vote that is left could change it."}
+          {rules.lateExtension > 0 &&
+            ` When the quorum is reached late, ${formatDuration(rules.lateExtension)} stay to answer.`}
         </li>
         <li>
           <strong>Anyone queues it.</strong> It then waits {formatDuration(timelockDelay)} in the timelock, so that

@@ -3,16 +3,8 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { reviewIdOf } from "../../chain/flows/signing.ts";
-import {
-  addressOf,
-  deployment,
-  domainEvents,
-  hashOf,
-  reviewOpened,
-  snapshotOf,
-  type Written,
-} from "../../chain/testing/ledger.ts";
-import type { Action, Proposal, Question, Snapshot } from "../../chain/types.ts";
+import { addressOf, domainEvents, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import type { Action, Proposal, Question } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
@@ -22,101 +14,11 @@ import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft, titleOf } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
-import { timelineOf } from "./timeline.ts";
+import { ANA, contracts, proposal, snapshotWith, UNIT } from "./proposalFixture.ts";
 
-const { contracts } = deployment;
-const ANA = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const BEN = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
-const UNIT = 10n ** 18n;
-const rules = {
-  votingDelay: 10,
-  votingPeriod: 100,
-  proposalThreshold: 0n,
-  quorumPercent: 20,
-  approvalPercent: 60,
-  timelockDelay: 20,
-  quorumFloor: 1n,
-  decidesEarly: false,
-  lateExtension: 0,
-  supply: 500n,
-};
-
-function proposal(parts: Partial<Proposal>): Proposal {
-  return {
-    id: 1n,
-    proposer: ANA,
-    actions: [],
-    description: "# Docs\n\nWhy.",
-    descriptionHash: hashOf(1),
-    snapshot: 100,
-    deadline: 200,
-    forVotes: 0n,
-    againstVotes: 0n,
-    abstainVotes: 0n,
-    votes: [],
-    queuedAt: undefined,
-    eta: undefined,
-    executedAt: undefined,
-    executedIn: undefined,
-    canceledAt: undefined,
-    quorum: 100n,
-    electorate: 500n,
-    runoff: undefined,
-    block: 1n,
-    transaction: hashOf(2),
-    time: 90,
-    ...parts,
-  };
-}
-
-/** A treasury whose general fund holds 5 ETH, with the given proposals. */
-function snapshotWith(proposals: readonly Proposal[]): Snapshot {
-  const key = personalAccount(contracts.treasury);
-  const base = snapshotOf([]);
-  const eth = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", decimals: 18, enabled: true, wellFormed: true };
-  return {
-    ...base,
-    rules,
-    assets: new Map([[ETH_ADDRESS, eth]]),
-    books: new Map([[key, { key, balances: new Map([[ETH_ADDRESS, 5n * UNIT]]), movements: [] }]]),
-    proposals: new Map(proposals.map((one) => [one.id, one])),
-  };
-}
 
 const passed = { forVotes: 100n } as const;
-
-describe("timelineOf", () => {
-  const labels = (parts: Partial<Proposal>, now: number) =>
-    timelineOf(proposal(parts), rules, now).map(({ label, when }) => `${label}: ${when}`);
-  it("goes on from what is past to what everything waits for", () => {
-    expect(labels({}, 100)).toEqual([
-      "Proposed: past",
-      "Voting opens: next",
-      "Voting closes: later",
-      "Queued: later",
-      "Executable: later",
-      "Executed: later",
-    ]);
-    expect(labels(passed, 201)[3]).toBe("Queued: next");
-    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 229).slice(3)).toEqual([
-      "Queued: past",
-      "Executable: next",
-      "Executed: later",
-    ]);
-    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 230)[5]).toBe("Executed: next");
-  });
-  it("ends where the proposal ended", () => {
-    expect(labels({}, 201)).toEqual(["Proposed: past", "Voting opened: past", "Voting closed: past"]);
-    expect(labels({ canceledAt: 95 }, 300)).toEqual(["Proposed: past", "Cancelled: past"]);
-    expect(labels({ ...passed, queuedAt: 210, eta: 230, executedAt: 240 }, 300).at(-1)).toBe("Executed: past");
-  });
-  it("says what was missed", () => {
-    const note = (parts: Partial<Proposal>) => timelineOf(proposal(parts), rules, 201).at(-1)?.note;
-    expect(note({})).toBe("Defeated: it missed the quorum and the approval");
-    expect(note({ forVotes: 99n })).toBe("Defeated: it missed the quorum");
-    expect(note({ forVotes: 59n, againstVotes: 41n })).toBe("Defeated: it missed the approval");
-  });
-});
 
 describe("proposalViews", () => {
   const open = proposal({ id: 1n, snapshot: 100, deadline: 300 });
