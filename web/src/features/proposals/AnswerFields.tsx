@@ -68,7 +68,7 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
   );
 }
 
-interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot" | "touched"> {
+interface AnswerChoiceProps extends Pick<FieldsProps, "draft" | "onChange" | "complaint"> {
   /** What either answer does. */
   readonly answers: Answers;
   /** The same, as titles of a proposal. */

@@ -94,6 +94,7 @@ function Editor({ context }: { context: FlowContext }) {
           <TemplateFields
             draft={draft}
             snapshot={snapshot}
+            now={context.now}
             onChange={change}
             complaint={complaint}
             touched={presses > 0}

@@ -5,17 +5,21 @@ import { PayeesField } from "../../shared/payees/PayeesField.tsx";
 import { SelectField } from "../../shared/ui/Field.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { MAX_PAYEES, payeesIn } from "./readSpending.ts";
+import { capacitySentence } from "./room.ts";
 
 /** Whom to pay, how much, in what. */
-export function PayFields({ draft, snapshot, onChange, complaint, touched }: FieldsProps) {
+export function PayFields({ draft, snapshot, now, onChange, complaint, touched }: FieldsProps) {
   const { treasury } = activeDeployment.contracts;
   const fund = snapshot.books.get(personalAccount(treasury));
   const assets = [...snapshot.assets.values()].filter(({ enabled }) => enabled);
+  const asset = assets.find(({ address }) => address === draft.asset);
   return (
     <>
       <SelectField
         label="Asset"
-        hint="What the general fund may spend, and holds of it."
+        hint={
+          asset ? capacitySentence(snapshot, asset.address, now) : "What the general fund may spend, and holds of it."
+        }
         value={draft.asset}
         onChange={(value) => onChange({ asset: value })}
         error={complaint("asset", draft.asset)}
@@ -31,7 +35,7 @@ export function PayFields({ draft, snapshot, onChange, complaint, touched }: Fie
         draft={draft.payees}
         onChange={(fields) => onChange({ payees: { ...draft.payees, ...fields } })}
         read={payeesIn(draft, snapshot, treasury)}
-        asset={assets.find(({ address }) => address === draft.asset)}
+        asset={asset}
         touched={touched}
         most={MAX_PAYEES}
       />

@@ -18,6 +18,7 @@ import { ActionsPanel } from "./ActionsPanel.tsx";
 import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
+import { InTheLine } from "./InTheLine.tsx";
 import { isOver, titleOf } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
@@ -88,6 +89,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       lede={openingSentence(context, proposal)}
     >
       <RunoffNote context={context} proposal={proposal} />
+      <InTheLine context={context} proposal={proposal} />
       <AnsweredCases context={context} proposal={proposal} />
       <Panel title="Timeline">
         <Timeline proposal={proposal} rules={rules} now={now} />

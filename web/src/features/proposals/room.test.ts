@@ -1,13 +1,14 @@
-import { zeroAddress, type Hex } from "viem";
+import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
-import { OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate } from "../../shared/format/index.ts";
+import { inLineOf, inLineSentence } from "./inLine.ts";
 import { capacitySentence, paymentSentence } from "./room.ts";
 
-const { treasury } = deployment.contracts;
+const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);
 const token: Asset = {
   address: addressOf(0x99),
@@ -87,5 +88,46 @@ describe("the room for a payment", () => {
     expect(paymentSentence(chainWith(), asset, 10_001n, NOW)).toBe(
       "Carried out now, it would wait in the line: 1,000 USDC has room at once; the general fund does not hold enough for all of it.",
     );
+  });
+});
+
+describe("a payment that was carried out", () => {
+  const voted = { contract: "governor", name: "ProposalCreated", time: START + 1 } as const;
+  const args = {
+    proposalId: 7n,
+    proposer: addressOf(0x11),
+    targets: [],
+    values: [],
+    signatures: [],
+    calldatas: [],
+    voteStart: 1n,
+    voteEnd: 2n,
+    description: "# Docs",
+  };
+  const ref = keccak256(stringToHex("# Docs"));
+  const ticket = { asset, start: 0n, budget: 0n, ref, payments: [{ payee: addressOf(0x11), amount: 1_500n }] };
+  const issued: Written = {
+    contract: "budgets",
+    name: "TicketIssued",
+    args: { id: hashOf(1), asset, budget: 0n, ticket },
+    time: START + 2,
+  };
+  const advanced = (released: bigint): Written[] => [
+    { contract: "budgets", name: "LineAdvanced", args: { asset, released, amount: released }, time: START + 3 },
+    moved(fund, lineAccount(budgets), released, START + 3),
+  ];
+  const told = (...events: readonly Written[]) => {
+    const chain = chainWith({ ...voted, args }, ...events);
+    return inLineOf(chain, { id: 7n }).map((payment) => inLineSentence(chain, payment, NOW));
+  };
+  it("waits in the line until all of it has had its turn and was drawn", () => {
+    expect(told()).toEqual([]);
+    expect(told(issued)).toEqual([
+      `1,500 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
+    ]);
+    expect(told(issued, ...advanced(900n))).toEqual([
+      `600 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(START + 3 + 10 * DAY)}, if nothing else happens. 900 USDC has had its turn and can be drawn.`,
+    ]);
+    expect(told(issued, ...advanced(1_500n))).toEqual(["1,500 USDC has had its turn and can be drawn."]);
   });
 });
