@@ -124,8 +124,12 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
               : "Made by the timelock, in this order, when the proposal is executed. Each call is checked on its own against the newest block."
           }
         >
+          {!over && effect.spends.size > 0 && (
+            <div className="proposal-room">
+              <RoomForIt context={context} spends={effect.spends} />
+            </div>
+          )}
           <div ref={calls}>
-            {!over && <RoomForIt context={context} spends={effect.spends} />}
             <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
           </div>
         </Panel>

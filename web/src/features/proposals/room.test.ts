@@ -77,6 +77,10 @@ describe("the room for a payment", () => {
       `Carried out now, it would wait in the line behind what waits: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
     );
   });
+  it("is told as none where the window is used up", () => {
+    const spent = [moved(fund, personalAccount(addressOf(0x11)), 1_000n, START + 1)];
+    expect(capacitySentence(chainWith(...spent), asset, NOW)).toBe("The spending policy lets nothing out now.");
+  });
   it("is not there while spending is stopped", () => {
     const until = START + 7 * DAY;
     const stop = { guardian: addressOf(0x12), until };

@@ -14,7 +14,8 @@ export function capacitySentence(snapshot: Snapshot, asset: Address, now: number
     return `The guardian has stopped spending until ${formatDateTime(guard.stoppedUntil)}: nothing leaves the general fund now.`;
   const waiting = waitingOf(snapshot, asset);
   const first = waiting === 0n ? "" : `; ${amountText(waiting, token)} waits in the line and comes first`;
-  return `The spending policy lets ${amountText(capacityAt(snapshot, asset, now), token)} out now${first}.`;
+  const capacity = capacityAt(snapshot, asset, now);
+  return `The spending policy lets ${capacity === 0n ? "nothing" : amountText(capacity, token)} out now${first}.`;
 }
 
 /** When a payment of `amount` would be paid in full if it were carried out at `now`, as a sentence. */
