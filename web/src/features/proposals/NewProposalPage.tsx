@@ -25,6 +25,7 @@ import { readDraft, type ReadDraft } from "./readDraft.ts";
 import { useProposalDraft } from "./useProposalDraft.ts";
 import { useSettled } from "./useSettled.ts";
 import { useSimulation } from "./useSimulation.ts";
+import { useTokenInDraft } from "./useTokenInDraft.ts";
 import { WhatNext } from "./WhatNext.tsx";
 import "./proposals.css";
 import "./new.css";
@@ -45,11 +46,13 @@ export default function NewProposalPage() {
 /** Keystrokes settle for this long before the chain is asked, milliseconds. */
 const SETTLING = 350;
 
-function Editor({ context }: { context: FlowContext }) {
-  const { contracts, snapshot } = context;
+function Editor({ context: given }: { context: FlowContext }) {
+  const { contracts } = given;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
   const { name: form, value: draft, change, clear } = useProposalDraft();
+  const snapshot = useTokenInDraft(given.snapshot, draft);
+  const context = useMemo(() => ({ ...given, snapshot }), [given, snapshot]);
   const [presses, setPresses] = useState(0);
   const read = useMemo(() => readDraft(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(

@@ -46,17 +46,29 @@ export function readTicket(reader: Reader, draft: Draft, snapshot: Snapshot): Te
   return reader.complain("ticket", draft.ticket === "" ? "Choose the payment." : "Nothing of this payment waits.");
 }
 
+/** A token by its address; it has to be known what it is. */
+function readToken(reader: Reader, field: string, text: string, missing: string, { assets }: Snapshot) {
+  const address = reader.address(field, text, missing);
+  if (!address) return undefined;
+  const known = assets.get(address);
+  if (!known) return reader.complain(field, "What this token is, is being asked of the network.");
+  if (!known.wellFormed)
+    return reader.complain(field, "There is no token at this address: nothing there tells a symbol and decimals.");
+  return known;
+}
+
 /** Reads a spending policy, or which asset is stopped. */
 export function readPolicy(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
   const sets = draft.enabled === "yes";
-  const asset = reader.address("token", draft.token, sets ? "Enter the token’s address." : "Choose an asset.");
-  const known = asset && assetAt(snapshot, asset);
-  const current = policyAt(asset && snapshot.spending.get(asset), snapshot.time);
   if (!sets) {
-    if (!known) return undefined;
+    const asset = reader.address("token", draft.token, "Choose an asset.");
+    if (!asset) return undefined;
+    const known = assetAt(snapshot, asset);
+    const current = policyAt(snapshot.spending.get(asset), snapshot.time);
     if (!known.enabled) return reader.complain("token", "The general fund does not spend this asset.");
     return { kind: "setPolicy", asset: known.address, policy: { floor: 0n, rate: 0, window: current.window } };
   }
+  const known = readToken(reader, "token", draft.token, "Enter the token’s address.", snapshot);
   const floor = reader.amount("policyFloor", draft.policyFloor, known?.decimals ?? ETH_DECIMALS);
   const rate = parseAmount(draft.policyRate, PERCENT_DECIMALS);
   if (!rate.ok) reader.complain("policyRate", rate.reason);
@@ -83,10 +95,12 @@ export function readGuardian(reader: Reader, draft: Draft, { guard }: Snapshot):
 }
 
 /** Reads which token counts as dollars, or no longer does. */
-export function readDollarToken(reader: Reader, draft: Draft, { dollarTokens }: Snapshot): Template | undefined {
+export function readDollarToken(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
+  const { dollarTokens } = snapshot;
   const isDollar = draft.isDollar === "yes";
-  const missing = isDollar ? "Enter the token’s address." : "Choose a token.";
-  const asset = reader.address("dollarToken", draft.dollarToken, missing);
+  const asset = isDollar
+    ? readToken(reader, "dollarToken", draft.dollarToken, "Enter the token’s address.", snapshot)?.address
+    : reader.address("dollarToken", draft.dollarToken, "Choose a token.");
   if (!asset) return undefined;
   if (sameAddress(asset, ETH_ADDRESS)) return reader.complain("dollarToken", "Ether is no dollar.");
   if (dollarTokens.has(asset) === isDollar)

@@ -177,6 +177,26 @@ describe("who may stop spending", () => {
   });
 });
 
+describe("a spending policy", () => {
+  const policy = (token: string, snapshot = chainWith()) =>
+    read({ kind: "setPolicy", token, policyFloor: "1000", policyRate: "4.5", policyDays: "24" }, snapshot);
+  it("is in the units of its token", () => {
+    expect(policy(usdc.address).template).toEqual({
+      kind: "setPolicy",
+      asset: usdc.address,
+      policy: { floor: 1_000_000_000n, rate: 45_000, window: 24 * DAY },
+    });
+  });
+  it("waits until it is known what the token is, and is refused where there is none", () => {
+    expect(policy(ben).template).toBeUndefined();
+    expect(policy(ben).complaints["token"]).toContain("is being asked of the network");
+    const broken = { ...usdc, address: ben, decimals: 0, wellFormed: false };
+    expect(policy(ben, { ...chainWith(), assets: new Map([[ben, broken]]) }).complaints["token"]).toContain(
+      "There is no token at this address",
+    );
+  });
+});
+
 describe("a token that counts as dollars", () => {
   const args = { asset: usdc.address, isDollar: true, decimals: 6 };
   const chain = chainWith({ contract: "budgets", name: "DollarTokenSet", args, time: NOW - 5 });
