@@ -1,18 +1,32 @@
 import { titleOfUri } from "../../chain/content.ts";
 import { budgetAmountText, periodText } from "../../chain/flows/wording.ts";
+import { USD_DECIMALS } from "../../chain/states.ts";
 import type { Budget, Snapshot } from "../../chain/types.ts";
 import { formatDate, formatUtc, plainText } from "../../shared/format/index.ts";
 import { AmountField } from "../../shared/ui/AmountField.tsx";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
-import type { BudgetDraft } from "./draft.ts";
+import type { BudgetDraft, InDollars } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
-import { closableBudgets, earliestExecution, IN_DOLLARS, openStart } from "./readBudget.ts";
-import { ETH_DECIMALS, USD_DECIMALS } from "./reader.ts";
+
+interface BudgetFieldsProps extends FieldsProps {
+  /** When a budget can be open at the earliest, and when it starts if nothing is said; seconds. */
+  readonly opens: number;
+  readonly starts: number;
+  /** Those that can be closed. */
+  readonly closable: readonly Budget[];
+}
+
+/** The fields of a budget to open, or to close. */
+export default function BudgetFields(props: BudgetFieldsProps) {
+  return props.draft.kind === "openBudget" ? <NewBudgetFields {...props} /> : <ClosingFields {...props} />;
+}
+
+const IN_DOLLARS: InDollars = "usd";
 
 /** A budget to open: what for, how much, who pays out of it, and when. */
-export function NewBudgetFields(props: FieldsProps) {
-  const { draft, snapshot, onChange, complaint } = props;
+function NewBudgetFields(props: BudgetFieldsProps) {
+  const { draft, snapshot, opens, starts, onChange, complaint } = props;
   const { budget } = draft;
   const change = (fields: Partial<BudgetDraft>) => onChange({ budget: { ...budget, ...fields } });
   const error = (field: keyof BudgetDraft) => complaint(`budget.${field}`, budget[field]);
@@ -49,7 +63,7 @@ export function NewBudgetFields(props: FieldsProps) {
         label="First day (UTC)"
         optional
         type="date"
-        hint={`Left empty: from ${formatUtc(openStart(snapshot))} on, the first day after it can be opened.`}
+        hint={`Left empty: from ${formatUtc(starts)} on, the first day after it can be opened.`}
         value={budget.firstDay}
         onChange={(firstDay) => change({ firstDay })}
         error={error("firstDay")}
@@ -57,7 +71,7 @@ export function NewBudgetFields(props: FieldsProps) {
       <TextField
         label="Last day (UTC)"
         type="date"
-        hint={`After ${formatDate(earliestExecution(snapshot))}, when the vote can be carried out at the earliest.`}
+        hint={`After ${formatDate(opens)}, when the vote can be carried out at the earliest.`}
         value={budget.lastDay}
         onChange={(lastDay) => change({ lastDay })}
         error={error("lastDay")}
@@ -108,7 +122,7 @@ function LimitFields({ draft: { budget }, snapshot, onChange, complaint }: Field
         label="Limit"
         text={budget.limit}
         onText={(limit) => change({ limit })}
-        decimals={asset?.decimals ?? ETH_DECIMALS}
+        decimals={asset?.decimals ?? 18}
         symbol={asset?.symbol ?? "…"}
         error={complaint("budget.limit", budget.limit)}
       />
@@ -135,8 +149,7 @@ function LimitFields({ draft: { budget }, snapshot, onChange, complaint }: Field
 }
 
 /** Which budget is closed. */
-export function ClosingFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
-  const budgets = closableBudgets(snapshot);
+function ClosingFields({ draft, snapshot, closable: budgets, onChange, complaint }: BudgetFieldsProps) {
   return (
     <SelectField
       label="Budget"

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
 
@@ -20,15 +20,15 @@ import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { TemplateChoice } from "./TemplateChoice.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
-import { ProposalPreview } from "./ProposalPreview.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
 import { useProposalDraft } from "./useProposalDraft.ts";
-import { useSettled } from "./useSettled.ts";
-import { useSimulation } from "./useSimulation.ts";
 import { useTokenInDraft } from "./useTokenInDraft.ts";
-import { WhatNext } from "./WhatNext.tsx";
 import "./proposals.css";
 import "./new.css";
+
+/** These arrive beside the form. */
+const WhatNext = lazy(() => import("./WhatNext.tsx"));
+const ProposalPreview = lazy(() => import("./ProposalPreview.tsx"));
 
 /** Writes a proposal from a template, shows what it would do, and sends it. */
 export default function NewProposalPage() {
@@ -43,9 +43,6 @@ export default function NewProposalPage() {
   );
 }
 
-/** Keystrokes settle for this long before the chain is asked, milliseconds. */
-const SETTLING = 350;
-
 function Editor({ context: given }: { context: FlowContext }) {
   const { contracts } = given;
   const { address } = useAccount();
@@ -59,8 +56,6 @@ function Editor({ context: given }: { context: FlowContext }) {
     () => read.template && actionsOf(contracts, read.template, zeroHash),
     [contracts, read.template],
   );
-  const settled = useSettled(actions, SETTLING);
-  const simulation = useSimulation(settled);
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (presses > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -121,11 +116,9 @@ function Editor({ context: given }: { context: FlowContext }) {
       </div>
       <div className="editor-preview">
         <Panel title="What it would do">
-          <ProposalPreview
-            context={context}
-            template={read.template}
-            simulation={settled === actions ? simulation : undefined}
-          />
+          <Suspense fallback={<SkeletonBlock height={120} />}>
+            <ProposalPreview context={context} calls={actions} />
+          </Suspense>
         </Panel>
       </div>
       <div className="editor-send">
@@ -154,7 +147,9 @@ function Editor({ context: given }: { context: FlowContext }) {
         </p>
       </div>
       <Panel title="What happens next">
-        <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+        <Suspense fallback={<SkeletonBlock height={300} />}>
+          <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+        </Suspense>
       </Panel>
     </div>
   );

@@ -14,7 +14,6 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { ActionsPanel } from "./ActionsPanel.tsx";
 import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
@@ -30,7 +29,8 @@ import { useSimulation } from "./useSimulation.ts";
 import { VotingBox } from "./VotingBox.tsx";
 import "./proposals.css";
 
-/** Arrives after what the proposal does and how it stands. */
+/** These arrive after what the proposal does in a sentence, and how it stands. */
+const ActionsPanel = lazy(() => import("./ActionsPanel.tsx"));
 const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
 
 const PARENT = { to: "/proposals", label: "Proposals" };
@@ -130,7 +130,9 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
             </div>
           )}
           <div ref={calls}>
-            <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+            <Suspense fallback={<SkeletonBlock height={160} />}>
+              <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+            </Suspense>
           </div>
         </Panel>
         <Panel title="Why">

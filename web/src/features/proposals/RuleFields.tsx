@@ -5,9 +5,22 @@ import { shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
+import { PolicyFields } from "./PolicyFields.tsx";
+
+/** The fields of the templates that change by which rules money is spent. */
+export default function RuleFields(props: FieldsProps) {
+  switch (props.draft.kind) {
+    case "setPolicy":
+      return <PolicyFields {...props} />;
+    case "setGuardian":
+      return <GuardianFields {...props} />;
+    default:
+      return <DollarTokenFields {...props} />;
+  }
+}
 
 /** Who may stop spending, or that nobody may. */
-export function GuardianFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+function GuardianFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
   const nameOf = useNames();
   const { guardian } = snapshot.guard;
   const current = guardian && (nameOf(guardian) ? `${nameOf(guardian)} (${shortAddress(guardian)})` : guardian);
@@ -44,7 +57,7 @@ export function GuardianFields({ draft, snapshot, onChange, complaint }: FieldsP
 }
 
 /** Which token counts as dollars, or no longer does. */
-export function DollarTokenFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+function DollarTokenFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
   const listId = useId();
   const counts = [...snapshot.dollarTokens.keys()].map((address) => assetAt(snapshot, address));
   const others = [...snapshot.assets.values()].filter(({ address }) => !snapshot.dollarTokens.has(address));

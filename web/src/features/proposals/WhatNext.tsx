@@ -17,7 +17,7 @@ interface WhatNextProps {
 const votes = (amount: bigint) => formatExact(amount, VOTE_DECIMALS);
 
 /** Whether the reader may propose, and the way of a proposal from there. */
-export function WhatNext({ rules, now, account, power }: WhatNextProps) {
+export default function WhatNext({ rules, now, account, power }: WhatNextProps) {
   const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent } = rules;
   const opens = now + votingDelay;
   const quorum = quorumNow(rules);

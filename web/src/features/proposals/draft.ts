@@ -9,10 +9,13 @@ import { NO_PAYEES, restorePayees, type PayeesDraft } from "../../shared/payees/
 /** What can be written here. */
 export type TemplateKind = Template["kind"];
 
+/** Stands for USD among the assets of a budget. */
+export type InDollars = "usd";
+
 /** A budget that is opened: all as it was typed. */
 export interface BudgetDraft {
   readonly name: string;
-  /** An asset's address, `IN_DOLLARS`, or empty. */
+  /** An asset's address, `InDollars`, or empty. */
   readonly asset: string;
   readonly limit: string;
   /** Whether the limit is one of each period, and the period in days. */

@@ -4,14 +4,13 @@ import type { Address } from "viem";
 import { textProblem } from "../../chain/content.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { budgetStateAt } from "../../chain/states.ts";
+import { budgetStateAt, USD_DECIMALS } from "../../chain/states.ts";
 import type { Budget, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate } from "../../shared/format/index.ts";
-import type { Draft } from "./draft.ts";
-import { ETH_DECIMALS, nextDay, USD_DECIMALS, type Reader } from "./reader.ts";
+import type { Draft, InDollars } from "./draft.ts";
+import { ETH_DECIMALS, nextDay, type Reader } from "./reader.ts";
 
-/** Stands for USD among the assets of a budget. */
-export const IN_DOLLARS = "usd";
+const IN_DOLLARS: InDollars = "usd";
 /** Longest period of a budget that recurs. */
 const MAX_PERIOD_DAYS = 3_650;
 const MAX_NAME_LENGTH = 90;

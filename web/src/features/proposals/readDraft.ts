@@ -6,14 +6,14 @@ import { textProblem } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { partyAt } from "../../chain/parties.ts";
-import { clearanceOf, isHeld, reviewStateAt } from "../../chain/states.ts";
+import { clearanceOf, isHeld, reviewStateAt, USD_DECIMALS } from "../../chain/states.ts";
 import type { DomainTerms, Snapshot } from "../../chain/types.ts";
 import { readOffer } from "../../shared/contractors/offers.ts";
 import { DAY, parseAmount } from "../../shared/format/index.ts";
 import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
 import { answerIn, termsIn, type Draft, type TermsDraft } from "./draft.ts";
 import { readClosing, readNewBudget } from "./readBudget.ts";
-import { ETH_DECIMALS, Reader, USD_DECIMALS, type Complaints } from "./reader.ts";
+import { ETH_DECIMALS, Reader, type Complaints } from "./reader.ts";
 import { readDollarToken, readGuardian, readPayment, readPolicy, readTicket } from "./readSpending.ts";
 
 /** A draft as far as it makes sense. */

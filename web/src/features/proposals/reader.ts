@@ -3,8 +3,6 @@ import type { Address } from "viem";
 
 import { DAY, parseAmount, readAddress } from "../../shared/format/index.ts";
 
-/** Decimals of a rate, and of every USD amount. */
-export const USD_DECIMALS = 6;
 /** Decimals of ether; those of an asset that is not chosen yet. */
 export const ETH_DECIMALS = 18;
 

@@ -8,7 +8,7 @@ import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { NO_PAYEES } from "../../shared/payees/readPayees.ts";
 import { EMPTY_DRAFT, isTemplateKind, restoreDraft, type BudgetDraft, type Draft } from "./draft.ts";
-import { IN_DOLLARS, openStart } from "./readBudget.ts";
+import { openStart } from "./readBudget.ts";
 import { readDraft } from "./readDraft.ts";
 import { groupOf, TEMPLATE_GROUPS } from "./templates.ts";
 
@@ -99,7 +99,7 @@ describe("a budget", () => {
   const budget: BudgetDraft = {
     ...EMPTY_DRAFT.budget,
     name: "Running costs",
-    asset: IN_DOLLARS,
+    asset: "usd",
     limit: "1,500.5",
     owner: ana,
     lastDay: "2030-12-31",

@@ -104,7 +104,7 @@ describe("a candidate of a runoff", () => {
   it("fails with quorum and approval when another one leads", () => {
     expect(timelineOf(proposal(met), rules, 201).at(-1)?.note).toBe("Defeated: another candidate won the runoff");
     expect(verdict(proposal(met), rules, 150)).toContain("As it stands, it fails: it has quorum and approval, but");
-    expect(verdict(proposal(met), rules, 201)).toContain("another candidate had more votes for it");
+    expect(verdict(proposal(met), rules, 201)).toContain("but another candidate won, by votes for it less");
   });
   it("wins when it leads itself", () => {
     const leads = proposal({ ...met, runoff: { id: hashOf(9), leader: 1n } });

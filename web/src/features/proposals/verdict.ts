@@ -38,11 +38,12 @@ export function verdict(proposal: Proposal, rules: VotingRules, now: number): st
     case "Executed":
       if (early && earlyDecision(proposal, rules))
         return "It passed before the end of the vote: even if all who had not voted were against it, it would have quorum and approval.";
-      return proposal.runoff
-        ? "It won: of the candidates with quorum and approval it has the most votes for it, less those against it."
-        : "It passed: quorum and approval were both reached.";
+      return proposal.runoff ? `It won${BY}.` : "It passed: quorum and approval were both reached.";
   }
 }
+
+/** What decides among the candidates that have quorum and approval. */
+const BY = ", by votes for it less those against it; on a tie the earlier one does";
 
 const missing = (proposal: Proposal, rules: VotingRules) => votes(quorumOf(proposal, rules) - votesCast(proposal));
 
@@ -52,7 +53,7 @@ function asItStands(proposal: Proposal, rules: VotingRules): string {
   if (!hasApproval(proposal, rules)) return "As it stands, it fails: the quorum is reached, but too few approve.";
   if (!proposal.runoff) return "As it stands, it passes.";
   return isBeaten(proposal)
-    ? "As it stands, it fails: it has quorum and approval, but another candidate has more votes for it, less those against it."
+    ? `As it stands, it fails: it has quorum and approval, but another candidate leads${BY}.`
     : "As it stands, it wins its runoff.";
 }
 
@@ -61,7 +62,7 @@ function lost(proposal: Proposal, rules: VotingRules): string {
   if (!hasQuorum(proposal, rules))
     return `It failed: ${missing(proposal, rules)} votes were missing for the quorum${approval ? "" : ", and too few approved"}.`;
   return approval
-    ? "It failed: it had quorum and approval, but another candidate had more votes for it, less those against it."
+    ? `It failed: it had quorum and approval, but another candidate won${BY}.`
     : "It failed: the quorum was reached, but too few approved.";
 }
 
