@@ -1,5 +1,5 @@
 import { comeBackAfter } from "./setup/acts.ts";
-import { DAY, delegateOf, dollar, heldByTreasury, inGeneralFund, inWallet } from "./setup/chain.ts";
+import { coin, DAY, delegateOf, heldByTreasury, inGeneralFund, inWallet } from "./setup/chain.ts";
 import { addressOf } from "./setup/people.ts";
 import { proposalCalled } from "./setup/seeded.ts";
 import { expect, open, test } from "./setup/test.ts";
@@ -8,23 +8,23 @@ const TITLE = "Pay for the translation of the release notes";
 
 test("stakeholders vote a payment through the timelock, and it arrives to the unit", async ({ page, wallet }) => {
   const payee = addressOf("Newcomer");
-  const amount = 1_234_567_891n;
+  const amount = 123_456_789_100n;
   const before = {
-    payee: await inWallet(dollar, payee),
-    fund: await inGeneralFund(dollar),
-    treasury: await heldByTreasury(dollar),
+    payee: await inWallet(coin, payee),
+    fund: await inGeneralFund(coin),
+    treasury: await heldByTreasury(coin),
   };
 
   await test.step("propose from a template", async () => {
     await open(page, "/proposals/new");
     await wallet.connect(page, "Stakeholder A");
     await page.getByRole("radio", { name: /^Pay/ }).check();
-    await page.getByRole("combobox", { name: "Asset" }).selectOption({ value: dollar.address });
+    await page.getByRole("combobox", { name: "Asset" }).selectOption({ value: coin.address });
     await page.getByRole("textbox", { name: "Address" }).fill(payee);
     await page.getByRole("textbox", { name: "Amount" }).fill("1234.567891");
     await page.getByRole("textbox", { name: "Purpose" }).fill(TITLE);
     await expect(
-      page.getByRole("region", { name: "What it would do" }).getByText("1,234.567891 DUSD").first(),
+      page.getByRole("region", { name: "What it would do" }).getByText("1,234.567891 DCR").first(),
     ).toBeVisible();
     await page.getByRole("button", { name: "Propose" }).click();
     await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible();
@@ -51,7 +51,7 @@ test("stakeholders vote a payment through the timelock, and it arrives to the un
     await comeBackAfter(page, 7 * DAY);
     await page.getByRole("button", { name: "Queue" }).click();
     await expect(page.getByText("It waits in the timelock until")).toBeVisible();
-    expect(await inWallet(dollar, payee), "nothing is paid yet").toBe(before.payee);
+    expect(await inWallet(coin, payee), "nothing is paid yet").toBe(before.payee);
   });
 
   await test.step("execute, after the delay", async () => {
@@ -60,9 +60,9 @@ test("stakeholders vote a payment through the timelock, and it arrives to the un
     await expect(page.getByRole("heading", { level: 1 }).locator("..").getByText("Executed")).toBeVisible();
   });
 
-  expect(await inWallet(dollar, payee)).toBe(before.payee + amount);
-  expect(await inGeneralFund(dollar)).toBe(before.fund - amount);
-  expect(await heldByTreasury(dollar)).toBe(before.treasury - amount);
+  expect(await inWallet(coin, payee)).toBe(before.payee + amount);
+  expect(await inGeneralFund(coin)).toBe(before.fund - amount);
+  expect(await heldByTreasury(coin)).toBe(before.treasury - amount);
 });
 
 test("a holder whose stake votes for nobody delegates to themselves", async ({ page, wallet }) => {

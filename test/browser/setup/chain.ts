@@ -33,6 +33,8 @@ export interface TestAsset {
 
 /** The demo dollar: its permit works. */
 export const dollar: TestAsset = { address: contracts.DemoDollar, symbol: "DUSD", unit: 10n ** 6n };
+/** The demo coin: nobody waits in its line. */
+export const coin: TestAsset = { address: contracts.DemoDecred, symbol: "DCR", unit: 10n ** 8n };
 export const ether: TestAsset = { address: ETH_ADDRESS, symbol: "ETH", unit: 10n ** 18n };
 
 /** Seconds. */

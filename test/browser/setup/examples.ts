@@ -54,6 +54,10 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/proposals/new" },
     { path: "/proposals/new?template=answer" },
     { path: "/proposals/new?template=changeDomain" },
+    { path: "/proposals/new?template=openBudget" },
+    { path: "/proposals/new?template=cancelTicket" },
+    { path: "/proposals/new?template=setDollarToken" },
+    { path: "/proposals/new?template=setGuardian" },
     { path: "/proposals/new", as: "Stakeholder A" },
   ],
   "/stake": async () => [
@@ -138,6 +142,7 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: await proposal("Pay for the new handbook") },
     { path: await proposal("Pay for the archive of on-chain figures") },
     { path: await proposal("Found a domain for translations") },
+    { path: await proposal("Pay for the reports of the last two years") },
     { path: "/proposals/1" },
     { path: await proposal("Pay for the new handbook"), as: "Stakeholder A" },
   ],

@@ -13,6 +13,7 @@ import {
   refundsDue,
   reviewStateAt,
   tallyOf,
+  decidedAt,
   takesVotesAt,
 } from "./states.ts";
 import {
@@ -28,7 +29,7 @@ import {
   type Written,
 } from "./testing/ledger.ts";
 import { cleared, ended, numbered } from "./testing/people.ts";
-import type { Bounty, Contribution, Proposal, Review } from "./types.ts";
+import type { Bounty, Contribution, Proposal, Review, Support, Vote } from "./types.ts";
 
 const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [
   `0x${string}`,
@@ -344,6 +345,7 @@ describe("a proposal", () => {
     descriptionHash: id,
     snapshot: 100,
     deadline: 200,
+    firstDeadline: 200,
     forVotes: 0n,
     againstVotes: 0n,
     abstainVotes: 0n,
@@ -414,6 +416,26 @@ describe("a proposal", () => {
     // Votes that change nothing are taken all the same.
     expect(takesVotesAt(proposal({ forVotes: 300n }), 200)).toBe(true);
     expect(takesVotesAt(proposal({ forVotes: 300n }), 201)).toBe(false);
+  });
+  it("was decided with the vote that left no other outcome", () => {
+    const early = { ...rules, decidesEarly: true };
+    const vote = (support: Support, weight: bigint, time: number): Vote => ({
+      voter: ana,
+      support,
+      weight,
+      reason: "",
+      time,
+      block: 1n,
+      transaction: id,
+    });
+    const votes = [vote(1, 200n, 110), vote(2, 10n, 120), vote(1, 100n, 130), vote(0, 50n, 140)];
+    const whole = proposal({ votes, forVotes: 300n, againstVotes: 50n, abstainVotes: 10n });
+    expect(decidedAt(whole, early)).toBe(130);
+    expect(decidedAt(whole, rules)).toBeUndefined();
+    expect(decidedAt(proposal({ votes: [vote(0, 201n, 150)], againstVotes: 201n }), early)).toBe(150);
+    expect(decidedAt(proposal({}), early)).toBeUndefined();
+    // Nobody could ever reach the quorum.
+    expect(decidedAt(proposal({ quorum: 501n }), early)).toBe(100);
   });
   it("never decides early what the rest could turn, whatever the rest does", () => {
     const small = { ...rules, decidesEarly: true, quorumFloor: 3n };

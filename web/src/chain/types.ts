@@ -204,6 +204,8 @@ export interface Proposal extends Origin {
   readonly snapshot: number;
   /** The last second in which a vote counts, late extensions included. */
   readonly deadline: number;
+  /** What `deadline` was before any late extension, seconds. */
+  readonly firstDeadline: number;
   /** Base units of the stake token. */
   readonly forVotes: bigint;
   readonly againstVotes: bigint;

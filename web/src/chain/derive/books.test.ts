@@ -258,6 +258,8 @@ describe("proposals", () => {
     expect(told([...events, withdrawn])[1]).toEqual([33, 6n]);
     const vetoed: Written = { contract: "timelock", name: "Cancelled", args: { id: operation }, time: 17 };
     expect(told([...events, vetoed])[1]).toEqual([33, 5n]);
+    // What was first said is kept.
+    expect(snapshotOf(events).proposals.get(7n)?.firstDeadline).toBe(Number(proposed.args["voteEnd"]));
     // Before the snapshot was read nobody leads.
     expect(snapshotOf(events).proposals.get(5n)?.runoff?.leader).toBeUndefined();
   });

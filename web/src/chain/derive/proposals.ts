@@ -111,6 +111,7 @@ export class ProposalsBuilder {
           descriptionHash,
           snapshot: Number(voteStart),
           deadline: Number(voteEnd),
+          firstDeadline: Number(voteEnd),
           forVotes: 0n,
           againstVotes: 0n,
           abstainVotes: 0n,
@@ -144,8 +145,7 @@ export class ProposalsBuilder {
         return;
       case "RunoffProposed": {
         const { runoff: id, proposer, candidates, uri } = event.args;
-        const closes = this.table.get(candidates[0] ?? 0n)?.deadline ?? 0;
-        this.#runoffs.set(id, { ...origin, id, proposer, candidates: [...candidates], uri, closes });
+        this.#runoffs.set(id, { ...origin, id, proposer, candidates: [...candidates], uri });
         for (const candidate of candidates) {
           const proposal = this.table.edit(candidate);
           if (proposal) proposal.runoff = { id, leader: undefined };

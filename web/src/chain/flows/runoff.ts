@@ -14,9 +14,6 @@ import { actionsOf, proposalIdOf, type ProposeInput } from "./propose.ts";
 /** How few and how many candidates a runoff has. */
 export const RUNOFF_SIZE = { least: 2, most: 16 } as const;
 
-/** Decimals of the stake token's votes. */
-const VOTE_DECIMALS = 18;
-
 /** The number under which the governor knows several proposals that are put to the vote together. */
 export function runoffIdOf(candidates: readonly bigint[]): Hex {
   return keccak256(encodeAbiParameters([{ type: "uint256[]" }], [candidates]));
@@ -85,7 +82,7 @@ export function voteOnRunoff(
   return {
     id: `voteRunoff:${id}`,
     title: "Vote",
-    effect: `Casts your ${formatCompact(weight, VOTE_DECIMALS)} votes on each of ${plural(supports.size, "candidate")}: ${parts.join(", ")}. A vote can't be changed.`,
+    effect: `Casts your ${formatCompact(weight, snapshot.rules.stake.decimals)} votes on each of ${plural(supports.size, "candidate")}: ${parts.join(", ")}. A vote can't be changed.`,
     steps: [
       call({
         label: `Vote on ${plural(supports.size, "candidate")}`,

@@ -3,8 +3,8 @@ import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
 import { titleOfUri } from "../content.ts";
-import { allows, policyAt, WHOLE } from "../states.ts";
-import type { Asset, Payment, Policy, Snapshot } from "../types.ts";
+import { allows, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
+import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
 import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
 import { amountText, assetAt, budgetAmountText, domainName, periodText, policyText, sumOf } from "./wording.ts";
@@ -55,16 +55,17 @@ export function saySpendingRule(
             : undefined,
       };
     }
-    case "Budgets.close":
+    case "Budgets.close": {
+      const budget = snapshot.budgets.get(args[0] as bigint);
+      const title = budget && plainText(titleOfUri(budget.uri, ""), TITLE_LENGTH);
+      const over = !budget || budget.closedAt !== undefined;
       return {
-        sentence: `Closes budget ${String(args[0])}: nothing more is paid out of it. What waits in the line is.`,
-      };
-    case "Budgets.cancel": {
-      const [{ asset, payments }] = args as [{ readonly asset: Address; readonly payments: readonly Payment[] }];
-      return {
-        sentence: `Cancels what waits of a voted payment of ${amountText(sumOf(payments), assetAt(snapshot, asset))}. What was released stays its payees'.`,
+        sentence: `Closes budget ${String(args[0])}${title ? `, “${title}”` : ""}: nothing more is paid out of it. What waits in the line is.`,
+        warning: over ? "There is no such budget, or it was closed before: carrying this out will fail." : undefined,
       };
     }
+    case "Budgets.cancel":
+      return sayCancelled(snapshot, args[0] as Pick<Ticket, "asset" | "start" | "payments">);
     case "Budgets.setDollarToken": {
       const [asset, isDollar] = args as [Address, boolean];
       const { symbol } = assetAt(snapshot, asset);
@@ -78,6 +79,26 @@ export function saySpendingRule(
     default:
       return undefined;
   }
+}
+
+function sayCancelled(
+  snapshot: Snapshot,
+  { asset, start, payments }: Pick<Ticket, "asset" | "start" | "payments">,
+): Said {
+  const line = snapshot.lines.get(asset);
+  // No two tickets of a line begin at the same place.
+  const ticket = line?.tickets.map((id) => snapshot.tickets.get(id)).find((one) => one?.start === start);
+  const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
+  const token = assetAt(snapshot, asset);
+  const whole = `a voted payment of ${amountText(sumOf(payments), token)}`;
+  if (waiting === 0n)
+    return {
+      sentence: `Cancels what waits of ${whole}. What was released stays its payees'.`,
+      warning: "Nothing of it waits in the line any more: carrying this out will fail.",
+    };
+  return {
+    sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. What was released stays its payees'.`,
+  };
 }
 
 function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {

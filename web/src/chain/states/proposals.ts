@@ -34,6 +34,21 @@ export function earlyDecision(proposal: Proposal, rules: VotingRules): boolean |
   return fails ? false : undefined;
 }
 
+/** With which vote the outcome became one that nothing could change any more, seconds; undefined: with none before the deadline. */
+export function decidedAt(proposal: Proposal, rules: VotingRules): number | undefined {
+  if (earlyDecision(proposal, rules) === undefined) return undefined;
+  let [forVotes, againstVotes, abstainVotes] = [0n, 0n, 0n];
+  const isDecided = () => earlyDecision({ ...proposal, forVotes, againstVotes, abstainVotes }, rules) !== undefined;
+  if (isDecided()) return proposal.snapshot;
+  for (const { support, weight, time } of proposal.votes) {
+    if (support === 0) againstVotes += weight;
+    else if (support === 1) forVotes += weight;
+    else abstainVotes += weight;
+    if (isDecided()) return time;
+  }
+  return undefined;
+}
+
 /** Whether votes are still taken: until the deadline, or until it is executed, also when the outcome is known. */
 export function takesVotesAt({ snapshot, deadline, executedAt, canceledAt }: Proposal, now: number): boolean {
   return executedAt === undefined && canceledAt === undefined && now > snapshot && now <= deadline;

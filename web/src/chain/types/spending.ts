@@ -158,6 +158,4 @@ export interface Runoff extends Origin {
   readonly candidates: readonly bigint[];
   /** For what need; hostile text. */
   readonly uri: string;
-  /** When the vote was to close as it was proposed, seconds: a late quorum puts it off. */
-  readonly closes: number;
 }

@@ -23,7 +23,7 @@ interface ActionsPanelProps {
 }
 
 /** The calls that the timelock makes when a proposal is executed: in words, decoded, and raw behind a toggle. */
-export function ActionsPanel({ snapshot, actions, simulation }: ActionsPanelProps) {
+export default function ActionsPanel({ snapshot, actions, simulation }: ActionsPanelProps) {
   return (
     <ol className="actions">
       {actions.map((action, index) => (

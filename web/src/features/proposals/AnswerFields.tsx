@@ -9,11 +9,16 @@ import { shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextAreaField } from "../../shared/ui/Field.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { answersTo, type Answers } from "./answers.ts";
-import { answerIn } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 
+interface AnswerFieldsProps extends Pick<FieldsProps, "draft" | "snapshot" | "onChange" | "complaint"> {
+  /** How the chosen question is answered; empty while that is not chosen. */
+  readonly passed: Draft["passed"];
+}
+
 /** Which escalated question is answered, and how. */
-export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+export default function AnswerFields({ draft, passed, snapshot, onChange, complaint }: AnswerFieldsProps) {
   const names = useNames();
   const nameOf = (address: Address) => names(address) ?? shortAddress(address);
   const waiting = [...snapshot.reviews.values()].filter(
@@ -51,7 +56,7 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
       )}
       {chosen && (
         <AnswerChoice
-          {...{ draft, onChange, complaint }}
+          {...{ draft, passed, onChange, complaint }}
           answers={answersTo(snapshot, chosen, nameOf)}
           titles={answersTo(snapshot, chosen, titled)}
         />
@@ -68,7 +73,7 @@ export function AnswerFields({ draft, snapshot, onChange, complaint }: FieldsPro
   );
 }
 
-interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot"> {
+interface AnswerChoiceProps extends Omit<AnswerFieldsProps, "snapshot"> {
   /** What either answer does. */
   readonly answers: Answers;
   /** The same, as titles of a proposal. */
@@ -76,9 +81,8 @@ interface AnswerChoiceProps extends Omit<FieldsProps, "snapshot"> {
 }
 
 /** Either answer by what it does; nothing is chosen for the proposer. The title follows, unless one was typed. */
-function AnswerChoice({ draft, onChange, complaint, answers, titles }: AnswerChoiceProps) {
+function AnswerChoice({ draft, passed: chosen, onChange, complaint, answers, titles }: AnswerChoiceProps) {
   const untitled = draft.title.trim() === "" || draft.title === titles.yes || draft.title === titles.no;
-  const chosen = answerIn(draft);
   return (
     <ChoiceField<"" | "yes" | "no">
       legend="What should happen"

@@ -88,7 +88,7 @@ export function CallFields({ draft, onChange, complaint }: FieldsProps) {
   );
 }
 
-function Arguments({ draft, onChange, complaint }: Omit<FieldsProps, "snapshot">) {
+function Arguments({ draft, onChange, complaint }: Pick<FieldsProps, "draft" | "onChange" | "complaint">) {
   const item = readSignature(draft.signature);
   if (!item.ok) return null;
   const change = (index: number, value: string) =>

@@ -1,3 +1,4 @@
+import { USD_DECIMALS } from "../../chain/states.ts";
 import { OfferFields } from "../../shared/contractors/OfferFields.tsx";
 import { rateWarning } from "../../shared/contractors/rates.ts";
 import { parseAmount, shortAddress } from "../../shared/format/index.ts";
@@ -5,10 +6,9 @@ import { SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
-import { USD_DECIMALS } from "./readDraft.ts";
 
 /** Whom to admit to a domain or to revoke from it. */
-export function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+export default function ClearanceFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
   const admits = draft.kind === "admit";
   const domains = [...snapshot.domains.values()];
   const nameOf = useNames();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
 import { keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
 
@@ -11,23 +11,24 @@ import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { ChoiceField, Form, TextField } from "../../shared/ui/Field.tsx";
+import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { incompleteSentence } from "./fieldNames.ts";
+import { TemplateChoice } from "./TemplateChoice.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
-import { ProposalPreview } from "./ProposalPreview.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
-import { TEMPLATES } from "./templates.ts";
 import { useProposalDraft } from "./useProposalDraft.ts";
-import { useSettled } from "./useSettled.ts";
-import { useSimulation } from "./useSimulation.ts";
-import { WhatNext } from "./WhatNext.tsx";
+import { useTokenInDraft } from "./useTokenInDraft.ts";
 import "./proposals.css";
 import "./new.css";
+
+/** These arrive beside the form. */
+const WhatNext = lazy(() => import("./WhatNext.tsx"));
+const ProposalPreview = lazy(() => import("./ProposalPreview.tsx"));
 
 /** Writes a proposal from a template, shows what it would do, and sends it. */
 export default function NewProposalPage() {
@@ -42,22 +43,19 @@ export default function NewProposalPage() {
   );
 }
 
-/** Keystrokes settle for this long before the chain is asked, milliseconds. */
-const SETTLING = 350;
-
-function Editor({ context }: { context: FlowContext }) {
-  const { contracts, snapshot } = context;
+function Editor({ context: given }: { context: FlowContext }) {
+  const { contracts } = given;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
   const { name: form, value: draft, change, clear } = useProposalDraft();
+  const snapshot = useTokenInDraft(given.snapshot, draft);
+  const context = useMemo(() => ({ ...given, snapshot }), [given, snapshot]);
   const [presses, setPresses] = useState(0);
   const read = useMemo(() => readDraft(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(
     () => read.template && actionsOf(contracts, read.template, zeroHash),
     [contracts, read.template],
   );
-  const settled = useSettled(actions, SETTLING);
-  const simulation = useSimulation(settled);
   const fields = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (presses > 0) fields.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
@@ -90,15 +88,15 @@ function Editor({ context }: { context: FlowContext }) {
     <div className="editor" ref={fields}>
       <div>
         <Form>
-          <div className="template-choice">
-            <ChoiceField
-              legend="What do you propose?"
-              value={draft.kind}
-              onChange={(kind) => change({ kind, account: "" })}
-              options={TEMPLATES}
-            />
-          </div>
-          <TemplateFields draft={draft} snapshot={snapshot} onChange={change} complaint={complaint} />
+          <TemplateChoice kind={draft.kind} onChange={(kind) => change({ kind, account: "" })} />
+          <TemplateFields
+            draft={draft}
+            snapshot={snapshot}
+            now={context.now}
+            onChange={change}
+            complaint={complaint}
+            touched={presses > 0}
+          />
           <TextField
             label={draft.kind === "pay" ? "Purpose" : "Title"}
             hint={draft.kind === "pay" ? "What is paid for, in a few words: the proposal’s title." : undefined}
@@ -118,11 +116,9 @@ function Editor({ context }: { context: FlowContext }) {
       </div>
       <div className="editor-preview">
         <Panel title="What it would do">
-          <ProposalPreview
-            context={context}
-            template={read.template}
-            simulation={settled === actions ? simulation : undefined}
-          />
+          <Suspense fallback={<SkeletonBlock height={120} />}>
+            <ProposalPreview context={context} calls={actions} />
+          </Suspense>
         </Panel>
       </div>
       <div className="editor-send">
@@ -151,7 +147,9 @@ function Editor({ context }: { context: FlowContext }) {
         </p>
       </div>
       <Panel title="What happens next">
-        <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+        <Suspense fallback={<SkeletonBlock height={300} />}>
+          <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+        </Suspense>
       </Panel>
     </div>
   );

@@ -6,6 +6,7 @@ import type { Effect } from "../../chain/flows/effects.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -14,20 +15,23 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { ActionsPanel } from "./ActionsPanel.tsx";
 import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
-import { isOver, titleOf } from "./lists.ts";
+import { InTheLine } from "./InTheLine.tsx";
+import { isOver } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
+import { RoomForIt } from "./RoomForIt.tsx";
+import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
 import { useSimulation } from "./useSimulation.ts";
 import { VotingBox } from "./VotingBox.tsx";
 import "./proposals.css";
 
-/** Arrives after what the proposal does and how it stands. */
+/** These arrive after what the proposal does in a sentence, and how it stands. */
+const ActionsPanel = lazy(() => import("./ActionsPanel.tsx"));
 const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
 
 const PARENT = { to: "/proposals", label: "Proposals" };
@@ -80,11 +84,13 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
   const simulation = useSimulation(over || !seen ? undefined : proposal.actions);
   return (
     <Page
-      title={titleOf(proposal)}
+      title={proposalTitle(proposal)}
       parent={PARENT}
       badge={<ProposalPill proposal={proposal} rules={rules} now={now} />}
       lede={openingSentence(context, proposal)}
     >
+      <RunoffNote context={context} proposal={proposal} />
+      <InTheLine context={context} proposal={proposal} />
       <AnsweredCases context={context} proposal={proposal} />
       <Panel title="Timeline">
         <Timeline proposal={proposal} rules={rules} now={now} />
@@ -119,8 +125,15 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
               : "Made by the timelock, in this order, when the proposal is executed. Each call is checked on its own against the newest block."
           }
         >
+          {!over && effect.spends.size > 0 && (
+            <div className="proposal-room">
+              <RoomForIt context={context} spends={effect.spends} />
+            </div>
+          )}
           <div ref={calls}>
-            <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+            <Suspense fallback={<SkeletonBlock height={160} />}>
+              <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+            </Suspense>
           </div>
         </Panel>
         <Panel title="Why">

@@ -1,23 +1,29 @@
 import { zeroHash } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { actionsOf, type Template } from "../../chain/flows/propose.ts";
+import type { Action } from "../../chain/types.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
 import { ForecastLine } from "./ForecastLine.tsx";
-import type { Simulation } from "./useSimulation.ts";
+import { RoomForIt } from "./RoomForIt.tsx";
+import { useSettled } from "./useSettled.ts";
+import { useSimulation } from "./useSimulation.ts";
 
 interface ProposalPreviewProps {
   context: FlowContext;
-  /** Undefined while something is missing. */
-  template: Template | undefined;
-  /** Undefined while what was typed has not settled. */
-  simulation: Simulation | undefined;
+  /** The calls of the draft, without the reference that its text gives them; undefined while something is missing. */
+  calls: readonly Action[] | undefined;
 }
 
+/** Keystrokes settle for this long before the chain is asked, milliseconds. */
+const SETTLING = 350;
+
 /** What the draft would do, in a sentence, and whether it would work today: changes with every keystroke. */
-export function ProposalPreview({ context, template, simulation }: ProposalPreviewProps) {
-  if (!template)
+export default function ProposalPreview({ context, calls }: ProposalPreviewProps) {
+  const settled = useSettled(calls, SETTLING);
+  const tried = useSimulation(settled);
+  const simulation = settled === calls ? tried : undefined;
+  if (!calls)
     return (
       <p className="proposal-effect">
         Once the fields of the template are filled in, it stands here in a sentence, and is tried against the chain.
@@ -25,7 +31,7 @@ export function ProposalPreview({ context, template, simulation }: ProposalPrevi
     );
   // The reference that payments carry does not change what they do; until the text is final it is not known.
   const { sentence, spends, actions } = effectWithoutTitle(context, {
-    actions: actionsOf(context.contracts, template, zeroHash),
+    actions: calls,
     descriptionHash: zeroHash,
   });
   const warnings = actions.flatMap(({ warning }) => warning ?? []);
@@ -40,6 +46,7 @@ export function ProposalPreview({ context, template, simulation }: ProposalPrevi
           <p>{warning}</p>
         </Notice>
       ))}
+      <RoomForIt context={context} spends={spends} />
       {simulation?.failed ? (
         <p className="forecast">It could not be tried: the network endpoint does not answer.</p>
       ) : (

@@ -6,6 +6,7 @@ import { runoffTitle } from "../../chain/openSteps.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { useFlowContext } from "../../shared/hooks/useChain.ts";
 import { useTodos } from "../../shared/hooks/useTodos.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
@@ -20,7 +21,7 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { matches, proposalViews, requestViews, timeLeft, titleOf, type View } from "./lists.ts";
+import { matches, proposalViews, requestViews, timeLeft, type View } from "./lists.ts";
 import { Requests } from "./Requests.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
@@ -81,7 +82,7 @@ export default function ProposalsPage() {
             const count = all.length + requests.length;
             if (count === 0) return <NothingHere view={view} connected={address !== undefined} onShow={setShown} />;
             const searched = typed.trim() !== "";
-            const found = searched ? all.filter((proposal) => matches(titleOf(proposal), typed)) : all;
+            const found = searched ? all.filter((proposal) => matches(proposalTitle(proposal), typed)) : all;
             const foundRequests = searched
               ? requests.filter(({ runoff }) => matches(runoffTitle(runoff), typed))
               : requests;
@@ -143,7 +144,7 @@ function ProposalTable({
       cell: (proposal) => (
         <div className="proposal-cell">
           <Link href={`/proposals/${proposal.id}`} className="proposal-link">
-            {titleOf(proposal)}
+            {proposalTitle(proposal)}
           </Link>
           <span className="proposal-effect">{effectWithoutTitle(context, proposal).sentence}</span>
           <CandidateOf snapshot={snapshot} proposal={proposal} />

@@ -4,9 +4,10 @@ import { runoffTitle } from "../../chain/openSteps.ts";
 import { leaderOf, runoffStateAt } from "../../chain/states.ts";
 import { plural } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import { titleOf, type Request } from "./lists.ts";
+import type { Request } from "./lists.ts";
 
 /** Requests for proposals: several proposals for one need, which are voted on together. */
 export function Requests({ requests, now, closed }: { requests: readonly Request[]; now: number; closed: boolean }) {
@@ -50,9 +51,11 @@ function standingOf(candidates: Request["candidates"], now: number): string {
   const leader = leaderOf(candidates);
   switch (runoffStateAt(candidates, now)) {
     case "Active":
-      return leader ? `${count}; “${titleOf(leader)}” leads.` : `${count}; none meets quorum and approval so far.`;
+      return leader
+        ? `${count}; “${proposalTitle(leader)}” leads.`
+        : `${count}; none meets quorum and approval so far.`;
     case "Decided":
-      return leader ? `${count}; “${titleOf(leader)}” won.` : `${count}.`;
+      return leader ? `${count}; “${proposalTitle(leader)}” won.` : `${count}.`;
     case "Failed":
       return `${count}; none met quorum and approval.`;
     default:

@@ -1,9 +1,10 @@
-import { hasApproval, hasQuorum, proposalStateAt, quorumOf, votesCast } from "../../chain/states.ts";
+import { quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
 import { formatShare, formatShares } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
+import { quorumRule, verdict } from "./verdict.ts";
 import "./result.css";
 
 interface ResultProps {
@@ -20,6 +21,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
   const cast = votesCast(proposal);
   const quorum = quorumOf(proposal, rules);
   const decided = forVotes + againstVotes;
+  const all = proposal.electorate ?? rules.supply;
   const sides = [
     { support: 1, amount: forVotes },
     { support: 0, amount: againstVotes },
@@ -30,14 +32,14 @@ export function Result({ proposal, rules, now }: ResultProps) {
     <div className="result">
       <Meter
         label="Quorum"
-        total={rules.supply}
+        total={all}
         parts={[
           { label: "For", value: forVotes, tone: "accent" },
           { label: "Against", value: againstVotes, tone: "against" },
           { label: "Abstain", value: abstainVotes, tone: "neutral" },
         ]}
         mark={{ at: quorum, label: "needed" }}
-        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, rules.supply)} of all stake voted, ${rules.quorumPercent}% must)`}
+        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, all)} of all stake voted, ${quorumRule(quorum, rules)})`}
       />
       <Meter
         label="Approval"
@@ -91,27 +93,4 @@ export function Result({ proposal, rules, now }: ResultProps) {
       <p className="result-verdict">{verdict(proposal, rules, now)}</p>
     </div>
   );
-}
-
-/** What the figures mean. */
-function verdict(proposal: Proposal, rules: VotingRules, now: number): string {
-  const [quorum, approval] = [hasQuorum(proposal, rules), hasApproval(proposal, rules)];
-  const missing = votesText(rules, quorumOf(proposal, rules) - votesCast(proposal));
-  const missed = quorum ? "the quorum is reached, but too few approve" : `${missing} votes are missing for the quorum`;
-  switch (proposalStateAt(proposal, rules, now)) {
-    case "Pending":
-      return "Nobody can vote yet.";
-    case "Active":
-      return quorum && approval ? "As it stands, it passes." : `As it stands, it fails: ${missed}.`;
-    case "Canceled":
-      return "It was taken back; the votes decide nothing.";
-    case "Defeated":
-      return quorum
-        ? "It failed: the quorum was reached, but too few approved."
-        : `It failed: ${missing} votes were missing for the quorum${approval ? "" : ", and too few approved"}.`;
-    case "Succeeded":
-    case "Queued":
-    case "Executed":
-      return "It passed: quorum and approval were both reached.";
-  }
 }

@@ -1,28 +1,55 @@
-import { AnswerFields } from "./AnswerFields.tsx";
+import { lazy, Suspense } from "react";
+
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { CallFields } from "./CallFields.tsx";
-import { ClearanceFields } from "./ChangeFields.tsx";
 import { DomainChangeFields, DomainFields } from "./DomainFields.tsx";
+import { answerIn } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 import { PayFields } from "./PayFields.tsx";
-import { PolicyFields } from "./PolicyFields.tsx";
+import { closableBudgets, earliestExecution, openStart } from "./readBudget.ts";
+import { TicketFields } from "./TicketFields.tsx";
+
+/** These arrive when they are chosen. */
+const BudgetFields = lazy(() => import("./BudgetFields.tsx"));
+const AnswerFields = lazy(() => import("./AnswerFields.tsx"));
+const ClearanceFields = lazy(() => import("./ChangeFields.tsx"));
+const RuleFields = lazy(() => import("./RuleFields.tsx"));
 
 /** The fields of the chosen template. */
 export function TemplateFields(props: FieldsProps) {
+  return (
+    <Suspense fallback={<SkeletonBlock height={320} />}>
+      <Fields {...props} />
+    </Suspense>
+  );
+}
+
+function Fields(props: FieldsProps) {
   switch (props.draft.kind) {
     case "pay":
       return <PayFields {...props} />;
+    case "cancelTicket":
+      return <TicketFields {...props} />;
+    case "openBudget":
+    case "closeBudget": {
+      const { snapshot } = props;
+      const times = { opens: earliestExecution(snapshot), starts: openStart(snapshot) };
+      return <BudgetFields {...props} {...times} closable={closableBudgets(snapshot)} />;
+    }
     case "createDomain":
       return <DomainFields {...props} />;
     case "changeDomain":
     case "retireDomain":
       return <DomainChangeFields {...props} />;
     case "answer":
-      return <AnswerFields {...props} />;
+      return <AnswerFields {...props} passed={answerIn(props.draft)} />;
     case "admit":
     case "revoke":
       return <ClearanceFields {...props} />;
     case "setPolicy":
-      return <PolicyFields {...props} />;
+    case "setGuardian":
+    case "setDollarToken":
+      return <RuleFields {...props} />;
     case "call":
       return <CallFields {...props} />;
     case "statement":

@@ -37,12 +37,13 @@ function MiniBar({ label, filled, mark, reading, met }: MiniBarProps) {
 /** How many of all votes were cast, against the quorum. */
 export function QuorumBar({ proposal, rules }: { proposal: Proposal; rules: VotingRules }) {
   const cast = votesCast(proposal);
+  const all = proposal.electorate ?? rules.supply;
   return (
     <MiniBar
       label="Votes cast"
-      filled={shareOf(cast, rules.supply)}
-      mark={shareOf(quorumOf(proposal, rules), rules.supply)}
-      reading={formatShare(cast, rules.supply)}
+      filled={shareOf(cast, all)}
+      mark={shareOf(quorumOf(proposal, rules), all)}
+      reading={formatShare(cast, all)}
       met={hasQuorum(proposal, rules)}
     />
   );

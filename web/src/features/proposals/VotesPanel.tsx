@@ -55,7 +55,14 @@ export default function VotesPanel({
     {
       key: "reason",
       header: "Reason",
-      cell: (vote) => reasonText(vote) || <span className="vote-silent">No reason given</span>,
+      cell: (vote) => {
+        const reason = reasonText(vote);
+        return reason ? (
+          <span className="vote-reason">{reason}</span>
+        ) : (
+          <span className="vote-silent">No reason given</span>
+        );
+      },
     },
     {
       key: "time",

@@ -144,7 +144,11 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     return (
       <>
         <p className="voting-lead">
-          {state === "Canceled" ? "There is nothing to vote on: it was cancelled." : "The vote is over."}
+          {state === "Canceled"
+            ? "There is nothing to vote on: it was cancelled."
+            : context.now <= proposal.deadline
+              ? "It is decided: no vote that is left could change it."
+              : "The vote is over."}
         </p>
         {connected && power && <p className="voting-note">{unusedVotes(rules, power.at.get(proposal.id) ?? 0n)}</p>}
       </>

@@ -15,7 +15,7 @@ interface WhatNextProps {
 }
 
 /** Whether the reader may propose, and the way of a proposal from there. */
-export function WhatNext({ rules, now, account, power }: WhatNextProps) {
+export default function WhatNext({ rules, now, account, power }: WhatNextProps) {
   const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent } = rules;
   const opens = now + votingDelay;
   const quorum = quorumNow(rules);
@@ -29,7 +29,11 @@ export function WhatNext({ rules, now, account, power }: WhatNextProps) {
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votesText(rules, quorum)}{" "}
-          votes are cast ({quorumPercent}% of all) and {approvalPercent}% of yes and no are yes.
+          votes are cast ({quorumPercent}% of all, and never fewer than {votesText(rules, rules.quorumFloor)}) and{" "}
+          {approvalPercent}% of yes and no are yes.
+          {rules.decidesEarly && " It is decided earlier once no vote that is left could change it."}
+          {rules.lateExtension > 0 &&
+            ` When the quorum is reached late, ${formatDuration(rules.lateExtension)} stay to answer.`}
         </li>
         <li>
           <strong>Anyone queues it.</strong> It then waits {formatDuration(timelockDelay)} in the timelock, so that

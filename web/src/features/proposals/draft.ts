@@ -4,27 +4,31 @@ import type { Template } from "../../chain/flows/propose.ts";
 import type { Domain } from "../../chain/types.ts";
 import { mergeDraft } from "../../shared/draft/useDraft.ts";
 import { DAY } from "../../shared/format/index.ts";
+import { NO_PAYEES, restorePayees, type PayeesDraft } from "../../shared/payees/readPayees.ts";
 
 /** What can be written here. */
-export type TemplateKind = Extract<
-  Template["kind"],
-  | "pay"
-  | "createDomain"
-  | "changeDomain"
-  | "retireDomain"
-  | "admit"
-  | "revoke"
-  | "answer"
-  | "setPolicy"
-  | "statement"
-  | "call"
->;
+export type TemplateKind = Template["kind"];
 
-/** One row of a payment. `key` tells rows apart while they are added and removed. */
-export interface PaymentDraft {
-  readonly key: number;
-  readonly payee: string;
-  readonly amount: string;
+/** Stands for USD among the assets of a budget. */
+export type InDollars = "usd";
+
+/** A budget that is opened: all as it was typed. */
+export interface BudgetDraft {
+  readonly name: string;
+  /** An asset's address, `InDollars`, or empty. */
+  readonly asset: string;
+  readonly limit: string;
+  /** Whether the limit is one of each period, and the period in days. */
+  readonly recurs: "yes" | "no";
+  readonly days: string;
+  /** Number of a domain; empty: none. */
+  readonly domain: string;
+  readonly owner: string;
+  /** Days as a date field writes them; no first one: as soon as it can be opened. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Markdown. */
+  readonly purpose: string;
 }
 
 /** The terms of a domain: endorsements, clocks in days, and limits in percent. */
@@ -44,7 +48,15 @@ export interface Draft extends TermsDraft {
   readonly text: string;
   /** Asset to pay in. */
   readonly asset: string;
-  readonly payments: readonly PaymentDraft[];
+  readonly payees: PayeesDraft;
+  /** The waiting payment that is cancelled, by its ticket. */
+  readonly ticket: string;
+  /** The budget that is opened; the number of the one that is closed. */
+  readonly budget: BudgetDraft;
+  readonly closing: string;
+  /** The token that counts as dollars, or no longer does. */
+  readonly dollarToken: string;
+  readonly isDollar: "yes" | "no";
   /** A new domain's name; its terms are the draft's own. */
   readonly name: string;
   /** The terms that a domain would change to, with its number; those of any other domain are as they stand. */
@@ -69,6 +81,9 @@ export interface Draft extends TermsDraft {
   readonly policyRate: string;
   readonly policyFloor: string;
   readonly policyDays: string;
+  /** Who may stop spending, if anybody may. */
+  readonly guardian: string;
+  readonly guarded: "yes" | "no";
   /** Any call; the value in ether. */
   readonly target: string;
   readonly value: string;
@@ -89,13 +104,32 @@ const UNCHANGED: Draft["changed"] = {
   revocationPercent: "",
 };
 
+/** Nothing typed yet of a budget. */
+const NO_BUDGET: BudgetDraft = {
+  name: "",
+  asset: "",
+  limit: "",
+  recurs: "yes",
+  days: "30",
+  domain: "",
+  owner: "",
+  firstDay: "",
+  lastDay: "",
+  purpose: "",
+};
+
 /** Nothing typed yet. */
 export const EMPTY_DRAFT: Draft = {
   kind: "pay",
   title: "",
   text: "",
   asset: "",
-  payments: [{ key: 0, payee: "", amount: "" }],
+  payees: NO_PAYEES,
+  ticket: "",
+  budget: NO_BUDGET,
+  closing: "",
+  dollarToken: "",
+  isDollar: "yes",
   name: "",
   k: "3",
   challenge: "3",
@@ -119,6 +153,8 @@ export const EMPTY_DRAFT: Draft = {
   policyRate: "4",
   policyFloor: "",
   policyDays: "24",
+  guardian: "",
+  guarded: "yes",
   target: "",
   value: "",
   callBy: "signature",
@@ -157,24 +193,31 @@ export function answerIn({ review, passed, passedFor }: Draft): Draft["passed"] 
   return review !== "" && passedFor === review ? passed : "";
 }
 
-const KINDS: readonly TemplateKind[] = [
-  "pay",
-  "createDomain",
-  "changeDomain",
-  "retireDomain",
-  "admit",
-  "revoke",
-  "answer",
-  "setPolicy",
-  "statement",
-  "call",
-];
+/** Complete by its type: a template that is missing here does not compile. */
+const KINDS: Readonly<Record<TemplateKind, true>> = {
+  pay: true,
+  cancelTicket: true,
+  openBudget: true,
+  closeBudget: true,
+  setDollarToken: true,
+  setPolicy: true,
+  setGuardian: true,
+  admit: true,
+  revoke: true,
+  createDomain: true,
+  changeDomain: true,
+  retireDomain: true,
+  answer: true,
+  statement: true,
+  call: true,
+};
 
 /** Whether a text names a template. */
 export function isTemplateKind(text: unknown): text is TemplateKind {
-  return KINDS.includes(text as TemplateKind);
+  return typeof text === "string" && Object.hasOwn(KINDS, text);
 }
 
+const yesUnlessNo = (value: unknown) => (value === "no" ? "no" : "yes");
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** A stored draft as far as it has the right shape; what does not fit is empty. */
@@ -186,21 +229,21 @@ export function restoreDraft(stored: unknown): Draft {
       isText(empty) && isText(found[name]) ? [[name, found[name]]] : [],
     ),
   );
-  const { payments, args } = found;
-  const rows = (Array.isArray(payments) ? (payments as unknown[]) : []).flatMap((row, key) => {
-    const { payee, amount } = (row ?? {}) as Record<string, unknown>;
-    return isText(payee) && isText(amount) ? [{ key, payee, amount }] : [];
-  });
+  const { args } = found;
+  const budget = mergeDraft(NO_BUDGET, found["budget"]);
   return {
     ...EMPTY_DRAFT,
     ...texts,
     kind: isTemplateKind(found["kind"]) ? found["kind"] : EMPTY_DRAFT.kind,
-    enabled: found["enabled"] === "no" ? "no" : "yes",
+    enabled: yesUnlessNo(found["enabled"]),
+    isDollar: yesUnlessNo(found["isDollar"]),
+    guarded: yesUnlessNo(found["guarded"]),
+    payees: restorePayees(found["payees"]),
+    budget: { ...budget, recurs: yesUnlessNo(budget.recurs) },
     changed: mergeDraft(UNCHANGED, found["changed"]),
     passed: found["passed"] === "no" || found["passed"] === "yes" ? found["passed"] : "",
     offered: REAL_KINDS.find((kind) => kind === found["offered"]) ?? EMPTY_DRAFT.offered,
     callBy: found["callBy"] === "calldata" ? "calldata" : "signature",
-    payments: rows.length > 0 ? rows : EMPTY_DRAFT.payments,
     args: Array.isArray(args) ? (args as unknown[]).filter(isText) : [],
   };
 }

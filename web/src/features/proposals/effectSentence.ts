@@ -6,6 +6,7 @@ import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
+import { inLineOf } from "./inLine.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
@@ -72,6 +73,12 @@ export function openingSentence(context: Context, proposal: Proposal): string {
   const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
   const over = state === "Executed" || state === "Defeated" || state === "Canceled";
   const { sentence, spends } = effectWithoutTitle(context, proposal, over);
+  const waiting = inLineOf(context.snapshot, proposal).filter((payment) => payment.waiting > 0n);
+  if (state === "Executed" && waiting.length > 0)
+    return withClause(
+      sentence.replace(/^Pays /, "Approved to pay "),
+      `; ${listed(waiting.map((payment) => amountText(payment.waiting, payment.asset)))} of it waits in the line`,
+    );
   if (state === "Executed")
     return withClause(
       sentence.replace(/^Pays /, "Paid "),

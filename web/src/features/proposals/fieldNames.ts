@@ -19,6 +19,20 @@ const names: Readonly<Record<string, string>> = {
   account: "contractor",
   rate: "rate",
   token: "asset",
+  ticket: "payment to cancel",
+  "budget.name": "name of the budget",
+  "budget.asset": "what the budget is in",
+  "budget.limit": "limit",
+  "budget.days": "period",
+  "budget.domain": "domain",
+  "budget.owner": "owner",
+  "budget.firstDay": "first day",
+  "budget.lastDay": "last day",
+  "budget.purpose": "purpose",
+  closing: "budget",
+  dollarToken: "token",
+  guardian: "guardian",
+  guarded: "guardian",
   policyRate: "share of the fund",
   policyFloor: "amount always allowed",
   policyDays: "window",
@@ -28,13 +42,15 @@ const names: Readonly<Record<string, string>> = {
   value: "ether to send along",
 };
 
-/** What a field is called on the page, by the key of its complaint: "payments.1.amount" is "amount 2". */
-function fieldName(key: string, { kind, payments }: Pick<Draft, "kind" | "payments">): string {
+/** What a field is called on the page, by the key of its complaint: "payees.1.amount" is "amount 2". */
+function fieldName(key: string, { kind, payees }: Pick<Draft, "kind" | "payees">): string {
   if (key === "title") return kind === "pay" ? "purpose" : "title";
   const [list, index = "0", part] = key.split(".");
   const number = Number(index) + 1;
-  if (list === "payments")
-    return `${part === "payee" ? "address" : "amount"}${payments.length > 1 ? ` ${number}` : ""}`;
+  if (list === "payees") {
+    if (payees.by === "file") return payees.text.trim() === "" ? "table of payees" : `line ${index} of the table`;
+    return `${part === "payee" ? "address" : "amount"}${payees.rows.length > 1 ? ` ${number}` : ""}`;
+  }
   if (list === "args") return `argument ${number}`;
   return names[key] ?? key;
 }
@@ -45,9 +61,9 @@ const NAMED = 4;
 /** Which fields still need something, as a sentence; undefined where none does. */
 export function incompleteSentence(
   complaints: Readonly<Record<string, string>>,
-  draft: Pick<Draft, "kind" | "payments">,
+  draft: Pick<Draft, "kind" | "payees">,
 ): string | undefined {
-  const missing = Object.keys(complaints).map((key) => fieldName(key, draft));
+  const missing = [...new Set(Object.keys(complaints).map((key) => fieldName(key, draft)))];
   if (missing.length === 0) return undefined;
   const named = missing.slice(0, NAMED);
   const rest = missing.length - named.length;

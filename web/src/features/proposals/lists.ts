@@ -1,17 +1,15 @@
 // Which proposals a list shows, in which order, and how long each of them has.
 import {
   candidatesOf,
+  decidedAt,
   leaderOf,
   proposalStateAt,
   runoffStateAt,
   runoffWindow,
   type ProposalState,
 } from "../../chain/states.ts";
-import type { Proposal, Runoff, Snapshot } from "../../chain/types.ts";
+import type { Proposal, Runoff, Snapshot, VotingRules } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../../shared/format/index.ts";
-import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
-
-export { proposalTitle as titleOf };
 
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";
@@ -25,14 +23,19 @@ export function isOver(proposal: Proposal, { rules }: Snapshot, now: number): bo
 
 /** The proposals of each view; `waiting` names those that wait for the reader. Active ones by what comes first, closed ones newest first. */
 export function proposalViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<bigint>): Record<View, Proposal[]> {
+  const { rules } = snapshot;
   const all = [...snapshot.proposals.values()];
   const active = all
     .filter((proposal) => !isOver(proposal, snapshot, now))
-    .toSorted((a, b) => nextAt(a, now) - nextAt(b, now));
+    .toSorted((a, b) => nextAt(a, rules, now) - nextAt(b, rules, now));
   return {
     mine: active.filter(({ id }) => waiting.has(id)),
     active,
-    closed: all.filter((proposal) => isOver(proposal, snapshot, now)).toSorted((a, b) => endedAt(b) - endedAt(a)),
+    closed: all
+      .filter((proposal) => isOver(proposal, snapshot, now))
+      .map((proposal) => ({ proposal, ended: endedAt(proposal, rules) }))
+      .toSorted((a, b) => b.ended - a.ended)
+      .map(({ proposal }) => proposal),
   };
 }
 
@@ -65,14 +68,16 @@ function isRequestOver({ candidates }: Request, snapshot: Snapshot, now: number)
 }
 
 /** When something about it can or must be done next, seconds; what waits already comes first. */
-function nextAt({ snapshot, deadline, eta }: Proposal, now: number): number {
+function nextAt(proposal: Proposal, rules: VotingRules, now: number): number {
+  const { snapshot, deadline, eta } = proposal;
   if (now <= snapshot) return snapshot;
-  return now <= deadline ? deadline : (eta ?? deadline);
+  return proposalStateAt(proposal, rules, now) === "Active" ? deadline : (eta ?? Math.min(deadline, now));
 }
 
-/** When it was over, seconds: executed, cancelled, or lost with the last second of its vote. */
-export function endedAt({ executedAt, canceledAt, deadline }: Proposal): number {
-  return executedAt ?? canceledAt ?? deadline;
+/** When it was over, seconds: executed, cancelled, or lost: with the vote that decided it, or with the last second to vote. */
+export function endedAt(proposal: Proposal, rules: VotingRules): number {
+  const { executedAt, canceledAt, deadline } = proposal;
+  return executedAt ?? canceledAt ?? decidedAt(proposal, rules) ?? deadline;
 }
 
 /** How long a proposal has, or what it waits for: a few words for a column. */
@@ -91,7 +96,7 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
     case "Executed":
     case "Defeated":
     case "Canceled":
-      return formatDate(endedAt(proposal));
+      return formatDate(endedAt(proposal, rules));
   }
 }
 

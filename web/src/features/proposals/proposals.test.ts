@@ -3,120 +3,22 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { reviewIdOf } from "../../chain/flows/signing.ts";
-import {
-  addressOf,
-  deployment,
-  domainEvents,
-  hashOf,
-  reviewOpened,
-  snapshotOf,
-  type Written,
-} from "../../chain/testing/ledger.ts";
-import type { Action, Proposal, Question, Snapshot } from "../../chain/types.ts";
+import { addressOf, domainEvents, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import type { Action, Proposal, Question } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
+import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
-import { proposalViews, timeLeft, titleOf } from "./lists.ts";
+import { proposalViews, timeLeft } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
-import { timelineOf } from "./timeline.ts";
+import { ANA, contracts, proposal, snapshotWith, UNIT } from "./proposalFixture.ts";
 
-const { contracts } = deployment;
-const ANA = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
 const BEN = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
-const UNIT = 10n ** 18n;
-const rules = {
-  votingDelay: 10,
-  votingPeriod: 100,
-  proposalThreshold: 0n,
-  quorumPercent: 20,
-  approvalPercent: 60,
-  timelockDelay: 20,
-  quorumFloor: 1n,
-  decidesEarly: false,
-  lateExtension: 0,
-  supply: 500n,
-  stake: { symbol: "STAKE", decimals: 18 },
-};
-
-function proposal(parts: Partial<Proposal>): Proposal {
-  return {
-    id: 1n,
-    proposer: ANA,
-    actions: [],
-    description: "# Docs\n\nWhy.",
-    descriptionHash: hashOf(1),
-    snapshot: 100,
-    deadline: 200,
-    forVotes: 0n,
-    againstVotes: 0n,
-    abstainVotes: 0n,
-    votes: [],
-    queuedAt: undefined,
-    eta: undefined,
-    executedAt: undefined,
-    executedIn: undefined,
-    canceledAt: undefined,
-    quorum: 100n,
-    electorate: 500n,
-    runoff: undefined,
-    block: 1n,
-    transaction: hashOf(2),
-    time: 90,
-    ...parts,
-  };
-}
-
-/** A treasury whose general fund holds 5 ETH, with the given proposals. */
-function snapshotWith(proposals: readonly Proposal[]): Snapshot {
-  const key = personalAccount(contracts.treasury);
-  const base = snapshotOf([]);
-  const eth = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", decimals: 18, enabled: true, wellFormed: true };
-  return {
-    ...base,
-    rules,
-    assets: new Map([[ETH_ADDRESS, eth]]),
-    books: new Map([[key, { key, balances: new Map([[ETH_ADDRESS, 5n * UNIT]]), movements: [] }]]),
-    proposals: new Map(proposals.map((one) => [one.id, one])),
-  };
-}
 
 const passed = { forVotes: 100n } as const;
-
-describe("timelineOf", () => {
-  const labels = (parts: Partial<Proposal>, now: number) =>
-    timelineOf(proposal(parts), rules, now).map(({ label, when }) => `${label}: ${when}`);
-  it("goes on from what is past to what everything waits for", () => {
-    expect(labels({}, 100)).toEqual([
-      "Proposed: past",
-      "Voting opens: next",
-      "Voting closes: later",
-      "Queued: later",
-      "Executable: later",
-      "Executed: later",
-    ]);
-    expect(labels(passed, 201)[3]).toBe("Queued: next");
-    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 229).slice(3)).toEqual([
-      "Queued: past",
-      "Executable: next",
-      "Executed: later",
-    ]);
-    expect(labels({ ...passed, queuedAt: 210, eta: 230 }, 230)[5]).toBe("Executed: next");
-  });
-  it("ends where the proposal ended", () => {
-    expect(labels({}, 201)).toEqual(["Proposed: past", "Voting opened: past", "Voting closed: past"]);
-    expect(labels({ canceledAt: 95 }, 300)).toEqual(["Proposed: past", "Cancelled: past"]);
-    expect(labels({ ...passed, queuedAt: 210, eta: 230, executedAt: 240 }, 300).at(-1)).toBe("Executed: past");
-  });
-  it("says what was missed", () => {
-    const note = (parts: Partial<Proposal>) => timelineOf(proposal(parts), rules, 201).at(-1)?.note;
-    expect(note({})).toBe("Defeated: it missed the quorum and the approval");
-    expect(note({ forVotes: 99n })).toBe("Defeated: it missed the quorum");
-    expect(note({ forVotes: 59n, againstVotes: 41n })).toBe("Defeated: it missed the approval");
-  });
-});
 
 describe("proposalViews", () => {
   const open = proposal({ id: 1n, snapshot: 100, deadline: 300 });
@@ -135,10 +37,6 @@ describe("proposalViews", () => {
     expect(timeLeft(open, snapshot, 260)).toBe("Closes in less than a minute");
     expect(timeLeft(waiting, snapshot, 260)).toBe("Waits to be queued");
     expect(timeLeft(proposal({ ...passed, queuedAt: 210, eta: 230 }), snapshot, 230)).toBe("Waits to be executed");
-  });
-  it("finds a title without what ends a description for the governor", () => {
-    expect(titleOf(proposal({ description: `\n# **Docs** for all\n\n#proposer=${ANA}` }))).toBe("Docs for all");
-    expect(titleOf(proposal({ description: `#proposer=${ANA}` }))).toBe("Proposal without a title");
   });
 });
 
@@ -189,17 +87,22 @@ describe("openingSentence", () => {
 
 describe("incompleteSentence", () => {
   const rows = [1, 2].map((key) => ({ key, payee: "", amount: "" }));
+  const payees = { ...NO_PAYEES, rows };
   it("names the fields as they stand on the page", () => {
-    const pay = { kind: "pay", payments: rows } as const;
+    const pay = { kind: "pay", payees } as const;
     expect(incompleteSentence({}, pay)).toBeUndefined();
     expect(incompleteSentence({ title: "…" }, pay)).toBe("Not complete yet: purpose.");
-    expect(incompleteSentence({ "payments.0.payee": "…", "payments.1.amount": "…", title: "…" }, pay)).toBe(
+    expect(incompleteSentence({ "payees.0.payee": "…", "payees.1.amount": "…", title: "…" }, pay)).toBe(
       "Not complete yet: address 1, amount 2 and purpose.",
     );
-    expect(incompleteSentence({ "payments.0.amount": "…" }, { ...pay, payments: rows.slice(1) })).toBe(
+    expect(incompleteSentence({ "payees.0.amount": "…" }, { kind: "pay", payees: NO_PAYEES })).toBe(
       "Not complete yet: amount.",
     );
-    const call = { kind: "call", payments: [] } as const;
+    const table = { kind: "pay", payees: { ...payees, by: "file", text: "x" } } as const;
+    expect(incompleteSentence({ "payees.3.payee": "…", "payees.3.amount": "…" }, table)).toBe(
+      "Not complete yet: line 3 of the table.",
+    );
+    const call = { kind: "call", payees } as const;
     expect(incompleteSentence({ target: "", signature: "", "args.0": "", title: "", text: "" }, call)).toBe(
       "Not complete yet: contract, function, argument 1, title and 1 more.",
     );
@@ -210,10 +113,11 @@ describe("readDraft", () => {
   const read = (parts: Partial<Draft>) =>
     readDraft({ ...EMPTY_DRAFT, title: "Docs", ...parts }, snapshotWith([]), contracts.treasury);
   const row = (payee: string, amount: string, key = 0) => ({ key, payee, amount });
+  const byHand = (...rows: readonly PayeeRow[]) => ({ ...NO_PAYEES, rows });
   it("reads a payment in base units, under its title", () => {
     const { template, text, complaints } = read({
       asset: ETH_ADDRESS,
-      payments: [row(ANA, "1.5"), row(BEN, "2", 1)],
+      payees: byHand(row(ANA, "1.5"), row(BEN, "2", 1)),
       text: " Why. ",
     });
     expect(complaints).toEqual({});
@@ -229,7 +133,7 @@ describe("readDraft", () => {
   });
   it("names what is wrong with each field", () => {
     const complaintOf = (payee: string, amount: string) =>
-      Object.values(read({ asset: ETH_ADDRESS, payments: [row(payee, amount)] }).complaints);
+      Object.values(read({ asset: ETH_ADDRESS, payees: byHand(row(payee, amount)) }).complaints);
     expect(complaintOf("", "1")).toEqual(["Enter the payee’s address."]);
     expect(complaintOf(ANA.replace("C8", "c8"), "1")).toEqual([
       "A letter of this address is wrong: its capitals don’t fit.",
@@ -238,9 +142,9 @@ describe("readDraft", () => {
     expect(complaintOf(contracts.treasury, "1")).toEqual(["The treasury can’t pay itself."]);
     expect(complaintOf(ANA, "0")).toEqual(["Enter more than zero."]);
     expect(complaintOf(ANA, "1,5")).toHaveLength(1);
-    expect(read({ payments: [row(ANA, "1"), row(ANA.toLowerCase(), "2", 1)] }).complaints).toEqual({
+    expect(read({ payees: byHand(row(ANA, "1"), row(ANA.toLowerCase(), "2", 1)) }).complaints).toEqual({
       asset: "Choose an asset.",
-      "payments.1.payee": "This payee is named above already.",
+      "payees.1.payee": "This payee is named above already.",
     });
   });
   it("asks for a title, and for the words of a statement", () => {
@@ -366,11 +270,17 @@ describe("restoreDraft", () => {
   });
   it("leaves out what does not fit", () => {
     expect(restoreDraft("nonsense")).toEqual(EMPTY_DRAFT);
-    expect(restoreDraft({ kind: "evil", title: 5, payments: [null, { payee: addressOf(1) }], args: [1, "2"] })).toEqual(
-      {
-        ...EMPTY_DRAFT,
-        args: ["2"],
-      },
-    );
+    expect(
+      restoreDraft({
+        kind: "toString",
+        title: 5,
+        payees: { rows: [{ payee: 1 }] },
+        budget: { recurs: 1 },
+        args: [1, "2"],
+      }),
+    ).toEqual({
+      ...EMPTY_DRAFT,
+      args: ["2"],
+    });
   });
 });

@@ -1,20 +1,20 @@
 // From what was typed to what is proposed, or to the sentences under the fields that can't be used.
-import { getAddress, isHex, type Address, type Hex } from "viem";
+import { isHex, type Address, type Hex } from "viem";
 
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
 import { textProblem } from "../../chain/content.ts";
-import { assetAt, domainName } from "../../chain/flows/wording.ts";
+import { domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { partyAt } from "../../chain/parties.ts";
-import { clearanceOf, isHeld, policyAt, reviewStateAt, WHOLE } from "../../chain/states.ts";
-import type { DomainTerms, Payment, Snapshot } from "../../chain/types.ts";
+import { clearanceOf, isHeld, reviewStateAt, USD_DECIMALS } from "../../chain/states.ts";
+import type { DomainTerms, Snapshot } from "../../chain/types.ts";
 import { readOffer } from "../../shared/contractors/offers.ts";
-import { DAY, parseAmount, readAddress } from "../../shared/format/index.ts";
+import { DAY, parseAmount } from "../../shared/format/index.ts";
 import { encodeCall, readArgument, readSignature } from "./callArguments.ts";
 import { answerIn, termsIn, type Draft, type TermsDraft } from "./draft.ts";
-
-/** Complaints by field: "title", "payments.0.amount". */
-export type Complaints = Readonly<Record<string, string>>;
+import { readClosing, readNewBudget } from "./readBudget.ts";
+import { ETH_DECIMALS, Reader, type Complaints } from "./reader.ts";
+import { readDollarToken, readGuardian, readPayment, readPolicy, readTicket } from "./readSpending.ts";
 
 /** A draft as far as it makes sense. */
 export interface ReadDraft {
@@ -25,47 +25,13 @@ export interface ReadDraft {
   readonly complaints: Complaints;
 }
 
-/** Most payees in one proposal: sending to each may take 260,000 gas, and all of them have to fit into a block. */
-export const MAX_PAYEES = 50;
 /** Limits of the contract's domains. */
 const MAX_K = 15;
 const MAX_CHALLENGE_DAYS = 30;
 const MAX_PERIOD_DAYS = 90;
 const MAX_COOLDOWN_DAYS = 365;
 const MAX_NAME_LENGTH = 31;
-/** Decimals of a rate. */
-export const USD_DECIMALS = 6;
-const ETH_DECIMALS = 18;
-/** A percentage with as many decimals is a share in millionths. */
-const PERCENT_DECIMALS = 4;
-const MAX_WINDOW_DAYS = 365;
 const MAX_TITLE_LENGTH = 120;
-
-/** Collects complaints while fields are read. */
-class Reader {
-  readonly complaints: Record<string, string> = {};
-
-  complain(field: string, sentence: string): undefined {
-    this.complaints[field] ??= sentence;
-    return undefined;
-  }
-
-  address(field: string, text: string, missing: string): Address | undefined {
-    const read = readAddress(text, missing);
-    return read.ok ? read.value : this.complain(field, read.reason);
-  }
-
-  amount(field: string, text: string, decimals: number): bigint | undefined {
-    const parsed = parseAmount(text, decimals);
-    if (!parsed.ok) return this.complain(field, parsed.reason);
-    return parsed.value === 0n ? this.complain(field, "Enter more than zero.") : parsed.value;
-  }
-
-  whole(field: string, text: string, min: number, max: number): number | undefined {
-    const value = /^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN;
-    return value >= min && value <= max ? value : this.complain(field, `Enter a whole number from ${min} to ${max}.`);
-  }
-}
 
 /** Reads a draft against what is known of the chain. */
 export function readDraft(draft: Draft, snapshot: Snapshot, treasury: Address): ReadDraft {
@@ -90,6 +56,14 @@ function readTemplate(reader: Reader, draft: Draft, snapshot: Snapshot, treasury
   switch (draft.kind) {
     case "pay":
       return readPayment(reader, draft, snapshot, treasury);
+    case "cancelTicket":
+      return readTicket(reader, draft, snapshot);
+    case "openBudget":
+      return readNewBudget(reader, draft, snapshot);
+    case "closeBudget":
+      return readClosing(reader, draft, snapshot);
+    case "setDollarToken":
+      return readDollarToken(reader, draft, snapshot);
     case "createDomain":
       return readDomain(reader, draft, snapshot);
     case "changeDomain":
@@ -102,32 +76,13 @@ function readTemplate(reader: Reader, draft: Draft, snapshot: Snapshot, treasury
       return readClearance(reader, draft, snapshot);
     case "setPolicy":
       return readPolicy(reader, draft, snapshot);
+    case "setGuardian":
+      return readGuardian(reader, draft, snapshot);
     case "statement":
       return { kind: "statement" };
     case "call":
       return readCall(reader, draft);
   }
-}
-
-function readPayment(reader: Reader, draft: Draft, snapshot: Snapshot, treasury: Address): Template | undefined {
-  const asset = draft.asset === "" ? reader.complain("asset", "Choose an asset.") : getAddress(draft.asset);
-  const decimals = asset ? assetAt(snapshot, asset).decimals : ETH_DECIMALS;
-  const seen = new Set<Address>();
-  const payments = draft.payments.map((row, index): Payment | undefined => {
-    const field = `payments.${index}.payee`;
-    const payee = reader.address(field, row.payee, "Enter the payee’s address.");
-    const amount = reader.amount(`payments.${index}.amount`, row.amount, decimals);
-    if (payee && sameAddress(payee, treasury)) return reader.complain(field, "The treasury can’t pay itself.");
-    if (payee && seen.has(payee)) return reader.complain(field, "This payee is named above already.");
-    if (!payee || amount === undefined) return undefined;
-    seen.add(payee);
-    return { payee, amount };
-  });
-  if (payments.length > MAX_PAYEES) reader.complain("asset", `At most ${MAX_PAYEES} payees in one proposal.`);
-  const read = payments.filter((payment) => payment !== undefined);
-  return asset && read.length === payments.length && payments.length <= MAX_PAYEES
-    ? { kind: "pay", asset, payments: read }
-    : undefined;
 }
 
 function readDomain(reader: Reader, draft: Draft, { domains }: Snapshot): Template | undefined {
@@ -213,29 +168,6 @@ function readTheOffer(reader: Reader, { offered: kind, lastDay, supervisor, doma
   if (area?.retiredAt !== undefined) return reader.complain("domain", "This domain is retired.");
   const read = readOffer(snapshot, area, { kind, lastDay, supervisor }, snapshot.time);
   return read.ok ? read.value : reader.complain(read.field, read.reason);
-}
-
-function readPolicy(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
-  const sets = draft.enabled === "yes";
-  const asset = reader.address("token", draft.token, sets ? "Enter the token’s address." : "Choose an asset.");
-  const known = asset && assetAt(snapshot, asset);
-  const current = policyAt(asset && snapshot.spending.get(asset), snapshot.time);
-  if (!sets) {
-    if (!known) return undefined;
-    if (!known.enabled) return reader.complain("token", "The general fund does not spend this asset.");
-    return { kind: "setPolicy", asset: known.address, policy: { floor: 0n, rate: 0, window: current.window } };
-  }
-  const floor = reader.amount("policyFloor", draft.policyFloor, known?.decimals ?? ETH_DECIMALS);
-  const rate = parseAmount(draft.policyRate, PERCENT_DECIMALS);
-  if (!rate.ok) reader.complain("policyRate", rate.reason);
-  else if (rate.value > WHOLE) reader.complain("policyRate", "At most 100.");
-  const days = reader.whole("policyDays", draft.policyDays, 1, MAX_WINDOW_DAYS);
-  if (!known || floor === undefined || !rate.ok || rate.value > WHOLE || days === undefined) return undefined;
-  return {
-    kind: "setPolicy",
-    asset: known.address,
-    policy: { floor, rate: Number(rate.value), window: days * DAY },
-  };
 }
 
 function readCall(reader: Reader, draft: Draft): Template | undefined {

@@ -1,6 +1,6 @@
-import { hasApproval, hasQuorum, proposalStateAt } from "../../chain/states.ts";
+import { decidedAt, hasApproval, hasQuorum, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
-import { formatDuration } from "../../shared/format/index.ts";
+import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 
 /** One station on a proposal's way. */
 export interface Station {
@@ -30,18 +30,24 @@ export function timelineOf(proposal: Proposal, rules: VotingRules, now: number):
 function draftsOf(proposal: Proposal, rules: VotingRules, now: number): Draft[] {
   const { snapshot, deadline, canceledAt, queuedAt, eta, executedAt } = proposal;
   const state = proposalStateAt(proposal, rules, now);
+  const decided = decidedAt(proposal, rules);
   const proposed: Draft = { label: "Proposed", at: proposal.time, past: true };
   const opens: Draft = { label: now > snapshot ? "Voting opened" : "Voting opens", at: snapshot, past: now > snapshot };
-  const closes: Draft = {
-    label: now > deadline ? "Voting closed" : "Voting closes",
-    at: deadline,
-    past: now > deadline,
-  };
+  const closes: Draft =
+    decided === undefined || now <= snapshot
+      ? {
+          label: now > deadline ? "Voting closed" : "Voting closes",
+          at: deadline,
+          past: now > deadline,
+          note: whyExtended(proposal, rules),
+        }
+      : { label: "Decided early", at: decided, past: true, note: "No vote that was left could change the outcome" };
   if (canceledAt !== undefined) {
     const reached = [opens, closes].filter(({ at }) => at !== undefined && at < canceledAt);
     return [proposed, ...reached, { label: "Cancelled", at: canceledAt, past: true }];
   }
-  if (state === "Defeated") return [proposed, opens, { ...closes, note: whyDefeated(proposal, rules) }];
+  if (state === "Defeated")
+    return [proposed, opens, { ...closes, note: sentences(whyDefeated(proposal, rules), closes.note) }];
   const delay = formatDuration(rules.timelockDelay);
   const queued: Draft = {
     label: "Queued",
@@ -87,5 +93,16 @@ function whyDefeated(proposal: Proposal, rules: VotingRules): string {
   const missed = [hasQuorum(proposal, rules) ? "" : "quorum", hasApproval(proposal, rules) ? "" : "approval"].filter(
     Boolean,
   );
-  return `Defeated: it missed the ${missed.join(" and the ")}`;
+  return missed.length === 0
+    ? "Defeated: another candidate won the request"
+    : `Defeated: it missed the ${missed.join(" and the ")}`;
 }
+
+/** Why voting closes later than was first said; empty where it does not. */
+function whyExtended({ deadline, firstDeadline, runoff }: Proposal, { lateExtension }: VotingRules): string {
+  if (deadline === firstDeadline) return "";
+  const whose = runoff ? "a candidate of the request reached the quorum late" : "the quorum was reached late";
+  return `Moved from ${formatDateTime(firstDeadline)}: ${whose}, so that ${formatDuration(lateExtension)} stay to answer`;
+}
+
+const sentences = (...parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(". ");

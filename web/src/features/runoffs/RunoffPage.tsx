@@ -110,7 +110,7 @@ function Loaded({ context, runoff }: { context: FlowContext; runoff: Runoff }) {
 function Clock({ runoff, context: { snapshot, now } }: { runoff: Runoff; context: FlowContext }) {
   const candidates = candidatesOf(snapshot, runoff);
   const { snapshot: opens, deadline } = runoffWindow(candidates);
-  const extension = extensionSentence(runoff, candidates, snapshot.rules, now);
+  const extension = extensionSentence(candidates, snapshot.rules, now);
   return (
     <div className="runoff-clock">
       <Facts

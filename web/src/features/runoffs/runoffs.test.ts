@@ -92,11 +92,11 @@ describe("how a request stands", () => {
   });
   it("says what a late quorum does, and what it did", () => {
     const rules = { ...close.snapshot.rules, lateExtension: 2 * DAY };
-    expect(extensionSentence(close.runoff, close.candidates, rules, 15)).toContain("at least 2 days are left");
-    expect(extensionSentence(close.runoff, close.candidates, { ...rules, lateExtension: 0 }, 15)).toBe("");
+    expect(extensionSentence(close.candidates, rules, 15)).toContain("at least 2 days are left");
+    expect(extensionSentence(close.candidates, { ...rules, lateExtension: 0 }, 15)).toBe("");
     const args = { proposalId: second, extendedDeadline: BigInt(20 + DAY) };
     const late = told({ contract: "governor", name: "ProposalExtended", args, time: 16 });
-    expect(extensionSentence(late.runoff, late.candidates, rules, 15)).toContain("was extended by 1 day");
+    expect(extensionSentence(late.candidates, rules, 15)).toContain("was extended by 1 day");
     expect(runoffTimeLeft(late.candidates, 20)).toBe("Closes in 1 day");
     expect(runoffTimeLeft(late.candidates, 5)).toBe("Opens in less than a minute");
   });

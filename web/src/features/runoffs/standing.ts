@@ -105,14 +105,14 @@ export function approvalShare({ forVotes, againstVotes }: Proposal): string {
 
 /** What a late quorum does to the clock, or has done. Empty where the rules know no such thing. */
 export function extensionSentence(
-  { closes }: Pick<Runoff, "closes">,
   candidates: readonly Proposal[],
   { lateExtension }: VotingRules,
   now: number,
 ): string {
   const { deadline } = runoffWindow(candidates);
-  if (deadline > closes)
-    return `A quorum came late: the vote on all candidates was extended by ${formatDuration(deadline - closes)}.`;
+  const [first] = candidates;
+  if (first && deadline > first.firstDeadline)
+    return `A quorum came late: the vote on all candidates was extended by ${formatDuration(deadline - first.firstDeadline)}.`;
   if (lateExtension === 0 || now > deadline) return "";
   return `When a candidate reaches its quorum late, the vote on all of them is extended: at least ${formatDuration(lateExtension)} are left from then on.`;
 }

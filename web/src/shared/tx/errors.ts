@@ -511,7 +511,10 @@ export const errorSentences: Table = {
     sentence: `${plural(count, "candidate")} can't be put to the vote together.`,
     next: `Put together 2 to ${most}.`,
   }),
-  RunoffUnknown: () => ({ sentence: "There is no such request for proposals.", next: "Check the link and the network." }),
+  RunoffUnknown: () => ({
+    sentence: "There is no such request for proposals.",
+    next: "Check the link and the network.",
+  }),
   RunoffInvalidVotes: ours("A vote on a request for proposals is a vote on each of its candidates."),
   TimelockInsufficientDelay: ([, minimum]) => ({
     sentence: `The delay is at least ${formatDuration(minimum)}.`,

@@ -1,0 +1,161 @@
+import { keccak256, stringToHex } from "viem";
+import { describe, expect, it } from "vitest";
+
+import { formatDateTime, shortAddress } from "../../shared/format/index.ts";
+import { encodeText } from "../content.ts";
+import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../testing/ledger.ts";
+import type { Asset } from "../types.ts";
+import type { FlowContext } from "./context.ts";
+import { describe as described } from "./description.ts";
+import { effectOf } from "./effects.ts";
+import { resumeSpending, stopSpending } from "./guard.ts";
+import { actionsOf, type Template } from "./propose.ts";
+import { proposeRunoff, RUNOFF_SIZE } from "./runoff.ts";
+
+const { contracts } = deployment;
+const [ana, ben] = [addressOf(0x11), addressOf(0x22)];
+const usdc: Asset = {
+  address: addressOf(0x99),
+  symbol: "USDC",
+  name: "USD Coin",
+  decimals: 6,
+  enabled: true,
+  wellFormed: true,
+};
+
+function contextAt(now: number, written: readonly Written[] = []): FlowContext {
+  const base = snapshotOf(written, now);
+  const snapshot = {
+    ...base,
+    assets: new Map([...base.assets, [usdc.address, usdc]]),
+    rules: { ...base.rules, votingDelay: 86_400, votingPeriod: 7 * 86_400 },
+  };
+  return { contracts, chainId: 31337, snapshot, now, nameOf: shortAddress };
+}
+
+describe("the guardian", () => {
+  const context = contextAt(1_000_000_000);
+  it("stops spending for a week, and is told what goes on", () => {
+    const flow = stopSpending(context);
+    expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "stopSpending", args: [] }]);
+    expect(flow.steps[0]?.value ?? 0n).toBe(0n);
+    expect(flow.effect).toContain(
+      `Nothing leaves the general fund until ${formatDateTime(1_000_000_000 + 7 * 86_400)}.`,
+    );
+    expect(flow.effect).toContain("Collecting, refunds and bounties go on");
+    expect(flow.effect).toContain("can't be stopped again for 30 days");
+  });
+  it("lets it go on, and is told that the pause is the same", () => {
+    const flow = resumeSpending(context);
+    expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "resumeSpending", args: [] }]);
+    expect(flow.effect).toContain("can't be stopped again for 30 days");
+    expect(flow.id).not.toBe(stopSpending(context).id);
+  });
+});
+
+describe("a runoff", () => {
+  const context = contextAt(1_000);
+  const pay = (payee: typeof ana): Template => ({
+    kind: "pay",
+    asset: usdc.address,
+    payments: [{ payee, amount: 5_000_000n }],
+  });
+  const candidates = [
+    { template: pay(ana), text: "# By Ana" },
+    { template: pay(ben), text: "# By Ben" },
+  ];
+  const flow = proposeRunoff(context, ana, { candidates, need: "# A new site" });
+  it("is proposed as the proposals that it consists of, each paying with the reference of its own text", () => {
+    const expected = candidates.map(({ template, text }) => {
+      const description = described(text, ana);
+      const actions = actionsOf(contracts, template, keccak256(stringToHex(description)));
+      return {
+        targets: actions.map(({ target }) => target),
+        values: actions.map(({ value }) => value),
+        calldatas: actions.map(({ calldata }) => calldata),
+        description,
+      };
+    });
+    expect(flow.steps).toMatchObject([
+      { to: contracts.governor, functionName: "proposeRunoff", args: [expected, encodeText("# A new site")] },
+    ]);
+    const [one, two] = expected;
+    expect(one?.calldatas[0]).not.toBe(two?.calldatas[0]);
+    expect(one?.description.endsWith(`#proposer=${ana}`)).toBe(true);
+  });
+  it("is told with its number of candidates, its rule and its clocks", () => {
+    expect(flow.effect).toContain("choose among 2 proposals");
+    expect(flow.effect).toContain("the most votes for it, less those against it");
+    expect(flow.effect).toContain("Voting starts in 1 day and lasts 7 days.");
+    expect(RUNOFF_SIZE).toEqual({ least: 2, most: 16 });
+  });
+  it("is another one with other candidates, and the same one with the same", () => {
+    const idOf = (list: typeof candidates) => proposeRunoff(context, ana, { candidates: list, need: "x" }).id;
+    expect(idOf(candidates)).toBe(flow.id);
+    expect(idOf(candidates.toReversed())).not.toBe(flow.id);
+  });
+});
+
+describe("what a proposal does to what waits and to budgets", () => {
+  const issued: Written = {
+    contract: "budgets",
+    name: "TicketIssued",
+    args: {
+      id: hashOf(0xa),
+      asset: usdc.address,
+      budget: 0n,
+      ticket: {
+        asset: usdc.address,
+        start: 0n,
+        budget: 0n,
+        ref: hashOf(3),
+        payments: [{ payee: ben, amount: 9_000_000n }],
+      },
+    },
+    time: 5,
+  };
+  const advanced: Written = {
+    contract: "budgets",
+    name: "LineAdvanced",
+    args: { asset: usdc.address, released: 4_000_000n, amount: 4_000_000n },
+    time: 6,
+  };
+  const cancelled: Written = {
+    contract: "budgets",
+    name: "TicketCancelled",
+    args: { id: hashOf(0xa), end: 4_000_000n },
+    time: 7,
+  };
+  const told = (template: Template, ...written: readonly Written[]) => {
+    const context = contextAt(10, written);
+    const actions = actionsOf(contracts, template, hashOf(1));
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }).actions[0];
+  };
+  it("is told with what still waits, and with a warning once nothing does", () => {
+    const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
+    if (!ticket) throw new Error("no ticket");
+    const template: Template = { kind: "cancelTicket", ticket };
+    expect(told(template, issued, advanced)).toMatchObject({
+      sentence: "Cancels the 5 USDC that now waits of a voted payment of 9 USDC. What was released stays its payees'.",
+      warning: undefined,
+    });
+    expect(told(template, issued, advanced, cancelled)?.warning).toContain("carrying this out will fail");
+  });
+  it("names the budget that it closes, and warns of one that is not there", () => {
+    const terms = { asset: usdc.address, limit: 5n, start: 1, end: 99, period: 0, domain: 0, owner: ana };
+    const opened: Written = {
+      contract: "budgets",
+      name: "BudgetOpened",
+      args: { budget: 4n, domain: 0, owner: ana, terms, uri: encodeText("# Patches") },
+      time: 5,
+    };
+    const closed: Written = { contract: "budgets", name: "BudgetClosed", args: { budget: 4n }, time: 6 };
+    const template: Template = { kind: "closeBudget", budget: 4n };
+    expect(told(template, opened)).toMatchObject({
+      sentence: "Closes budget 4, “Patches”: nothing more is paid out of it. What waits in the line is.",
+      warning: undefined,
+    });
+    expect(told(template, opened, closed)?.warning).toContain("will fail");
+    expect(told(template)?.warning).toContain("will fail");
+  });
+});

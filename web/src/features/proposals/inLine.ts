@@ -1,0 +1,42 @@
+// What an executed proposal pays and that has not come to its turn yet. Pure; amounts are base units.
+import { amountText, assetAt } from "../../chain/flows/wording.ts";
+import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
+import type { Asset, Proposal, Snapshot, Ticket } from "../../chain/types.ts";
+import { formatDate } from "../../shared/format/index.ts";
+
+/** A payment of a proposal in the line. */
+export interface InLine {
+  readonly ticket: Ticket;
+  readonly asset: Asset;
+  /** What has no room yet. */
+  readonly waiting: bigint;
+  /** What was released and nobody has drawn. */
+  readonly ready: bigint;
+}
+
+/** The payments of a proposal of which something waits or can be drawn. */
+export function inLineOf(snapshot: Snapshot, { id }: Pick<Proposal, "id">): InLine[] {
+  return [...snapshot.tickets.values()].flatMap((ticket) => {
+    const line = snapshot.lines.get(ticket.asset);
+    if (ticket.proposal !== id || !line) return [];
+    const [waiting, ready] = [waitingOfTicket(ticket, line), readyOfTicket(ticket, line)];
+    return waiting + ready === 0n ? [] : [{ ticket, asset: assetAt(snapshot, ticket.asset), waiting, ready }];
+  });
+}
+
+/** How far a payment in the line has come at `now`, seconds, in a sentence or two. */
+export function inLineSentence(snapshot: Snapshot, { ticket, asset, waiting, ready }: InLine, now: number): string {
+  const drawable = ready === 0n ? "" : `${amountText(ready, asset)} has had its turn and can be drawn.`;
+  if (waiting === 0n) return drawable;
+  const forecast = forecastLine(snapshot, ticket.asset, now);
+  const at = fitsAt(forecast, ticket.end);
+  const until =
+    at === undefined
+      ? forecast.goesOn
+        ? "when all of it has room is too far off to tell"
+        : "the general fund does not hold enough for all of it"
+      : at <= now
+        ? "there is room for all of it now"
+        : `all of it has room on ${formatDate(at)}, if nothing else happens`;
+  return `${amountText(waiting, asset)} of ${amountText(ticket.size, asset)} waits in the line: ${until}. ${drawable}`.trim();
+}

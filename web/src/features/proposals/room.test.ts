@@ -1,0 +1,137 @@
+import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
+import { describe, expect, it } from "vitest";
+
+import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import type { Asset, Snapshot } from "../../chain/types.ts";
+import { DAY, formatDate } from "../../shared/format/index.ts";
+import { inLineOf, inLineSentence } from "./inLine.ts";
+import { capacitySentence, paymentSentence } from "./room.ts";
+
+const { treasury, budgets } = deployment.contracts;
+const fund = personalAccount(treasury);
+const token: Asset = {
+  address: addressOf(0x99),
+  symbol: "USDC",
+  name: "USD Coin",
+  decimals: 0,
+  enabled: true,
+  wellFormed: true,
+};
+const asset = token.address;
+
+const moved = (from: Hex, to: Hex, amount: bigint, time: number): Written => ({
+  contract: "treasury",
+  name: "Movement",
+  args: { from, to, asset, amount, party: zeroAddress, ref: textRef("x") },
+  time,
+});
+const START = 1_000_000_000;
+/** 10,000 in the fund, of which 1,000 may leave in ten days. */
+const funded: readonly Written[] = [
+  moved(OUTSIDE, fund, 10_000n, START),
+  {
+    contract: "treasury",
+    name: "PolicySet",
+    args: { asset, policy: { floor: 1_000n, rate: 0, window: 10 * DAY }, since: START },
+    time: START,
+  },
+];
+const waits = (amount: bigint): Written => ({
+  contract: "budgets",
+  name: "TicketIssued",
+  args: {
+    id: hashOf(1),
+    asset,
+    budget: 0n,
+    ticket: { asset, start: 0n, budget: 0n, ref: hashOf(3), payments: [{ payee: addressOf(0x11), amount }] },
+  },
+  time: START + 2,
+});
+
+function chainWith(...events: readonly Written[]): Snapshot {
+  const base = snapshotOf([...funded, ...events]);
+  return { ...base, assets: new Map([...base.assets, [asset, token]]) };
+}
+
+const NOW = START + 60;
+
+describe("the room for a payment", () => {
+  it("is there at once, up to what the policy allows", () => {
+    expect(capacitySentence(chainWith(), asset, NOW)).toBe("The spending policy lets 1,000 USDC out now.");
+    expect(paymentSentence(chainWith(), asset, 1_000n, NOW)).toBe("Carried out now, it would be paid at once.");
+  });
+  it("comes bit by bit where a payment takes more than that", () => {
+    expect(paymentSentence(chainWith(), asset, 2_500n, NOW)).toBe(
+      `Carried out now, it would wait in the line: 1,000 USDC has room at once, and all of it on ${formatDate(NOW + 20 * DAY)}, if nothing else happens.`,
+    );
+  });
+  it("is left to those who wait already", () => {
+    const waiting = chainWith(waits(600n));
+    expect(capacitySentence(waiting, asset, NOW)).toBe(
+      "The spending policy lets 1,000 USDC out now; 600 USDC waits in the line and comes first.",
+    );
+    expect(paymentSentence(waiting, asset, 400n, NOW)).toBe("Carried out now, it would be paid at once.");
+    expect(paymentSentence(waiting, asset, 900n, NOW)).toContain("behind what waits: 400 USDC has room at once, and");
+    expect(paymentSentence(chainWith(waits(1_500n)), asset, 100n, NOW)).toBe(
+      `Carried out now, it would wait in the line behind what waits: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
+    );
+  });
+  it("is told as none where the window is used up", () => {
+    const spent = [moved(fund, personalAccount(addressOf(0x11)), 1_000n, START + 1)];
+    expect(capacitySentence(chainWith(...spent), asset, NOW)).toBe("The spending policy lets nothing out now.");
+  });
+  it("is not there while spending is stopped", () => {
+    const until = START + 7 * DAY;
+    const stop = { guardian: addressOf(0x12), until };
+    const stopped = chainWith({ contract: "treasury", name: "SpendingStopped", args: stop, time: START + 1 });
+    expect(capacitySentence(stopped, asset, NOW)).toContain("The guardian has stopped spending until");
+    expect(paymentSentence(stopped, asset, 100n, NOW)).toContain(`all of it has room on ${formatDate(until)}`);
+  });
+  it("never comes for what the fund does not hold", () => {
+    expect(paymentSentence(chainWith(), asset, 10_001n, NOW)).toBe(
+      "Carried out now, it would wait in the line: 1,000 USDC has room at once; the general fund does not hold enough for all of it.",
+    );
+  });
+});
+
+describe("a payment that was carried out", () => {
+  const voted = { contract: "governor", name: "ProposalCreated", time: START + 1 } as const;
+  const args = {
+    proposalId: 7n,
+    proposer: addressOf(0x11),
+    targets: [],
+    values: [],
+    signatures: [],
+    calldatas: [],
+    voteStart: 1n,
+    voteEnd: 2n,
+    description: "# Docs",
+  };
+  const ref = keccak256(stringToHex("# Docs"));
+  const ticket = { asset, start: 0n, budget: 0n, ref, payments: [{ payee: addressOf(0x11), amount: 1_500n }] };
+  const issued: Written = {
+    contract: "budgets",
+    name: "TicketIssued",
+    args: { id: hashOf(1), asset, budget: 0n, ticket },
+    time: START + 2,
+  };
+  const advanced = (released: bigint): Written[] => [
+    { contract: "budgets", name: "LineAdvanced", args: { asset, released, amount: released }, time: START + 3 },
+    moved(fund, lineAccount(budgets), released, START + 3),
+  ];
+  const told = (...events: readonly Written[]) => {
+    const chain = chainWith({ ...voted, args }, ...events);
+    return inLineOf(chain, { id: 7n }).map((payment) => inLineSentence(chain, payment, NOW));
+  };
+  it("waits in the line until all of it has had its turn and was drawn", () => {
+    expect(told()).toEqual([]);
+    expect(told(issued)).toEqual([
+      `1,500 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
+    ]);
+    expect(told(issued, ...advanced(900n))).toEqual([
+      `600 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(START + 3 + 10 * DAY)}, if nothing else happens. 900 USDC has had its turn and can be drawn.`,
+    ]);
+    expect(told(issued, ...advanced(1_500n))).toEqual(["1,500 USDC has had its turn and can be drawn."]);
+  });
+});
