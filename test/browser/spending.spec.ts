@@ -42,9 +42,10 @@ async function drawWhenThereIsRoom(page: Page, title: string): Promise<void> {
     .filter({ hasText: title });
   const draw = row.getByRole("button", { name: "Draw" });
   for (let days = 0; days < WINDOW_DAYS; days += COME_BACK_DAYS) {
+    // First, so that what is seen is not what an earlier draw has left on the page.
+    await comeBackAfter(page, COME_BACK_DAYS * DAY);
     await expect(row).toBeVisible();
     if (await draw.isVisible()) return draw.click();
-    await comeBackAfter(page, COME_BACK_DAYS * DAY);
   }
   throw new Error(`No room for ${title} in ${WINDOW_DAYS} days`);
 }
