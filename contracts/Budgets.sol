@@ -126,7 +126,7 @@ contract Budgets is IBudgets, PaymentLine {
         if (msg.sender != known.terms.owner && !hasRole(DEFAULT_ADMIN_ROLE, msg.sender)) {
             revert Budgets_NotTheOwner(budget, msg.sender);
         }
-        if (known.closed) revert Budgets_NotRunning(budget, known.terms.start, known.terms.end, true);
+        if (known.closed) return;
         _budgets[budget].closed = true;
         emit BudgetClosed(budget);
     }

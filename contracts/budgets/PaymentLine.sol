@@ -16,12 +16,19 @@ import {Account, Accounts} from "../types/Account.sol";
 /// @notice The part of Budgets in which approved payments wait for room; see {IPaymentLine}.
 abstract contract PaymentLine is IPaymentLine, AccessControl {
     using Heap for Heap.Uint256Heap;
+    using Math for uint256;
     using SafeCast for uint256;
 
     // -------------------------------------------------------------------------------------- constants and immutables
 
     bytes32 private constant RELEASE = "line";
     bytes32 private constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
+
+    /// @notice What a payment is at the most, base units. So a line never comes to the end of its running total.
+    uint256 public constant MOST = type(uint112).max;
+    /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in the line, from where
+    /// they are drawn in parts.
+    uint256 public constant MOST_AT_ONCE = 200;
 
     /// @notice Whose general fund pays.
     ITreasury public immutable TREASURY;
@@ -95,7 +102,8 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
         uint256 end = _endOf(id);
         if (ticket.budget != 0) revert Line_Earned(id, ticket.budget);
         uint256 cut = Math.max(ticket.start, _lines[ticket.asset].released);
-        if (cut >= end) revert Line_NothingToCancel(id);
+        // Anyone can release the rest in front of it, which must not undo what else was decided with it.
+        if (cut >= end) return;
         _ends[id] = cut + 1;
         _gaps[ticket.asset].insert((cut << 128) | end);
         _cancelled[ticket.asset] += end - cut;
@@ -114,7 +122,8 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             _release(asset);
             line = _lines[asset];
         }
-        if (line.released == line.total && amount <= policy.capacity(asset)) {
+        bool isFirst = line.released == line.total && payments.length <= MOST_AT_ONCE;
+        if (isFirst && amount <= policy.capacity(asset)) {
             ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
             for (uint256 i = 0; i < payments.length; ++i) {
                 credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
@@ -138,6 +147,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             if (payee == address(0) || payee == address(TREASURY) || amount == 0) {
                 revert Line_InvalidPayment(i, payee, amount);
             }
+            if (amount > MOST - sum) revert Line_AmountTooHigh(sum.saturatingAdd(amount), MOST);
             sum += amount;
         }
     }

@@ -77,7 +77,7 @@ interface IBudgets is IPaymentLine {
     error Budgets_WrongAsset(uint256 budget, address asset);
     /// @notice `needed` is more than the `free` rest of `budget`.
     error Budgets_OverLimit(uint256 budget, uint256 free, uint256 needed);
-    /// @notice A payment out of a budget says in a URI what it is for.
+    /// @notice A budget, and a payment out of it, says in a URI what it is for.
     error Budgets_NoContent();
     /// @notice `asset` says more than 18 decimals, or none at all.
     error Budgets_NotADollarToken(address asset);
@@ -116,14 +116,15 @@ interface IBudgets is IPaymentLine {
 
     /// @notice Opens a budget.
     /// @dev Emits {BudgetOpened}. Requirements: the caller is the admin; a limit, an owner, an end after the start and after now; a
-    /// period of a day at least, or none; the domain exists, if one is named.
+    /// period of a day at least, or none; the domain exists, if one is named; a URI.
     /// @param terms what is approved
     /// @param uri what for
     /// @return budget its number
     function open(Terms calldata terms, string calldata uri) external returns (uint256 budget);
 
-    /// @notice Closes a budget.
-    /// @dev Emits {BudgetClosed}. Requirements: the caller is the admin or the budget's owner; it was not closed before.
+    /// @notice Closes a budget. Nothing happens where it was closed before: its owner can always do that, and must not make a decision of several
+    /// acts fail by it.
+    /// @dev Emits {BudgetClosed} where it is closed now. Requirements: the budget was opened; the caller is the admin or its owner.
     /// @param budget its number
     function close(uint256 budget) external;
 

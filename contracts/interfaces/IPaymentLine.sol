@@ -4,7 +4,7 @@ pragma solidity ^0.8.28;
 import {ITreasury} from "./ITreasury.sol";
 
 /// @title The line of approved payments
-/// @notice An approved payment that finds room in the spending policy is credited at once. Otherwise it waits in its asset's line:
+/// @notice An approved payment to up to 200 payees that finds room in the spending policy is credited at once. Otherwise it waits in its asset's line:
 /// its ticket is a range [start, end) on a running total. As room comes, anyone releases it: one counter advances, and the money goes to
 /// the line's account. A ticket's payees, in their order, have their own ranges within it, and can be drawn as far as the counter has come.
 /// First come, first served: nothing starves, nothing fails, and whoever comes later changes nothing for those before.
@@ -65,8 +65,8 @@ interface IPaymentLine {
     error Line_NothingToRelease(address asset);
     /// @notice What a budget owes has been earned and cannot be cancelled.
     error Line_Earned(bytes32 id, uint256 budget);
-    /// @notice All of the ticket has been released or cancelled.
-    error Line_NothingToCancel(bytes32 id);
+    /// @notice A payment of `amount` base units in all is more than `most`.
+    error Line_AmountTooHigh(uint256 amount, uint256 most);
 
     // ------------------------------------------------------------------------------------------------------- reads
 
@@ -79,13 +79,14 @@ interface IPaymentLine {
     /// @notice The id of `ticket`: keccak256 of its ABI encoding.
     function idOf(Ticket calldata ticket) external pure returns (bytes32);
 
-    /// @notice What the `index`-th payee of `ticket` was credited so far, and can be credited now, base units.
+    /// @notice What the `index`-th payee of `ticket` was credited so far, and can be credited as far as the line has come, base units; {draw}
+    /// lets it advance first.
     function drawnOf(Ticket calldata ticket, uint256 index) external view returns (uint256 drawn, uint256 ready);
 
     // ------------------------------------------------------------------------------------------------------ writes
 
     /// @notice Lets the line of `asset` advance as far as the spending policy has room. Anyone may call.
-    /// @dev Emits {LineAdvanced}. Requirement: something waits and there is room.
+    /// @dev Emits {LineAdvanced}. Requirement: something waits and there is room, or what waits was cancelled.
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @return amount base units that left the general fund
     function release(address asset) external returns (uint256 amount);
@@ -97,8 +98,9 @@ interface IPaymentLine {
     /// @param places of its payees, from 0
     function draw(Ticket calldata ticket, uint256[] calldata places) external;
 
-    /// @notice Cancels what of a voted payment has not been released; what has stays its payees'.
-    /// @dev Emits {TicketCancelled}. Requirements: the caller is the admin; a vote pays; something has not been released.
+    /// @notice Cancels what of a voted payment has not been released; what has stays its payees'. Nothing happens where all of it has been
+    /// released or cancelled: anyone can release, and must not make a decision of several acts fail by it.
+    /// @dev Emits {TicketCancelled} where something is cancelled. Requirements: the caller is the admin; the ticket was issued; a vote pays.
     /// @param ticket as it was issued
     function cancel(Ticket calldata ticket) external;
 }

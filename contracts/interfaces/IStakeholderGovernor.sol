@@ -9,6 +9,7 @@ pragma solidity ^0.8.28;
  * - quorum: all votes cast (for, against and abstain) are at least `quorum(proposalSnapshot(id))`;
  * - approval: at least one vote is for it, and the votes for it are at least `approvalPercent()` percent of the votes
  *   for and against it. Abstentions help to reach the quorum and have no part in the approval.
+ * Of the candidates of a runoff only one succeeds; see {IRunoff}.
  */
 interface IStakeholderGovernor {
     /// @notice The rules of a governor, fixed at deployment. Delay, period, threshold, the quorum's share and the URI can later be changed by a vote.

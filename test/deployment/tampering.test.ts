@@ -289,6 +289,7 @@ describe("A deploying key that does more than the plan says", () => {
     });
 
     it("is found when it puts a payment to itself in the line, which would outlast the handover", async () => {
+      await system.treasury.grantRole(id("SPENDER_ROLE"), system.budgets);
       await system.budgets.pay(deployment.contracts.DemoDollar ?? "", [{ payee: deployer, amount: 1n }], ZeroHash);
       await expectFound([
         `A payment in DemoDollar was put in the line in block ${await block()}, before the handover.`,

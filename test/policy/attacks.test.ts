@@ -5,7 +5,7 @@ import { eventsOf, expectError, secondOf } from "../fixtures/assertions.ts";
 import { DAY, ethers, networkHelpers, now, reach } from "../fixtures/chain.ts";
 import { call } from "../fixtures/money.ts";
 import { billing, openBudget, ownerOf } from "../budgets/budget.ts";
-import { heldBy, idOf, lineOf, paymentsOf, queue, type Ticket, votedTicket } from "../budgets/line.ts";
+import { heldBy, idOf, lineOf, paymentsOf, queue, type Share, type Ticket, votedTicket } from "../budgets/line.ts";
 import { actAt, balancesOf, donate, type Fund, loadFund, LOOSE, POLICY, REF, spend } from "./fund.ts";
 
 const WINDOW = POLICY.window;
@@ -280,5 +280,85 @@ describe("Attack: dust for the general fund", () => {
     expect(await treasury.capacity(token)).to.equal(400n);
     await spend(fund, 400n);
     expect(await balancesOf(fund, [general])).to.deep.equal([9_605n]);
+  });
+});
+
+describe("Attack: somebody gets in front of a decision of several acts, so that one of them makes all fail", () => {
+  it("by closing the budget that would be closed: the policy is set", async () => {
+    const fund = await loadVote();
+    const { treasury, budgets, token, vote } = fund;
+    const budget = await openBudget(fund, { limit: 1n });
+    await budgets.connect(ownerOf(fund)).close(budget);
+    await vote.run([lift(fund), call(budgets, "close", [budget])]);
+    expect((await treasury.policyOf(token)).next.rate).to.equal(LOOSE.rate);
+    expect((await budgets.budgetOf(budget)).closed).to.equal(true);
+  });
+
+  it("by giving until the smallest payment that would be cancelled is released: the large one is cancelled", async () => {
+    const fund = await loadVote();
+    const { treasury, budgets, token, vote, stranger, claimant } = fund;
+    await vote.run([lift(fund)]);
+    const small = await queue(fund, [stranger, 500n]);
+    const large = await queue(fund, [stranger, 1_000_000n]);
+    await budgets.draw(small, [0n]);
+    await donate(fund, 2_500n);
+    await budgets.connect(claimant).release(token);
+    const since = (await treasury.policyOf(token)).since;
+
+    await vote.run([
+      call(budgets, "cancel", [small]),
+      call(budgets, "cancel", [large]),
+      call(treasury, "setPolicy", [token.target, POLICY]),
+    ]);
+    await reach(since);
+    expect(await budgets.waitingOf(token)).to.equal(0n);
+    await budgets.draw(small, [0n]);
+    await expectError(budgets.draw(large, [0n]), budgets, "Line_NothingToDraw", idOf(large));
+    expect(await heldBy(fund, stranger)).to.deep.equal([12_000n, 0n, 500n]);
+  });
+});
+
+describe("Attack: a line is brought to the end of its running total", () => {
+  it("is refused: no payment is more than a 65,536th of it, to one payee or together", async () => {
+    const fund = await loadFund();
+    const { budgets, token, admin, claimant, stranger } = fund;
+    const most = 2n ** 112n - 1n;
+    const all = 2n ** 256n - 1n;
+    const paying = (...shares: Share[]) => budgets.connect(admin).pay(token, paymentsOf(...shares), REF);
+    await expectError(paying([claimant, most + 1n]), budgets, "Line_AmountTooHigh", most + 1n, most);
+    await expectError(paying([claimant, most], [stranger, 1n]), budgets, "Line_AmountTooHigh", most + 1n, most);
+    await expectError(paying([claimant, 1n], [stranger, all]), budgets, "Line_AmountTooHigh", all, most);
+    const ticket = await queue(fund, [claimant, most]);
+    await budgets.connect(admin).cancel(ticket);
+    expect(await lineOf(fund)).to.deep.equal([most, 0n, 0n]);
+    await queue(fund, [claimant, 401n]);
+  });
+});
+
+describe("Attack: a gift makes room for a payment to more than fit into one transaction", () => {
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      payee: `0x${(index + 1).toString(16).padStart(40, "0")}`,
+      amount: 1n,
+    }));
+
+  it("201 wait, whatever room there is, and are drawn in parts; 200 are paid at once", async () => {
+    const fund = await loadFund();
+    const { budgets, token, admin } = fund;
+    await budgets.connect(admin).pay(token, many(201), REF);
+    expect(await lineOf(fund)).to.deep.equal([201n, 0n, 201n]);
+    const ticket = votedTicket(fund, 0n, many(201));
+    await budgets.draw(
+      ticket,
+      Array.from({ length: 101 }, (_, index) => index),
+    );
+    await budgets.draw(
+      ticket,
+      Array.from({ length: 100 }, (_, index) => 101 + index),
+    );
+    expect(await lineOf(fund)).to.deep.equal([201n, 201n, 0n]);
+    const receipt = await (await budgets.connect(admin).pay(token, many(199), REF)).wait();
+    expect(receipt?.gasUsed).to.be.lessThan(2n ** 24n);
+    expect(await lineOf(fund)).to.deep.equal([201n, 201n, 0n]);
   });
 });

@@ -155,7 +155,6 @@ export class Model {
   #close(budget: bigint, by: string): void {
     const known = this.#known(budget);
     if (by !== known.owner) throw new Refusal("Budgets_NotTheOwner");
-    if (known.closed) throw new Refusal("Budgets_NotRunning");
     known.closed = true;
   }
 
@@ -178,9 +177,8 @@ export class Model {
     const known = waiting[ticket];
     if (known === undefined) throw new RangeError(`no ticket ${ticket}`);
     if (known.budget !== 0n) throw new Refusal("Line_Earned");
-    const open = known.shares.some(({ size, released }) => released < size);
-    if (known.cancelled || !open) throw new Refusal("Line_NothingToCancel");
-    known.cancelled = true;
+    // Where all of it has been released there is nothing to cancel.
+    known.cancelled ||= known.shares.some(({ size, released }) => released < size);
   }
 }
 

@@ -58,10 +58,12 @@ export function saySpendingRule(
     case "Budgets.close": {
       const budget = snapshot.budgets.get(args[0] as bigint);
       const title = budget && plainText(titleOfUri(budget.uri, ""), TITLE_LENGTH);
-      const over = !budget || budget.closedAt !== undefined;
+      const warning = !budget
+        ? "There is no such budget: carrying this out will fail."
+        : budget.closedAt !== undefined && "It is closed already: this changes nothing.";
       return {
         sentence: `Closes budget ${String(args[0])}${title ? `, “${title}”` : ""}: nothing more is paid out of it. What waits in the line is.`,
-        warning: over ? "There is no such budget, or it was closed before: carrying this out will fail." : undefined,
+        warning: warning || undefined,
       };
     }
     case "Budgets.cancel":
@@ -94,7 +96,7 @@ function sayCancelled(
   if (waiting === 0n)
     return {
       sentence: `Cancels what waits of ${whole}. What was released stays its payees'.`,
-      warning: "Nothing of it waits in the line any more: carrying this out will fail.",
+      warning: "Nothing of it waits in the line any more: this changes nothing.",
     };
   return {
     sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. What was released stays its payees'.`,

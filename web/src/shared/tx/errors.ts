@@ -168,7 +168,10 @@ export const errorSentences: Table = {
     sentence: `Budget ${budget} owes this payment; it can't be cancelled.`,
     next: "The budget can be closed, so that it pays nothing more.",
   }),
-  Line_NothingToCancel: () => ({ sentence: "All of the payment was released or cancelled before.", next: late }),
+  Line_AmountTooHigh: () => ({
+    sentence: "The payment is more than any line takes.",
+    next: "Check the amounts and their decimals.",
+  }),
 
   // Contractors
   Contractors_UnknownDomain: ([domain]) => ({
