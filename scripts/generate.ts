@@ -29,8 +29,6 @@ const ERC20_MEMBERS = new Set([
   "nonces",
   "DOMAIN_SEPARATOR",
   "eip712Domain",
-  "Transfer",
-  "Approval",
 ]);
 
 interface AbiEntry {
@@ -64,11 +62,11 @@ export async function generate({ check }: { readonly check: boolean }): Promise<
   return outdated;
 }
 
-/** A file for each ABI, so that a page loads those that it uses, and one that names them all. */
+/** A file for each ABI, so that a page loads those that it uses, and one that names them all; events stand in a file of their own. */
 async function abiSources(): Promise<Record<string, string>> {
   const sources: Record<string, string> = {};
   for (const { name, artifact } of DEPLOYED_CONTRACTS) {
-    const abi = await readAbi(artifact);
+    const abi = (await readAbi(artifact)).filter(({ type }) => type !== "event");
     sources[`abis/${name}.ts`] = `${HEADER}\n${constant(variableName(name), abi)}`;
     if (name === "DemoToken") sources["abis/Erc20.ts"] = `${HEADER}\n${constant("erc20Abi", abi.filter(isErc20))}`;
   }

@@ -107,6 +107,17 @@ export async function sendAs(role: Role, to: Address, data: Hex): Promise<Hash> 
   });
 }
 
+/** What a vote could have decided: a call of the timelock, without the vote. */
+export async function decided(to: Address, data: Hex): Promise<TransactionReceipt> {
+  const timelock = contracts.TimelockController;
+  // It pays for nothing itself, and holds no ether.
+  await client.setBalance({ address: timelock, value: ether.unit });
+  await client.impersonateAccount({ address: timelock });
+  const hash = await client.sendTransaction({ account: timelock, to, data, gas: 1_000_000n });
+  await client.stopImpersonatingAccount({ address: timelock });
+  return client.waitForTransactionReceipt({ hash });
+}
+
 /** Base units of an asset in somebody's wallet, as the token's own contract says. */
 export function inWallet({ address }: TestAsset, holder: Address): Promise<bigint> {
   if (address === ETH_ADDRESS) return client.getBalance({ address: holder });

@@ -6,6 +6,8 @@ import { addressOf, type Role } from "./people.ts";
 import {
   askedRecovery,
   bountyCalled,
+  budgetCalled,
+  decidedBudget,
   nominationCalled,
   proposalCalled,
   requestCalled,
@@ -27,6 +29,7 @@ export interface Example {
 }
 
 const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`;
+const budget = async (title: string) => `/budgets/${await budgetCalled(title)}`;
 const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
 const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
 const request = async (title: string) => `/runoffs/${await requestCalled(title)}`;
@@ -49,6 +52,19 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
     { path: "/ledger?q=nothing-is-called-like-this" },
     { path: "/ledger", as: "Funder" },
   ],
+  "/budgets": async () => [{ path: "/budgets" }, { path: "/budgets", as: "Researcher" }],
+  "/budgets/:id": async () => {
+    const [patches, running] = [await budget("Small patches"), await budget("Running costs of the figures")];
+    return [
+      { path: running },
+      { path: patches },
+      { path: `/budgets/${await decidedBudget("Planned")}` },
+      { path: `/budgets/${await decidedBudget("Closed")}` },
+      { path: "/budgets/99" },
+      { path: running, as: "Researcher" },
+      { path: patches, as: "Developer A" },
+    ];
+  },
   "/bounties/new": async () => [{ path: "/bounties/new" }, { path: "/bounties/new", as: "Funder" }],
   "/proposals/new": async () => [
     { path: "/proposals/new" },

@@ -2,19 +2,21 @@
 import { encodeFunctionData, getAbiItem, parseEventLogs, type Address, type Hex } from "viem";
 
 import { encodeText } from "../../../web/src/chain/content.ts";
-import { movesAbi } from "../../../web/src/chain/generated/abis.ts";
+import { budgetsAbi, movesAbi } from "../../../web/src/chain/generated/abis.ts";
 import {
   bountiesEvents,
+  budgetsEvents,
   clearancesEvents,
   movesEvents,
   revocationsEvents,
   stakeholderGovernorEvents,
 } from "../../../web/src/chain/generated/events.ts";
-import { client, contracts, deployBlock, sendAs } from "./chain.ts";
+import { client, coin, contracts, DAY, decided, deployBlock, sendAs } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
 import { heldDomains } from "./standing.ts";
 
 const bountyOpened = getAbiItem({ abi: bountiesEvents, name: "BountyOpened" });
+const budgetOpened = getAbiItem({ abi: budgetsEvents, name: "BudgetOpened" });
 const nominated = getAbiItem({ abi: clearancesEvents, name: "Nominated" });
 const revocationOpened = getAbiItem({ abi: revocationsEvents, name: "RevocationOpened" });
 const runoffProposed = getAbiItem({ abi: stakeholderGovernorEvents, name: "RunoffProposed" });
@@ -53,6 +55,42 @@ export async function bountyCalled(title: string): Promise<Hex> {
       title,
     )
   ).bounty;
+}
+
+/** Number of the budget whose text has a title. */
+export async function budgetCalled(title: string): Promise<bigint> {
+  const logs = await client.getLogs({ address: contracts.Budgets, event: budgetOpened, strict: true, ...range });
+  return (
+    await having(
+      logs.map(({ args }) => args),
+      title,
+    )
+  ).budget;
+}
+
+/** What the seed lacks: a budget that has not begun, or one that was closed. Gives its number. */
+export async function decidedBudget(state: "Planned" | "Closed"): Promise<bigint> {
+  const { timestamp } = await client.getBlock();
+  const start = Number(timestamp) + (state === "Planned" ? 10 * DAY : 0);
+  const terms = {
+    asset: coin.address,
+    limit: 40n * coin.unit,
+    start,
+    end: start + 90 * DAY,
+    period: 0,
+    domain: 0,
+    owner: addressOf("Designer"),
+  };
+  const args = [terms, encodeText(`# Test devices\n\nPhones that are three years old.`)] as const;
+  const { logs } = await decided(
+    contracts.Budgets,
+    encodeFunctionData({ abi: budgetsAbi, functionName: "open", args }),
+  );
+  const [opened] = parseEventLogs({ abi: budgetsEvents, eventName: "BudgetOpened", logs });
+  const { budget } = only(opened === undefined ? [] : [opened], "the budget that was decided").args;
+  if (state === "Closed")
+    await decided(contracts.Budgets, encodeFunctionData({ abi: budgetsAbi, functionName: "close", args: [budget] }));
+  return budget;
 }
 
 /** Id of the nomination whose statement has a title. */

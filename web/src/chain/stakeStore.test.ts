@@ -2,7 +2,7 @@ import { encodeAbiParameters, encodeEventTopics, zeroAddress, type Address, type
 import { describe, expect, it } from "vitest";
 
 import type { RawLog } from "./derive/events.ts";
-import { stakeTokenAbi } from "./generated/abis.ts";
+import { stakeTokenEvents } from "./generated/events.ts";
 import type { BlockRef, ChainSource, Read } from "./source.ts";
 import { StakeStore } from "./stakeStore.ts";
 import { addressOf, deployment, hashOf } from "./testing/ledger.ts";
@@ -14,7 +14,7 @@ function minted(value: bigint, time: number): RawLog {
   return {
     address: deployment.contracts.stakeToken,
     topics: encodeEventTopics({
-      abi: stakeTokenAbi,
+      abi: stakeTokenEvents,
       eventName: "Transfer",
       args: { from: zeroAddress, to: ana },
     }) as Hash[],

@@ -5,14 +5,13 @@ import {
   keccak256,
   stringToHex,
   toHex,
-  type Abi,
   type AbiEvent,
   type AbiParameter,
   type Hex,
 } from "viem";
 import { describe, expect, it } from "vitest";
 
-import * as abis from "../generated/abis.ts";
+import * as events from "../generated/events.ts";
 import { hexToText, topicReader, tupleReader } from "./abiReader.ts";
 
 let seed = 7n;
@@ -40,14 +39,12 @@ function valueOf(parameter: AbiParameter): unknown {
   return bits <= 48 ? Number(value) : value;
 }
 
-const events = Object.values(abis as Record<string, Abi>).flatMap((abi) =>
-  abi.filter((entry): entry is AbiEvent => entry.type === "event"),
-);
+const told = Object.values(events as Record<string, readonly AbiEvent[]>).flat();
 
 describe("the reader of encoded data", () => {
   it("reads every event of every contract exactly as viem does", () => {
-    expect(events.length).toBeGreaterThan(50);
-    for (const event of events) {
+    expect(told.length).toBeGreaterThan(50);
+    for (const event of told) {
       for (let round = 0; round < 20; round += 1) {
         const args = Object.fromEntries(event.inputs.map((input) => [input.name ?? "", valueOf(input)]));
         const inData = event.inputs.filter(({ indexed }) => !indexed);

@@ -1,7 +1,7 @@
 import { encodeAbiParameters, encodeEventTopics, zeroAddress, type AbiEvent, type Address, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
-import { stakeTokenAbi } from "../generated/abis.ts";
+import { stakeTokenEvents } from "../generated/events.ts";
 import { silentStake, stakeAt } from "../states.ts";
 import { addressOf, deployment, hashOf } from "../testing/ledger.ts";
 import { StakeDecoder, type RawLog } from "./events.ts";
@@ -29,7 +29,7 @@ const votes = (delegate: Address, previousVotes: bigint, newVotes: bigint, time:
 ];
 
 function logOf([name, args, time]: Told, logIndex: number): RawLog {
-  const event = stakeTokenAbi.find((entry) => entry.type === "event" && entry.name === name) as AbiEvent;
+  const event = stakeTokenEvents.find((entry) => entry.name === name) as AbiEvent;
   const inData = event.inputs.filter(({ indexed }) => !indexed);
   return {
     address: stakeToken,

@@ -1,32 +1,23 @@
 // A chain of logs for tests: events are written as the contracts would, encoded with their ABIs, and read back as the app does.
-import {
-  encodeAbiParameters,
-  encodeEventTopics,
-  pad,
-  toHex,
-  type Abi,
-  type AbiEvent,
-  type Address,
-  type Hex,
-} from "viem";
+import { encodeAbiParameters, encodeEventTopics, pad, toHex, type AbiEvent, type Address, type Hex } from "viem";
 
 import type { Deployment } from "../deployment.ts";
 import { EventDecoder, type RawLog } from "../derive/events.ts";
 import { World, type Facts } from "../derive/world.ts";
 import { NO_FACTS } from "../facts.ts";
 import {
-  bountiesAbi,
-  budgetsAbi,
-  clearancesAbi,
-  contractorsAbi,
-  movesAbi,
-  profilesAbi,
-  reviewsAbi,
-  revocationsAbi,
-  stakeholderGovernorAbi,
-  timelockControllerAbi,
-  treasuryAbi,
-} from "../generated/abis.ts";
+  bountiesEvents,
+  budgetsEvents,
+  clearancesEvents,
+  contractorsEvents,
+  movesEvents,
+  profilesEvents,
+  reviewsEvents,
+  revocationsEvents,
+  stakeholderGovernorEvents,
+  timelockControllerEvents,
+  treasuryEvents,
+} from "../generated/events.ts";
 import type { DomainTerms, Offer, Snapshot } from "../types.ts";
 import { offerArgument } from "../clearances.ts";
 import { cleared, numbered, partyNumber, plainTerms } from "./people.ts";
@@ -62,23 +53,24 @@ export const deployment: Deployment = {
   knownTokens: [],
 };
 
-const abis = {
-  treasury: treasuryAbi,
-  contractors: contractorsAbi,
-  reviews: reviewsAbi,
-  clearances: clearancesAbi,
-  revocations: revocationsAbi,
-  moves: movesAbi,
-  profiles: profilesAbi,
-  bounties: bountiesAbi,
-  budgets: budgetsAbi,
-  governor: stakeholderGovernorAbi,
-  timelock: timelockControllerAbi,
-} as const satisfies Record<string, Abi>;
+/** What each contract tells. */
+const eventsOf = {
+  treasury: treasuryEvents,
+  contractors: contractorsEvents,
+  reviews: reviewsEvents,
+  clearances: clearancesEvents,
+  revocations: revocationsEvents,
+  moves: movesEvents,
+  profiles: profilesEvents,
+  bounties: bountiesEvents,
+  budgets: budgetsEvents,
+  governor: stakeholderGovernorEvents,
+  timelock: timelockControllerEvents,
+} as const satisfies Record<string, readonly AbiEvent[]>;
 
 /** One event, written by name. */
 export interface Written {
-  readonly contract: keyof typeof abis;
+  readonly contract: keyof typeof eventsOf;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
   /** Seconds; each second is a block of its own. */
@@ -87,9 +79,7 @@ export interface Written {
 
 /** The log of an event, as a node would answer it. */
 export function logOf({ contract, name, args, time }: Written, logIndex = 0): RawLog {
-  const event = (abis[contract] as Abi).find(
-    (entry): entry is AbiEvent => entry.type === "event" && entry.name === name,
-  );
+  const event = (eventsOf[contract] as readonly AbiEvent[]).find((entry) => entry.name === name);
   if (!event) throw new Error(`${contract} has no event ${name}`);
   const inputs = event.inputs.filter(({ indexed }) => !indexed);
   return {

@@ -1,20 +1,24 @@
 import { useId } from "react";
-import type { AbiParameter } from "viem";
+import type { AbiParameter, Address } from "viem";
 
-import { activeDeployment } from "../../chain/deployment.ts";
-import { knownFunctions, targetAt } from "../../chain/flows/targets.ts";
+import { sameAddress } from "../../chain/accounts.ts";
 import { AmountField } from "../../shared/ui/AmountField.tsx";
 import { ChoiceField, TextAreaField, TextField } from "../../shared/ui/Field.tsx";
-import { readSignature } from "./callArguments.ts";
 import type { FieldsProps } from "./fields.ts";
 
-const { contracts } = activeDeployment;
+interface CallFieldsProps extends FieldsProps {
+  /** What is offered: our contracts by the names that sentences use, and the functions of the one that was typed. */
+  readonly contracts: readonly { readonly address: Address; readonly name: string | undefined }[];
+  readonly functions: readonly string[];
+  /** The parameters of the function whose signature was typed; none while it can't be read. */
+  readonly parameters: readonly AbiParameter[];
+}
 
 /** Any call of any contract, by its signature or as raw data. */
-export function CallFields({ draft, onChange, complaint }: FieldsProps) {
+export default function CallFields({ contracts, functions, parameters, draft, onChange, complaint }: CallFieldsProps) {
   const listId = useId();
   const target = draft.target.trim();
-  const ours = targetAt(contracts, target)?.name;
+  const ours = contracts.find(({ address }) => sameAddress(address, target as Address))?.name;
   return (
     <>
       <TextField
@@ -28,9 +32,9 @@ export function CallFields({ draft, onChange, complaint }: FieldsProps) {
         list={`${listId}-targets`}
       />
       <datalist id={`${listId}-targets`}>
-        {Object.values(contracts).map((address) => (
+        {contracts.map(({ address, name }) => (
           <option key={address} value={address}>
-            {targetAt(contracts, address)?.name}
+            {name}
           </option>
         ))}
       </datalist>
@@ -66,13 +70,13 @@ export function CallFields({ draft, onChange, complaint }: FieldsProps) {
             list={`${listId}-functions`}
           />
           <datalist id={`${listId}-functions`}>
-            {knownFunctions(contracts, target).map((signature) => (
+            {functions.map((signature) => (
               <option key={signature} value={signature}>
                 {signature.split("(", 1)[0]}
               </option>
             ))}
           </datalist>
-          <Arguments draft={draft} onChange={onChange} complaint={complaint} />
+          <Arguments {...{ draft, parameters, onChange, complaint }} />
         </>
       )}
       <AmountField
@@ -88,12 +92,12 @@ export function CallFields({ draft, onChange, complaint }: FieldsProps) {
   );
 }
 
-function Arguments({ draft, onChange, complaint }: Pick<FieldsProps, "draft" | "onChange" | "complaint">) {
-  const item = readSignature(draft.signature);
-  if (!item.ok) return null;
+type ArgumentsProps = Pick<CallFieldsProps, "draft" | "parameters" | "onChange" | "complaint">;
+
+function Arguments({ draft, parameters, onChange, complaint }: ArgumentsProps) {
   const change = (index: number, value: string) =>
-    onChange({ args: item.value.inputs.map((_, at) => (at === index ? value : (draft.args[at] ?? ""))) });
-  return item.value.inputs.map((input, index) => (
+    onChange({ args: parameters.map((_, at) => (at === index ? value : (draft.args[at] ?? ""))) });
+  return parameters.map((input, index) => (
     <TextField
       // oxlint-disable-next-line react/no-array-index-key -- parameters are told apart by their place alone
       key={index}

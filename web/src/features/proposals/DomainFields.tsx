@@ -1,11 +1,22 @@
 import { SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import { termsIn, withTerms, type TermsDraft } from "./draft.ts";
+import type { TermsDraft } from "./draft.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import type { FieldsProps } from "./fields.ts";
 
+interface DomainFieldsProps extends FieldsProps {
+  /** The terms in the form, and what a change of them does. */
+  readonly terms: TermsDraft;
+  readonly onTerms: (changed: Partial<TermsDraft>) => void;
+}
+
+/** The fields of a domain to found, to change or to retire. */
+export default function DomainFields(props: DomainFieldsProps) {
+  return props.draft.kind === "createDomain" ? <NewDomainFields {...props} /> : <ChangedDomainFields {...props} />;
+}
+
 /** A new domain and how it judges. */
-export function DomainFields(props: FieldsProps) {
+function NewDomainFields(props: DomainFieldsProps) {
   const { draft, onChange, complaint } = props;
   return (
     <>
@@ -24,7 +35,7 @@ export function DomainFields(props: FieldsProps) {
 }
 
 /** Which domain changes or is retired; where it changes, its terms as they are stand in the fields first. */
-export function DomainChangeFields(props: FieldsProps) {
+function ChangedDomainFields(props: DomainFieldsProps) {
   const { draft, snapshot, onChange, complaint } = props;
   const open = [...snapshot.domains.values()].filter(({ retiredAt }) => retiredAt === undefined);
   return (
@@ -45,10 +56,7 @@ export function DomainChangeFields(props: FieldsProps) {
 }
 
 /** How a domain judges, and how fast it may change. */
-function TermsFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
-  const domain = snapshot.domains.get(Number(draft.domain || -1));
-  const terms = termsIn(draft, domain);
-  const change = (changed: Partial<TermsDraft>) => onChange(withTerms(draft, domain, changed));
+function TermsFields({ terms, onTerms: change, complaint }: DomainFieldsProps) {
   const numbers = { inputMode: "numeric", spellCheck: false } as const;
   return (
     <>

@@ -6,7 +6,6 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { describe } from "../../chain/flows/description.ts";
 import { actionsOf, proposalIdOf, propose } from "../../chain/flows/propose.ts";
 import { canPropose } from "../../chain/permissions.ts";
-import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
@@ -29,6 +28,9 @@ import "./new.css";
 /** These arrive beside the form. */
 const WhatNext = lazy(() => import("./WhatNext.tsx"));
 const ProposalPreview = lazy(() => import("./ProposalPreview.tsx"));
+
+/** For those whose stake does not vote yet. */
+const DelegationNotice = lazy(() => import("../../shared/governance/DelegationNotice.tsx"));
 
 /** Writes a proposal from a template, shows what it would do, and sends it. */
 export default function NewProposalPage() {
@@ -122,7 +124,7 @@ function Editor({ context: given }: { context: FlowContext }) {
         </Panel>
       </div>
       <div className="editor-send">
-        {address && !verdict.ok && <DelegationNotice />}
+        <Suspense>{address && !verdict.ok && <DelegationNotice />}</Suspense>
         <FlowButton
           flow={missing === 0 && known === undefined && address ? proposal?.flow : undefined}
           title="Propose"

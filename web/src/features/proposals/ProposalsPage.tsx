@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { runoffTitle } from "../../chain/openSteps.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
-import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { useFlowContext } from "../../shared/hooks/useChain.ts";

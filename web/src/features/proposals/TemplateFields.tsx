@@ -1,19 +1,28 @@
 import { lazy, Suspense } from "react";
 
+import { activeDeployment } from "../../chain/deployment.ts";
+import { knownFunctions, targetAt } from "../../chain/flows/targets.ts";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
-import { CallFields } from "./CallFields.tsx";
-import { DomainChangeFields, DomainFields } from "./DomainFields.tsx";
-import { answerIn } from "./draft.ts";
+import { readSignature } from "./callArguments.ts";
+import { answerIn, termsIn, withTerms, type TermsDraft } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 import { PayFields } from "./PayFields.tsx";
 import { closableBudgets, earliestExecution, openStart } from "./readBudget.ts";
-import { TicketFields } from "./TicketFields.tsx";
+import { cancellableTickets } from "./readSpending.ts";
 
 /** These arrive when they are chosen. */
+const TicketFields = lazy(() => import("./TicketFields.tsx"));
+const CallFields = lazy(() => import("./CallFields.tsx"));
+const DomainFields = lazy(() => import("./DomainFields.tsx"));
 const BudgetFields = lazy(() => import("./BudgetFields.tsx"));
 const AnswerFields = lazy(() => import("./AnswerFields.tsx"));
 const ClearanceFields = lazy(() => import("./ChangeFields.tsx"));
 const RuleFields = lazy(() => import("./RuleFields.tsx"));
+
+const { contracts } = activeDeployment;
+
+/** Our contracts, by the names that sentences use. */
+const OURS = Object.values(contracts).map((address) => ({ address, name: targetAt(contracts, address)?.name }));
 
 /** The fields of the chosen template. */
 export function TemplateFields(props: FieldsProps) {
@@ -29,7 +38,7 @@ function Fields(props: FieldsProps) {
     case "pay":
       return <PayFields {...props} />;
     case "cancelTicket":
-      return <TicketFields {...props} />;
+      return <TicketFields {...props} tickets={cancellableTickets(props.snapshot)} />;
     case "openBudget":
     case "closeBudget": {
       const { snapshot } = props;
@@ -37,10 +46,13 @@ function Fields(props: FieldsProps) {
       return <BudgetFields {...props} {...times} closable={closableBudgets(snapshot)} />;
     }
     case "createDomain":
-      return <DomainFields {...props} />;
     case "changeDomain":
-    case "retireDomain":
-      return <DomainChangeFields {...props} />;
+    case "retireDomain": {
+      const { draft, snapshot, onChange } = props;
+      const domain = snapshot.domains.get(Number(draft.domain || -1));
+      const onTerms = (changed: Partial<TermsDraft>) => onChange(withTerms(draft, domain, changed));
+      return <DomainFields {...props} terms={termsIn(draft, domain)} onTerms={onTerms} />;
+    }
     case "answer":
       return <AnswerFields {...props} passed={answerIn(props.draft)} />;
     case "admit":
@@ -50,8 +62,14 @@ function Fields(props: FieldsProps) {
     case "setGuardian":
     case "setDollarToken":
       return <RuleFields {...props} />;
-    case "call":
-      return <CallFields {...props} />;
+    case "call": {
+      const { target, signature } = props.draft;
+      const functions = knownFunctions(contracts, target.trim());
+      const item = readSignature(signature);
+      return (
+        <CallFields {...props} {...{ contracts: OURS, functions }} parameters={item.ok ? item.value.inputs : []} />
+      );
+    }
     case "statement":
       return null;
   }

@@ -1,15 +1,18 @@
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { waitingOfTicket } from "../../chain/states.ts";
 import { ticketTitle } from "../../chain/steps/line.ts";
+import type { Ticket } from "../../chain/types.ts";
 import { SelectField } from "../../shared/ui/Field.tsx";
 import type { FieldsProps } from "./fields.ts";
-import { cancellableTickets } from "./readSpending.ts";
+
+interface TicketFieldsProps extends FieldsProps {
+  /** Those that can be cancelled. */
+  readonly tickets: readonly Ticket[];
+}
 
 /** Which voted payment no longer waits. */
-export function TicketFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
-  const tickets = cancellableTickets(snapshot);
-  const waiting = (ticket: (typeof tickets)[number]) =>
-    waitingOfTicket(ticket, snapshot.lines.get(ticket.asset) ?? { released: 0n });
+export default function TicketFields({ draft, snapshot, tickets, onChange, complaint }: TicketFieldsProps) {
+  const waiting = (ticket: Ticket) => waitingOfTicket(ticket, snapshot.lines.get(ticket.asset) ?? { released: 0n });
   return (
     <SelectField
       label="Waiting payment"

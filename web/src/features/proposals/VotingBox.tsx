@@ -9,7 +9,7 @@ import type { VotingPower } from "../../chain/reads.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
-import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { stakeText, votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";

@@ -10,7 +10,7 @@ import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
-import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { votesText } from "../../shared/governance/votes.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";

@@ -9,7 +9,7 @@ import { runoffStateAt, runoffWindow, type Contender } from "../../chain/states.
 import type { Runoff } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { formatShare } from "../../shared/format/index.ts";
-import { DelegationNotice } from "../../shared/governance/DelegationNotice.tsx";
+import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";

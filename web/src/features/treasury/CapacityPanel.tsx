@@ -1,20 +1,26 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, sumOf } from "../../chain/flows/wording.ts";
 import { allows, capacityAt, isStoppedAt, policyAt, spendingsWithin } from "../../chain/states.ts";
 import type { Asset, Movement, Spending } from "../../chain/types.ts";
-import { BalanceChart } from "../../shared/charts/BalanceChart.tsx";
 import { formatDate } from "../../shared/format/index.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { capacityCurve, pendingPolicy, policySentence, windowText } from "./capacity.ts";
 import { GuardianBrake } from "./StopBanner.tsx";
+
+/** Drawing arrives while the sentence is read already. */
+const CapacityChart = lazy(() => import("./CapacityChart.tsx"));
+
+/** Pixels that the chart takes with its frame. */
+const CHART_ROOM = 236;
 
 interface CapacityPanelProps {
   context: FlowContext;
@@ -26,7 +32,6 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
   const { snapshot, now } = context;
   const points = useMemo(() => capacityCurve(snapshot, asset, now), [snapshot, asset, now]);
   const pending = pendingPolicy(snapshot, asset, now);
-  const { decimals, symbol } = asset;
   return (
     <Panel title="What may be spent" aside={<Link href="/proposals/new?template=setPolicy">Change the policy</Link>}>
       <p className="capacity-rule">
@@ -40,15 +45,9 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
       </p>
       <GuardianBrake context={context} />
       {points.length > 0 && (
-        <BalanceChart
-          label="Can be spent if nothing comes in or leaves"
-          figure="Can be spent"
-          future
-          points={points}
-          decimals={decimals}
-          symbol={symbol}
-          height={200}
-        />
+        <Suspense fallback={<SkeletonBlock height={CHART_ROOM} />}>
+          <CapacityChart points={points} asset={asset} />
+        </Suspense>
       )}
       {points.length > 0 && <CountedNow context={context} asset={asset} />}
     </Panel>

@@ -13,7 +13,7 @@ import { stakeText } from "./votes.ts";
  * Tells an account whose stake votes for nobody that it does, with the one thing that changes it. Nothing for everybody else:
  * stake counts as votes only once it was delegated, and most people don't expect that.
  */
-export function DelegationNotice() {
+export default function DelegationNotice() {
   const { address } = useAccount();
   const context = useFlowContext();
   const { data: power } = useVotingPower(address);
