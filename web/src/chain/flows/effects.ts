@@ -13,6 +13,7 @@ import type { FlowContext } from "./context.ts";
 import { descriptionText } from "./description.ts";
 import { reviewIdOf } from "./signing.ts";
 import { saySpendingRule, type Said } from "./spendingEffects.ts";
+import { sayWrapping } from "./stakeEffects.ts";
 import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
 import { amountText, assetAt, domainName, offerText, payeesText, sumOf } from "./wording.ts";
@@ -166,7 +167,9 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
       };
     default:
       return (
-        saySpendingRule(context, contract, functionName, args) ?? sayRightOrCall(context, contract, functionName, args)
+        saySpendingRule(context, contract, functionName, args) ??
+        sayWrapping(context, contract, functionName, args) ??
+        sayRightOrCall(context, contract, functionName, args)
       );
   }
 }

@@ -1,11 +1,13 @@
 import { generatePrivateKey, privateKeyToAccount } from "viem/accounts";
-import { domainSeparator, encodeFunctionData, hashTypedData, recoverAddress, type Abi } from "viem";
+import { domainSeparator, encodeFunctionData, hashTypedData, recoverAddress, type Abi, type Address } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { shortAddress } from "../../shared/format/index.ts";
-import { addressOf, deployment, snapshotOf } from "../testing/ledger.ts";
+import { wrappedStakeAbi } from "../generated/abis.ts";
+import { addressOf, deployment, hashOf, snapshotOf } from "../testing/ledger.ts";
 import type { Asset } from "../types.ts";
 import type { FlowContext } from "./context.ts";
+import { effectOf } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import {
   delegateBySignature,
@@ -66,6 +68,41 @@ describe("unwrap", () => {
     const flow = unwrap(context, org, ana, 100_000_000n);
     expect(flow.effect).toContain("Takes 1 wORG from you and gives you 1 ORG back.");
     expect(sent(flow)).toEqual([[stakeToken, "withdrawTo", [ana, 100_000_000n]]]);
+  });
+});
+
+describe("a proposal with calls of the stake", () => {
+  const told = (functionName: "depositFor" | "withdrawTo" | "delegate", account: Address, value = 150_000_000n) => {
+    const args = functionName === "delegate" ? ([account] as const) : ([account, value] as const);
+    const calldata = encodeFunctionData({ abi: wrappedStakeAbi as Abi, functionName, args });
+    const actions = [{ target: stakeToken, value: 0n, calldata }];
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }).actions[0];
+  };
+
+  it("says what is wrapped and unwrapped, and for whom", () => {
+    expect(told("depositFor", ben)).toMatchObject({
+      functionName: "depositFor",
+      args: [
+        { name: "account", value: ben },
+        { name: "value", value: 150_000_000n },
+      ],
+      sentence: `Wraps tokens of the timelock, and gives 1.50 wORG for them to ${shortAddress(ben)}.`,
+      warning: undefined,
+    });
+    expect(told("withdrawTo", ben)?.sentence).toBe(
+      `Unwraps 1.50 wORG of the timelock, and sends the tokens behind them to ${shortAddress(ben)}.`,
+    );
+  });
+
+  it("warns of receivers that can do nothing with it", () => {
+    expect(told("withdrawTo", deployment.contracts.treasury)?.warning).toContain("usually lost");
+  });
+
+  it("still reads what all stake can do", () => {
+    expect(told("delegate", ben)).toMatchObject({
+      functionName: "delegate",
+      sentence: "Calls delegate of StakeToken.",
+    });
   });
 });
 

@@ -14,9 +14,9 @@ import {
   reviewsAbi,
   revocationsAbi,
   stakeholderGovernorAbi,
-  stakeTokenAbi,
   timelockControllerAbi,
   treasuryAbi,
+  wrappedStakeAbi,
 } from "../generated/abis.ts";
 
 /** One of our contracts, by the name that sentences use. */
@@ -36,7 +36,8 @@ const targets: readonly Target[] = [
   { key: "profiles", name: "Profiles", abi: profilesAbi },
   { key: "bounties", name: "Bounties", abi: bountiesAbi },
   { key: "budgets", name: "Budgets", abi: budgetsAbi },
-  { key: "stakeToken", name: "StakeToken", abi: stakeTokenAbi },
+  // Stake that wraps a token can do all that other stake can.
+  { key: "stakeToken", name: "StakeToken", abi: wrappedStakeAbi },
   { key: "governor", name: "StakeholderGovernor", abi: stakeholderGovernorAbi },
   { key: "timelock", name: "Timelock", abi: timelockControllerAbi },
 ];

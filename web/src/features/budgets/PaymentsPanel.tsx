@@ -85,7 +85,7 @@ function Reason({ uri }: { uri: string }) {
     content.kind === "text" && content.text.trim().length <= TITLE_LENGTH && !content.text.trim().includes("\n");
   if (oneLine || content.kind === "empty") return title;
   return (
-    <details className="reason">
+    <details className="budget-reason">
       <summary>{title}</summary>
       <Content uri={uri} untitled />
     </details>

@@ -4,6 +4,8 @@ import type { DecodedAction } from "../../chain/flows/effects.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Payment, Snapshot } from "../../chain/types.ts";
 import { formatExact } from "../../shared/format/index.ts";
+import { ForecastLine } from "../../shared/governance/ForecastLine.tsx";
+import type { Simulation } from "../../shared/governance/useSimulations.ts";
 import { Address } from "../../shared/ui/Address.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
@@ -11,8 +13,6 @@ import { Facts } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ArgumentValue, Bytes } from "./ArgumentValue.tsx";
-import { ForecastLine } from "./ForecastLine.tsx";
-import type { Simulation } from "./useSimulation.ts";
 import "./actions.css";
 
 interface ActionsPanelProps {

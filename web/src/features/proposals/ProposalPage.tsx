@@ -7,6 +7,7 @@ import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { useSimulation } from "../../shared/governance/useSimulations.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -26,7 +27,6 @@ import { RoomForIt } from "./RoomForIt.tsx";
 import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
-import { useSimulation } from "./useSimulation.ts";
 import { VotingBox } from "./VotingBox.tsx";
 import "./proposals.css";
 

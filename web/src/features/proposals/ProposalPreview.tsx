@@ -2,12 +2,12 @@ import { zeroHash } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Action } from "../../chain/types.ts";
+import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
+import { useSimulation } from "../../shared/governance/useSimulations.ts";
+import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
-import { ForecastLine } from "./ForecastLine.tsx";
 import { RoomForIt } from "./RoomForIt.tsx";
-import { useSettled } from "./useSettled.ts";
-import { useSimulation } from "./useSimulation.ts";
 
 interface ProposalPreviewProps {
   context: FlowContext;
@@ -35,7 +35,6 @@ export default function ProposalPreview({ context, calls }: ProposalPreviewProps
     descriptionHash: zeroHash,
   });
   const warnings = actions.flatMap(({ warning }) => warning ?? []);
-  const failing = simulation?.forecasts?.findIndex((forecast) => forecast !== undefined) ?? -1;
   return (
     <div className="preview" aria-live="polite">
       <p className="preview-sentence">
@@ -47,22 +46,7 @@ export default function ProposalPreview({ context, calls }: ProposalPreviewProps
         </Notice>
       ))}
       <RoomForIt context={context} spends={spends} />
-      {simulation?.failed ? (
-        <p className="forecast">It could not be tried: the network endpoint does not answer.</p>
-      ) : (
-        <>
-          {failing >= 0 && actions.length > 1 && (
-            <p className="forecast forecast-bad">
-              Call {failing + 1} of {actions.length}, {actions[failing]?.contract}.
-              {actions[failing]?.functionName ?? "unknown function"}:
-            </p>
-          )}
-          <ForecastLine forecast={simulation?.forecasts?.[failing]} known={simulation?.forecasts !== undefined} />
-          {failing >= 0 && (
-            <p className="forecast">It can still be proposed: what fails today may work by the time it is executed.</p>
-          )}
-        </>
-      )}
+      <DraftForecast actions={actions} simulation={simulation} />
     </div>
   );
 }

@@ -2,11 +2,11 @@ import { useMemo } from "react";
 
 import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
 import { formatMemberShares } from "../../shared/format/index.ts";
+import { NoVotes } from "../../shared/governance/NoVotes.tsx";
 import { reasonText } from "../../shared/governance/reason.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
@@ -37,13 +37,7 @@ export default function VotesPanel({
     );
     return new Map(sides.flatMap((side, index) => side.map((vote, at) => [vote, texts[index]?.[at]])));
   }, [votes]);
-  if (votes.length === 0) {
-    return (
-      <EmptyState title={open ? "Nobody has voted yet." : "Nobody voted."}>
-        {open ? "Votes appear here with their weight and the reason given." : "There is nothing to list."}
-      </EmptyState>
-    );
-  }
+  if (votes.length === 0) return <NoVotes open={open} />;
   const columns: readonly Column<Vote>[] = [
     { key: "voter", header: "Voter", width: "14rem", phone: "title", cell: ({ voter }) => <Person address={voter} /> },
     {

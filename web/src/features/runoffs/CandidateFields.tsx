@@ -1,17 +1,17 @@
-import { zeroHash } from "viem";
+import { zeroHash, type Address } from "viem";
 
-import { personalAccount } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
-import { amountText } from "../../chain/flows/wording.ts";
-import type { Action, Asset } from "../../chain/types.ts";
+import type { Action } from "../../chain/types.ts";
+import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
+import type { Simulation } from "../../shared/governance/useSimulations.ts";
+import { FundAssetField } from "../../shared/money/FundAssetField.tsx";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
 import { Button } from "../../shared/ui/Button.tsx";
-import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
+import { ChoiceField, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { MOST_PAYEES, type CandidateDraft, type ReadCandidate } from "./newRequest.ts";
-import type { Trial } from "./useTrials.ts";
 
 const KINDS = [
   { value: "pay", label: "A payment", hint: "Pays out of the general fund when it wins." },
@@ -26,7 +26,8 @@ interface CandidateFieldsProps {
   read: ReadCandidate;
   /** The calls it would make; undefined while they are not complete. */
   actions: readonly Action[] | undefined;
-  trial: Trial | undefined;
+  /** Undefined while what is typed still changes. */
+  simulation: Simulation | undefined;
   /** Also complain about what was not typed yet. */
   touched: boolean;
   onChange: (fields: Partial<CandidateDraft>) => void;
@@ -36,11 +37,9 @@ interface CandidateFieldsProps {
 
 /** One candidate: what it is called, what it would do, and why. */
 export function CandidateFields(props: CandidateFieldsProps) {
-  const { context, place, draft, read, actions, trial, touched, onChange, onRemove } = props;
-  const { snapshot, contracts } = context;
-  const fund = snapshot.books.get(personalAccount(contracts.treasury));
-  const assets = [...snapshot.assets.values()].filter(({ enabled }) => enabled);
-  const asset: Asset | undefined = assets.find(({ address }) => address === draft.asset);
+  const { context, place, draft, read, actions, simulation, touched, onChange, onRemove } = props;
+  const { snapshot } = context;
+  const asset = snapshot.assets.get(draft.asset as Address);
   const complaint = (problem: string | undefined, typed: string) =>
     touched || typed.trim() !== "" ? problem : undefined;
   return (
@@ -55,19 +54,11 @@ export function CandidateFields(props: CandidateFieldsProps) {
       <ChoiceField legend="What it does" value={draft.kind} onChange={(kind) => onChange({ kind })} options={KINDS} />
       {draft.kind === "pay" && (
         <>
-          <SelectField
-            label="Asset"
-            hint="What the general fund may spend, and holds of it."
+          <FundAssetField
+            snapshot={snapshot}
             value={draft.asset}
             onChange={(value) => onChange({ asset: value })}
             error={complaint(read.problems.asset, draft.asset)}
-            options={[
-              { value: "", label: "Choose an asset", disabled: true },
-              ...assets.map((one) => ({
-                value: one.address,
-                label: `${one.symbol}, ${amountText(fund?.balances.get(one.address) ?? 0n, one)}`,
-              })),
-            ]}
           />
           <PayeesField
             draft={draft.payees}
@@ -88,7 +79,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
         onChange={(text) => onChange({ text })}
         error={complaint(read.problems.text, draft.text)}
       />
-      <Effect context={context} actions={actions} trial={trial} />
+      <Effect context={context} actions={actions} simulation={simulation} />
       {onRemove && (
         <div>
           <Button size="s" onClick={onRemove}>
@@ -101,7 +92,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
 }
 
 /** What the candidate would do, in a sentence, and whether it would work today. */
-function Effect({ context, actions, trial }: Pick<CandidateFieldsProps, "context" | "actions" | "trial">) {
+function Effect({ context, actions, simulation }: Pick<CandidateFieldsProps, "context" | "actions" | "simulation">) {
   if (!actions) return null;
   // The reference that payments carry does not change what they do; until the text is final it is not known.
   const effect = effectOf(context, { actions, descriptionHash: zeroHash, description: "" });
@@ -114,27 +105,7 @@ function Effect({ context, actions, trial }: Pick<CandidateFieldsProps, "context
           <p>{warning}</p>
         </Notice>
       ))}
-      <TrialLine trial={trial} />
+      <DraftForecast actions={effect.actions} simulation={simulation} />
     </div>
   );
-}
-
-function TrialLine({ trial }: { trial: Trial | undefined }) {
-  switch (trial?.kind) {
-    case undefined:
-      return null;
-    case "running":
-      return <p className="request-trial">Checking whether it would work now…</p>;
-    case "unknown":
-      return <p className="request-trial">It could not be tried: the network endpoint does not answer.</p>;
-    case "works":
-      return <p className="request-trial request-works">It would work if it were carried out now.</p>;
-    case "fails":
-      return (
-        <p className="request-trial request-fails">
-          It would fail if it were carried out now. {trial.sentence} It can still be proposed: what fails today may work
-          by then.
-        </p>
-      );
-  }
 }

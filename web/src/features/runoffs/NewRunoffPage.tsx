@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { zeroAddress, zeroHash, type Address } from "viem";
 import { Link } from "wouter";
 
@@ -11,8 +11,10 @@ import type { VotingRules } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
+import { useSimulations } from "../../shared/governance/useSimulations.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
+import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
@@ -31,7 +33,6 @@ import {
   type CandidateDraft,
   type ReadRequest,
 } from "./newRequest.ts";
-import { useTrials } from "./useTrials.ts";
 import "./new-request.css";
 
 /** Writes a request for proposals: what is needed, and the candidates that are put to the vote together. */
@@ -61,12 +62,8 @@ function Editor({ context }: { context: FlowContext }) {
     () => read.candidates.map(({ template }) => template && actionsOf(contracts, template, zeroHash)),
     [read, contracts],
   );
-  const [settled, setSettled] = useState(actions);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(actions), SETTLING);
-    return () => clearTimeout(timer);
-  }, [actions]);
-  const trials = useTrials(settled);
+  const settled = useSettled(actions, SETTLING);
+  const simulations = useSimulations(settled);
 
   const verdict = canPropose({ ...context, account: address }, power?.votes);
   const planned = useMemo(() => toPropose(context, read, address ?? zeroAddress), [context, read, address]);
@@ -123,7 +120,7 @@ function Editor({ context }: { context: FlowContext }) {
               draft={candidate}
               read={readCandidate}
               actions={actions[index]}
-              trial={settled === actions ? trials[index] : actions[index] && { kind: "running" }}
+              simulation={settled === actions ? simulations[index] : undefined}
               touched={touched}
               onChange={(fields) => edit(candidate.key, fields)}
               onRemove={

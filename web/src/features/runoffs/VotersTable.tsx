@@ -1,9 +1,9 @@
 import { useMemo } from "react";
 
 import type { Proposal, VotingRules } from "../../chain/types.ts";
+import { NoVotes } from "../../shared/governance/NoVotes.tsx";
 import { votesText } from "../../shared/governance/votes.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { supportsText, voterRows, type VoterRow } from "./standing.ts";
@@ -42,12 +42,6 @@ interface VotersTableProps {
 export function VotersTable({ rules, candidates, open }: VotersTableProps) {
   const columns = useMemo(() => columnsOf(rules), [rules]);
   const rows = useMemo(() => voterRows(candidates), [candidates]);
-  if (rows.length === 0) {
-    return (
-      <EmptyState title={open ? "Nobody has voted yet." : "Nobody voted."}>
-        {open ? "Votes appear here with their weight and the reason given." : "There is nothing to list."}
-      </EmptyState>
-    );
-  }
+  if (rows.length === 0) return <NoVotes open={open} />;
   return <DataTable caption="Votes, the heaviest first" columns={columns} rows={rows} rowKey={({ voter }) => voter} />;
 }

@@ -1,10 +1,10 @@
 import { activeDeployment } from "../../chain/deployment.ts";
 import { simulateActions, type Outcome } from "../../chain/simulate.ts";
 import type { Action } from "../../chain/types.ts";
-import { formatExact } from "../../shared/format/index.ts";
-import { useChainQuery } from "../../shared/query/useChainQuery.ts";
-import type { Problem } from "../../shared/tx/index.ts";
-import { explainLater } from "../../shared/tx/world.ts";
+import { formatExact } from "../format/index.ts";
+import { useChainQuery } from "../query/useChainQuery.ts";
+import type { Problem } from "../tx/index.ts";
+import { explainLater } from "../tx/world.ts";
 
 const ETH_DECIMALS = 18;
 
@@ -22,15 +22,31 @@ export interface Simulation {
   readonly failed: boolean;
 }
 
-/** Makes a proposal's calls from the timelock against the newest block, without sending anything. Undefined: nothing to simulate. */
-export function useSimulation(actions: readonly Action[] | undefined): Simulation {
+const NOTHING: Simulation = { forecasts: undefined, failed: false };
+
+/**
+ * Makes the calls of each list from the timelock against the newest block, without sending anything; all lists in one request. A list that
+ * is undefined has nothing to simulate.
+ */
+export function useSimulations(lists: readonly (readonly Action[] | undefined)[]): readonly Simulation[] {
   const { timelock } = activeDeployment.contracts;
   const { data, isError } = useChainQuery({
-    key: ["simulation", actions],
-    read: async (client) => Promise.all((await simulateActions(client, timelock, actions ?? [])).map(inWords)),
-    enabled: actions !== undefined && actions.length > 0,
+    key: ["simulation", lists],
+    read: (client) =>
+      Promise.all(
+        lists.map(async (actions = []) =>
+          Promise.all((await simulateActions(client, timelock, actions)).map((outcome) => inWords(outcome))),
+        ),
+      ),
+    enabled: lists.some((actions) => actions !== undefined && actions.length > 0),
   });
-  return { forecasts: data?.map(({ problem }) => problem), failed: isError };
+  return lists.map((_, index) => ({ forecasts: data?.[index]?.map(({ problem }) => problem), failed: isError }));
+}
+
+/** The same for the calls of one proposal. */
+export function useSimulation(actions: readonly Action[] | undefined): Simulation {
+  const [simulation = NOTHING] = useSimulations([actions]);
+  return simulation;
 }
 
 async function inWords(outcome: Outcome): Promise<{ problem: Forecast }> {

@@ -1,4 +1,4 @@
-import type { Forecast } from "./useSimulation.ts";
+import type { Forecast } from "./useSimulations.ts";
 import "./forecast.css";
 
 /** How one call would end today. `known` is false while the simulation runs. */
