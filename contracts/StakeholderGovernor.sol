@@ -21,7 +21,7 @@ import {IStakeholderGovernor} from "./interfaces/IStakeholderGovernor.sol";
 
 /**
  * @title StakeholderGovernor
- * @notice The stakeholders' vote: OpenZeppelin's Governor over {StakeToken}, acting through a timelock. Its functions
+ * @notice The stakeholders' vote: OpenZeppelin's Governor over {Stake}, acting through a timelock. Its functions
  * and events are OpenZeppelin's own, so that existing governance tools read it. What differs: the quorum counts every vote cast and
  * has an absolute floor, the approval is a share of for plus against, a late quorum extends the vote, and what no remaining vote can
  * change is decided early.

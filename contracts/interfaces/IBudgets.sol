@@ -99,14 +99,16 @@ interface IBudgets is IPaymentLine {
     // ------------------------------------------------------------------------------------------------------ writes
 
     /// @notice Pays what a vote approved, now or in the line.
-    /// @dev As {IPaymentLine}. Requirements: the caller is the admin.
+    /// @dev Releases first what there is room for, and may so emit {IPaymentLine-LineAdvanced}; then credits the payees, or emits
+    /// {IPaymentLine-TicketIssued}. Requirements: the caller is the admin; at least one payee, none of them zero or the treasury, none with
+    /// nothing; at most 2^112 - 1 in all; for what has to wait, the asset has a policy and the right to spend is still here.
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param payments who gets how much
     /// @param ref what it is for: the hash of the proposal's description
     function pay(address asset, ITreasury.Payment[] calldata payments, bytes32 ref) external;
 
     /// @notice Pays out of a budget, now or in the line.
-    /// @dev Emits {BudgetBilled}; as {IPaymentLine}. Requirements: the caller is the budget's owner or a granted workflow; it runs;
+    /// @dev Emits {BudgetBilled}; else as {pay}. Requirements: those of {pay} for payees, amounts and asset; the caller is the budget's owner or a granted workflow; it runs;
     /// it pays in `asset`; what is free suffices, rounding up in USD; a URI.
     /// @param budget its number
     /// @param asset the token, or the ERC-7528 address for ETH

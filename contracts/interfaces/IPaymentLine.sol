@@ -92,7 +92,7 @@ interface IPaymentLine {
     function release(address asset) external returns (uint256 amount);
 
     /// @notice Credits what is ready to payees of a ticket, letting the line advance first. Anyone may call.
-    /// @dev Emits {TicketDrawn} for each that gets something; may emit {LineAdvanced}. Requirements: the ticket waits; the places are in it,
+    /// @dev Emits {TicketDrawn} for each that gets something; may emit {LineAdvanced}. Requirements: the ticket was issued; the places are in it,
     /// ascending; somebody gets something.
     /// @param ticket as it was issued
     /// @param places of its payees, from 0

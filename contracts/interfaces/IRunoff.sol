@@ -42,7 +42,7 @@ interface IRunoff {
     function proposeRunoff(Candidate[] calldata candidates, string calldata uri) external returns (bytes32 runoff);
 
     /// @notice Votes on all candidates at once.
-    /// @dev Emits OpenZeppelin's VoteCast for each. A vote on a candidate that was cancelled is passed over. Requirements: a vote for each
+    /// @dev Emits OpenZeppelin's VoteCast for each. A vote on a candidate that was cancelled is passed over. Requirements: the runoff is known; a vote for each
     /// candidate; for each as {IGovernor-castVote}.
     /// @param runoff its id
     /// @param support 0 against, 1 for, 2 abstain, in the candidates' order

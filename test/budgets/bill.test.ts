@@ -298,6 +298,7 @@ describe("Budgets: close", () => {
     await budgets.connect(admin).close(early);
     const closedAt = await secondOf(actAt(start, () => budgets.connect(admin).close(late)));
     expect(closedAt).to.equal(start);
+    for (const budget of [early, late]) expect((await budgets.budgetOf(budget)).closed).to.equal(true);
     await expectError(
       billing(fund, early, [[claimant, 1n]]),
       budgets,

@@ -96,7 +96,6 @@ export class BudgetsBuilder {
         const line = this.lines.edit(event.args.asset);
         if (!line) return;
         line.released = event.args.released;
-        line.advancedAt = origin.time;
         return;
       }
     }
@@ -148,7 +147,7 @@ export class BudgetsBuilder {
       drawn: ticket.payments.map(() => 0n),
       cancelledAt: undefined,
     });
-    const empty = () => ({ asset, total: 0n, released: 0n, advancedAt: undefined, tickets: [] });
+    const empty = () => ({ asset, total: 0n, released: 0n, tickets: [] });
     const line = this.lines.editOr(asset, empty);
     line.total = end;
     line.tickets.push(id);

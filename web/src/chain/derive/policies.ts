@@ -2,13 +2,13 @@ import { zeroAddress, type Address } from "viem";
 
 import { personalAccount } from "../accounts.ts";
 import type { Contracts } from "../deployment.ts";
-import { meet, policyAt } from "../states/policies.ts";
+import { allows, meet, policyAt } from "../states/policies.ts";
 import type { AccountKey, AssetSpending, Guard, Movement } from "../types.ts";
 import type { ChainEvent } from "./events.ts";
 import { Table, type Draft } from "./table.ts";
 
 /** Before anybody was chosen. */
-const NOBODY: Guard = { guardian: undefined, stoppedBy: undefined, stoppedAt: 0, stoppedUntil: 0 };
+const NOBODY: Guard = { guardian: undefined, stoppedBy: undefined, stoppedUntil: 0 };
 
 /** Rebuilds what limits spending: policies, what left the general fund, and the guardian's stops. */
 export class PoliciesBuilder {
@@ -37,7 +37,7 @@ export class PoliciesBuilder {
         return;
       case "SpendingStopped": {
         const { guardian: stoppedBy, until: stoppedUntil } = event.args;
-        this.guard = { ...this.guard, stoppedBy, stoppedAt: origin.time, stoppedUntil };
+        this.guard = { ...this.guard, stoppedBy, stoppedUntil };
         return;
       }
       case "SpendingResumed":
@@ -60,7 +60,7 @@ export class PoliciesBuilder {
   /** Whether the general fund has a policy for the asset that allows anything. */
   isEnabled(asset: Address): boolean {
     const rule = this.table.get(asset)?.rule;
-    return rule !== undefined && (rule.next.rate !== 0 || rule.next.floor !== 0n);
+    return rule !== undefined && allows(rule.next);
   }
 
   #of(asset: Address): Draft<AssetSpending> {

@@ -9,7 +9,7 @@ import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
 import { amountText, assetAt, budgetAmountText, payeesText, sumOf } from "./wording.ts";
 
-/** Most payees in one payment, so that it always fits a block. */
+/** Most payees in one payment: with more, the contract always puts it in the line, from which they are drawn in parts. */
 export const MAX_BILLED = 200;
 
 /** A payment out of a budget. */

@@ -60,6 +60,9 @@ export type Template =
   /** Any call of any contract; value in wei. */
   | { readonly kind: "call"; readonly target: Address; readonly value: bigint; readonly calldata: Hex };
 
+/** Most payees that `payOut` sends to in one proposal: sending to each may take 260,000 gas, and all of them have to fit into a block. */
+export const MAX_PAYEES = 50;
+
 /** What is proposed and why. */
 export interface ProposeInput {
   readonly template: Template;

@@ -7,7 +7,6 @@ import {
   budgetStateAt,
   capacityAt,
   countedAs,
-  drawableAt,
   freeAt,
   isStoppedAt,
   nextStop,
@@ -74,16 +73,6 @@ export function canReleaseLine({ snapshot, account, now }: Asker, asset: Address
   if (isStoppedAt(snapshot.guard, now)) return no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`);
   if (reachAt(snapshot, asset, now) === line.released) return no("The spending policy has no room now.");
   return account ? YES : CONNECT;
-}
-
-/** Whether something of a ticket can be drawn: by one payee, or by any. Anyone may do it for them. */
-export function canDraw({ snapshot, account, now }: Asker, ticket: Ticket, payee?: Address): Verdict {
-  const places = drawableAt(snapshot, ticket, now).filter(
-    (place) => payee === undefined || sameAddress(place.payee, payee),
-  );
-  if (places.length > 0) return account ? YES : CONNECT;
-  const line = snapshot.lines.get(ticket.asset);
-  return no(line && ticketStateOf(ticket, line) === "Done" ? "All of it was drawn." : "There is no room for it yet.");
 }
 
 /** Whether what waits of a ticket can be cancelled by a vote. */

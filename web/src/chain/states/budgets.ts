@@ -74,18 +74,6 @@ export function countedAs(
   return (amount * 10n ** BigInt(USD_DECIMALS) + unit - 1n) / unit;
 }
 
-/** The most of an asset that `free` pays for, base units; undefined: the budget does not pay in it. */
-export function payableIn(
-  { dollarTokens }: Pick<Snapshot, "dollarTokens">,
-  { terms }: Pick<Budget, "terms">,
-  asset: Address,
-  free: bigint,
-): bigint | undefined {
-  if (terms.asset !== undefined) return terms.asset === asset ? free : undefined;
-  const decimals = dollarTokens.get(asset);
-  return decimals === undefined ? undefined : (free * 10n ** BigInt(decimals)) / 10n ** BigInt(USD_DECIMALS);
-}
-
 /** What a budget can pay in: its asset, or the tokens that count as dollars. */
 export function assetsOf(
   { dollarTokens }: Pick<Snapshot, "dollarTokens">,

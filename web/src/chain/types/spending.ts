@@ -52,8 +52,6 @@ export interface Guard {
   readonly guardian: Address | undefined;
   /** Who stopped last; undefined: nobody ever did. */
   readonly stoppedBy: Address | undefined;
-  /** When that was, seconds; 0: never. */
-  readonly stoppedAt: number;
   /** Until when nothing leaves the general fund, seconds; 0: it never was stopped. */
   readonly stoppedUntil: number;
 }
@@ -88,8 +86,6 @@ export interface Line {
   readonly total: bigint;
   /** How far room has come, base units. */
   readonly released: bigint;
-  /** When it advanced last, seconds. */
-  readonly advancedAt: number | undefined;
   /** Ids of all tickets, in their order. */
   readonly tickets: readonly Hex[];
 }

@@ -1,10 +1,11 @@
 import type { Address } from "viem";
 
 import { activeDeployment } from "../../chain/deployment.ts";
+import { MAX_PAYEES } from "../../chain/flows/propose.ts";
 import { FundAssetField } from "../../shared/money/FundAssetField.tsx";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
 import type { FieldsProps } from "./fields.ts";
-import { MAX_PAYEES, payeesIn } from "./readSpending.ts";
+import { payeesIn } from "./readSpending.ts";
 import { capacitySentence } from "./room.ts";
 
 /** Whom to pay, how much, in what. */

@@ -15,17 +15,17 @@ const IN_DOLLARS: InDollars = "usd";
 const MAX_PERIOD_DAYS = 3_650;
 const MAX_NAME_LENGTH = 90;
 
-/** When a proposal of now can be carried out at the earliest, seconds. */
+/** When a proposal of now can be carried out at the earliest, seconds: where the rules decide early, as soon as all have voted. */
 export function earliestExecution({
-  rules: { votingDelay, votingPeriod, timelockDelay },
+  rules: { votingDelay, votingPeriod, timelockDelay, decidesEarly },
   time,
 }: Pick<Snapshot, "rules" | "time">): number {
-  return time + votingDelay + votingPeriod + timelockDelay;
+  return time + votingDelay + (decidesEarly ? 0 : votingPeriod) + timelockDelay;
 }
 
-/** When a budget starts whose start is left open: with the first whole day (UTC) after it can be opened at the earliest, seconds. */
-export function openStart(snapshot: Pick<Snapshot, "rules" | "time">): number {
-  return nextDay(earliestExecution(snapshot));
+/** When a budget starts whose start is left open: with the first whole day (UTC) after a vote of the usual length and its timelock, seconds. */
+export function openStart({ rules, time }: Pick<Snapshot, "rules" | "time">): number {
+  return nextDay(earliestExecution({ rules: { ...rules, decidesEarly: false }, time }));
 }
 
 /** Reads a budget to open. */

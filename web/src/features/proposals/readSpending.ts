@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
-import type { Template } from "../../chain/flows/propose.ts";
+import { MAX_PAYEES, type Template } from "../../chain/flows/propose.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { canCancelTicket } from "../../chain/permissions.ts";
 import { openTickets, policyAt, WHOLE } from "../../chain/states.ts";
@@ -12,8 +12,6 @@ import { readPayees, type ReadPayees } from "../../shared/payees/readPayees.ts";
 import type { Draft } from "./draft.ts";
 import { ETH_DECIMALS, type Reader } from "./reader.ts";
 
-/** Most payees in one proposal: sending to each may take 260,000 gas, and all of them have to fit into a block. */
-export const MAX_PAYEES = 50;
 /** A percentage with as many decimals is a share in millionths. */
 const PERCENT_DECIMALS = 4;
 const MAX_WINDOW_DAYS = 365;

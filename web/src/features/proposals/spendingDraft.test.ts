@@ -8,7 +8,7 @@ import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { NO_PAYEES } from "../../shared/payees/readPayees.ts";
 import { EMPTY_DRAFT, isTemplateKind, restoreDraft, type BudgetDraft, type Draft } from "./draft.ts";
-import { openStart } from "./readBudget.ts";
+import { earliestExecution, openStart } from "./readBudget.ts";
 import { readDraft } from "./readDraft.ts";
 import { groupOf, TEMPLATE_GROUPS } from "./templates.ts";
 
@@ -128,6 +128,12 @@ describe("a budget", () => {
     const rules = { ...chainWith().rules, votingDelay: 1, votingPeriod: 1, timelockDelay: 1 };
     expect(openStart({ rules, time: 3 * DAY - 3 })).toBe(3 * DAY);
     expect(openStart({ rules, time: 3 * DAY - 2 })).toBe(4 * DAY);
+  });
+  it("can be opened as soon as all have voted, where that decides", () => {
+    const rules = { ...chainWith().rules, votingDelay: DAY, votingPeriod: 7 * DAY, timelockDelay: 2 * DAY };
+    expect(earliestExecution({ rules: { ...rules, decidesEarly: false }, time: 0 })).toBe(10 * DAY);
+    expect(earliestExecution({ rules: { ...rules, decidesEarly: true }, time: 0 })).toBe(3 * DAY);
+    expect(openStart({ rules: { ...rules, decidesEarly: true }, time: 1 })).toBe(11 * DAY);
   });
   it("needs a name, a unit, a limit, an owner and an end that comes after the vote and the start", () => {
     expect(Object.keys(read({ kind: "openBudget" }).complaints)).toEqual([

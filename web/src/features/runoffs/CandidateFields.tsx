@@ -1,6 +1,7 @@
 import { zeroHash, type Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
+import { MAX_PAYEES } from "../../chain/flows/propose.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
 import type { Action } from "../../chain/types.ts";
 import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
@@ -11,7 +12,7 @@ import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import { MOST_PAYEES, type CandidateDraft, type ReadCandidate } from "./newRequest.ts";
+import type { CandidateDraft, ReadCandidate } from "./newRequest.ts";
 
 const KINDS = [
   { value: "pay", label: "A payment", hint: "Pays out of the general fund when it wins." },
@@ -66,7 +67,7 @@ export function CandidateFields(props: CandidateFieldsProps) {
             read={read.payees}
             asset={asset}
             touched={touched}
-            most={MOST_PAYEES}
+            most={MAX_PAYEES}
           />
         </>
       )}

@@ -2,7 +2,7 @@
 import { getAddress, isAddress, type Address } from "viem";
 
 import { encodeText, MAX_TEXT_BYTES, textProblem } from "../../chain/content.ts";
-import type { ProposeInput, Template } from "../../chain/flows/propose.ts";
+import { MAX_PAYEES, type ProposeInput, type Template } from "../../chain/flows/propose.ts";
 import { RUNOFF_SIZE } from "../../chain/flows/runoff.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
@@ -44,8 +44,6 @@ const emptyCandidate = (key: number): CandidateDraft => ({
 /** Nothing typed yet: as few candidates as there can be. */
 export const EMPTY_REQUEST: RequestDraft = { title: "", need: "", candidates: [emptyCandidate(0), emptyCandidate(1)] };
 
-/** Most payees of one candidate: sending to each may take 260,000 gas, and all of them have to fit into a block. */
-export const MOST_PAYEES = 50;
 /** Characters that a title may have. */
 const TITLE_LENGTH = 120;
 /** Bytes of all texts together: one transaction carries them. */
@@ -140,7 +138,7 @@ function readCandidate(
 ): ReadCandidate {
   const heading = normalTitle(draft.title);
   const asset = isAddress(draft.asset) ? snapshot.assets.get(getAddress(draft.asset)) : undefined;
-  const payees = readPayees(draft.payees, { decimals: asset?.decimals ?? 18, treasury, most: MOST_PAYEES });
+  const payees = readPayees(draft.payees, { decimals: asset?.decimals ?? 18, treasury, most: MAX_PAYEES });
   const text = withHeading(draft.title, draft.text);
   const pays = draft.kind === "pay";
   const alike = before.findIndex(({ title }) => normalTitle(title).toLowerCase() === heading.toLowerCase());

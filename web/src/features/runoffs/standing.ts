@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
-import { decodeTextOrUri, titleOfUri } from "../../chain/content.ts";
+import { titleOfUri } from "../../chain/content.ts";
 import {
   proposalStateAt,
   quorumOf,
@@ -14,6 +14,7 @@ import {
 import type { Proposal, Runoff, Support, Vote, VotingRules } from "../../chain/types.ts";
 import { formatDuration, formatRelative, formatShare, plainText } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { reasonText } from "../../shared/governance/reason.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 
 /** The need, as the title of its page. */
@@ -156,15 +157,6 @@ export interface VoterRow {
   readonly supports: readonly (Support | undefined)[];
   /** Each reason once, as one line of harmless text. */
   readonly reason: string;
-}
-
-/** The longest reason that is shown. */
-const REASON_LENGTH = 600;
-
-function reasonText({ reason }: Vote): string {
-  const content = decodeTextOrUri(reason);
-  if (content.kind === "text") return plainText(content.text, REASON_LENGTH);
-  return content.kind === "empty" ? "" : plainText(reason, REASON_LENGTH);
 }
 
 /** Everybody who voted on any candidate, the heaviest first. */
