@@ -20,7 +20,7 @@ import { GuardianBrake } from "./StopBanner.tsx";
 const CapacityChart = lazy(() => import("./CapacityChart.tsx"));
 
 /** Pixels that the chart takes with its frame. */
-const CHART_ROOM = 236;
+const CHART_ROOM = 237;
 
 interface CapacityPanelProps {
   context: FlowContext;
