@@ -34,7 +34,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
-  timeout: 60_000,
+  // A journey of many transactions takes a minute on a busy machine.
+  timeout: 150_000,
   expect: { timeout: 15_000 },
   use: {
     ...devices["Desktop Chrome"],
