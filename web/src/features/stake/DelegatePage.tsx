@@ -4,7 +4,7 @@ import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { StakeSnapshot } from "../../chain/stakeStore.ts";
-import { chancesOf, lastVotes } from "../../chain/states.ts";
+import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
 import { formatShare, plural, readAddress, shortAddress } from "../../shared/format/index.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { Address as AddressName } from "../../shared/ui/Address.tsx";
@@ -90,6 +90,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
     () => chancesOf(stake, account, lastVotes(snapshot, now, LATELY)),
     [stake, account, snapshot, now],
   );
+  const open = useMemo(() => chancesOf(stake, account, openVotes(snapshot, now)), [stake, account, snapshot, now]);
   const holders = useMemo(() => holdersOf(stake, account), [stake, account]);
   return (
     <>
@@ -112,7 +113,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
             />
           </Suspense>
         </Panel>
-        <VotesLately snapshot={snapshot} chances={chances} own={own} />
+        <VotesLately snapshot={snapshot} open={open} chances={chances} own={own} />
         <HolderTable holders={holders} votes={delegate?.votes ?? 0n} unit={unit} own={own} />
       </Columns>
     </>
@@ -149,8 +150,8 @@ function Figures({
         value={castText({ cast, chances: chances.length }) ?? "–"}
         note={
           chances.length === 0
-            ? `${own ? "You" : "They"} had no votes in the last ${LATELY} votes`
-            : `Of the last ${LATELY} votes, those in which ${own ? "you" : "they"} had some`
+            ? `${own ? "You" : "They"} had no votes in the last ${LATELY} votes that are over`
+            : `Of the last ${LATELY} votes that are over, those in which ${own ? "you" : "they"} had some`
         }
       />
     </Stats>

@@ -84,7 +84,7 @@ export function DelegateTable({ snapshot, stake, now }: DelegateTableProps) {
   return (
     <Panel
       title="Who votes"
-      note={`Share: of all stake that counts. Voted lately: of the last ${LATELY} votes, those in which they had votes.`}
+      note={`Share: of all stake that counts. Voted lately: of the last ${LATELY} votes that are over, those in which they had votes.`}
       aside={
         rows.length > 0 && (
           <Button size="s" onClick={() => downloadText("delegates.csv", delegatesCsv(sorted, unit))}>

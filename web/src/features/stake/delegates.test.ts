@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { SignedDelegation } from "../../chain/flows/signedDelegation.ts";
-import { chancesOf, lastVotes } from "../../chain/states.ts";
+import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
 import { addressOf, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
 import type { Delegate, Holder, Proposal, Snapshot, StakePoint, StakeRegister, Support } from "../../chain/types.ts";
 import {
@@ -69,6 +69,10 @@ function proposal(id: bigint, snapshot: number, voters: readonly (readonly [Hold
   return {
     id,
     snapshot,
+    deadline: snapshot + 10,
+    forVotes: 0n,
+    againstVotes: 0n,
+    abstainVotes: 0n,
     canceledAt: undefined,
     votes: voters.map(([voter, support]) => ({ ...origin, voter, support, weight: 1n, reason: "" })),
   } as unknown as Proposal;
@@ -83,14 +87,24 @@ const proposals = [
   proposal(3n, 60, [[ana, 2]]),
   { ...proposal(4n, 70, []), canceledAt: 65 },
   proposal(5n, 200, []),
+  proposal(6n, 95, [[ben, 1]]),
 ];
 const snapshot: Snapshot = { ...snapshotOf([]), proposals: new Map(proposals.map((one) => [one.id, one])) };
 
 describe("lastVotes", () => {
-  it("is those that began, the newest first, as many as are wanted", () => {
+  it("is those that are over, the newest first, as many as are wanted", () => {
     expect(lastVotes(snapshot, 100, 10).map(({ id }) => id)).toEqual([3n, 2n, 1n]);
     expect(lastVotes(snapshot, 100, 2).map(({ id }) => id)).toEqual([3n, 2n]);
     expect(lastVotes(snapshot, 60, 10).map(({ id }) => id)).toEqual([2n, 1n]);
+    expect(lastVotes(snapshot, 106, 1).map(({ id }) => id)).toEqual([6n]);
+  });
+  it("has those that are decided early, and not those that are open", () => {
+    const rules = { ...snapshot.rules, decidesEarly: true };
+    const decided = { ...proposal(7n, 96, []), electorate: 4n, quorum: 5n };
+    const early = { rules, proposals: new Map([...snapshot.proposals, [7n, decided]]) };
+    expect(lastVotes(early, 100, 1).map(({ id }) => id)).toEqual([7n]);
+    expect(openVotes(early, 100).map(({ id }) => id)).toEqual([6n]);
+    expect(openVotes(snapshot, 95)).toEqual([]);
   });
 });
 

@@ -15,7 +15,7 @@ export interface DelegateRow {
   readonly votes: bigint;
   /** From how many holders they come. */
   readonly holders: number;
-  /** In how many of the last votes they took part. */
+  /** In how many of the last votes that are over they took part. */
   readonly cast: number;
   /** In how many of the last votes they could. */
   readonly chances: number;
@@ -70,13 +70,13 @@ export function delegateRows(snapshot: Snapshot, register: StakeRegister, now: n
   return [...register.delegates.values()]
     .filter((delegate) => delegate.votes > 0n)
     .map(({ account, votes: power, history }) => {
-      const open = votes.filter(({ at, voters }) => voters.has(account) || stakeAt(history, at) > 0n);
+      const could = votes.filter(({ at, voters }) => voters.has(account) || stakeAt(history, at) > 0n);
       return {
         account,
         votes: power,
         holders: holders.get(account) ?? 0,
-        cast: open.filter(({ voters }) => voters.has(account)).length,
-        chances: open.length,
+        cast: could.filter(({ voters }) => voters.has(account)).length,
+        chances: could.length,
       };
     })
     .toSorted((a, b) => compare(b.votes, a.votes));
