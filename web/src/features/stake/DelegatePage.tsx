@@ -5,7 +5,7 @@ import { Link, useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { StakeSnapshot } from "../../chain/stakeStore.ts";
 import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
-import { formatShare, plural, readAddress, shortAddress } from "../../shared/format/index.ts";
+import { plural, readAddress, shortAddress } from "../../shared/format/index.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -16,7 +16,7 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { DelegateTo } from "./DelegateTo.tsx";
-import { castText, holdersOf, LATELY } from "./delegates.ts";
+import { castText, holdersOf, LATELY, voteShares } from "./delegates.ts";
 import { HolderTable } from "./HolderTable.tsx";
 import { VotesLately } from "./VotesLately.tsx";
 import { WithStake } from "./WithStake.tsx";
@@ -137,7 +137,7 @@ function Figures({
       <Stat
         label="Votes now"
         value={<TokenAmount amount={votes} decimals={unit.decimals} symbol="votes" />}
-        note={`${formatShare(votes, stake.counted)} of all stake that counts`}
+        note={`${voteShares(stake).of(account)} of all stake that counts`}
       />
       <Stat label="From" value={plural(holders, "holder")} note="Whoever delegated, with what they hold now" />
       <Stat

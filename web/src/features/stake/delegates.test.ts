@@ -13,6 +13,7 @@ import {
   nextOrder,
   readOrder,
   sortRows,
+  voteShares,
   writeOrder,
 } from "./delegates.ts";
 import { delegationOfParam, delegationPath, SIGNED_PARAM } from "./delegationLink.ts";
@@ -137,6 +138,18 @@ describe("delegateRows", () => {
     const start = performance.now();
     expect(delegateRows(snapshot, { ...register, delegates: many }, 100)[0]?.votes).toBe(10_000n);
     expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe("voteShares", () => {
+  it("adds up to 100, as do the shares of those who vote to that of all of them", () => {
+    const shares = voteShares({ ...register, counted: 95n, delegated: 90n });
+    expect([shares.delegated, shares.silent]).toEqual(["94.7%", "5.3%"]);
+    expect([ana, ben, cleo, treasury].map(shares.of)).toEqual(["63.1%", "31.6%", "0.0%", "0.0%"]);
+  });
+  it("is of nothing where nothing counts", () => {
+    const shares = voteShares({ ...register, counted: 0n, delegated: 0n, delegates: new Map() });
+    expect([shares.delegated, shares.silent, shares.of(ana)]).toEqual(["–", "–", "–"]);
   });
 });
 

@@ -1,8 +1,9 @@
 // Who votes with whose stake, as lists. Pure.
 import { formatUnits, type Address } from "viem";
 
-import { lastVotes, stakeAt } from "../../chain/states.ts";
+import { lastVotes, silentStake, stakeAt } from "../../chain/states.ts";
 import type { Holder, Snapshot, StakePoint, StakeRegister, StakeUnit } from "../../chain/types.ts";
+import { formatMemberShares, formatShares } from "../../shared/format/index.ts";
 import { toCsv } from "../../shared/ledger/csv.ts";
 
 /** How many votes "lately" means. */
@@ -80,6 +81,24 @@ export function delegateRows(snapshot: Snapshot, register: StakeRegister, now: n
       };
     })
     .toSorted((a, b) => compare(b.votes, a.votes));
+}
+
+/** Shares of all stake that counts, as percentages that add up to 100: what votes, what is silent, and those through whom it votes. */
+export interface VoteShares {
+  readonly delegated: string;
+  readonly silent: string;
+  readonly of: (account: Address) => string;
+}
+
+/** What share of all stake that counts votes, and through whom. */
+export function voteShares(register: StakeRegister): VoteShares {
+  const accounts = [...register.delegates.values()];
+  const silent = silentStake(register);
+  const [delegatedShare = "–", silentShare = "–"] = formatShares([register.delegated, silent]);
+  const [shares = []] = formatMemberShares([accounts.map(({ votes }) => votes), [silent]]);
+  const byAccount = new Map(accounts.map(({ account }, index) => [account, shares[index]]));
+  const none = register.counted === 0n ? "–" : "0.0%";
+  return { delegated: delegatedShare, silent: silentShare, of: (account) => byAccount.get(account) ?? none };
 }
 
 /** Sorted rows; ties keep the order of votes. */
