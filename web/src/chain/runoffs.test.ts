@@ -111,9 +111,20 @@ describe("voting on all candidates", () => {
       " Because. ",
     );
     expect(flow.effect).toBe(
-      "Casts your 5 votes on each of 2 candidates: for “Candidate A”, against 1. A vote can't be changed.",
+      "Casts your 5 votes on each of 2 candidates: for “Candidate A”, against 1 other. A vote can't be changed.",
     );
     expect(flow.steps[0]?.args).toEqual([REQUEST, [1, 2, 0], "Because."]);
+    const none = voteOnRunoff(
+      context,
+      runoff,
+      new Map([
+        [first, 0],
+        [third, 2],
+      ]),
+      5n * 10n ** 18n,
+      "",
+    );
+    expect(none.effect).toContain("on each of 2 candidates: against 1 of them, abstaining on 1 of them. ");
   });
   it("waits once for all of them", () => {
     const power = new Map(CANDIDATES.map((id) => [id, 5n] as const));

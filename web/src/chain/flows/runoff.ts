@@ -1,7 +1,7 @@
 // Requests for proposals: several proposals for one need, of which at most one succeeds.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { formatCompact, formatDuration, plainText, plural } from "../../shared/format/index.ts";
+import { formatCompact, formatCount, formatDuration, plainText, plural } from "../../shared/format/index.ts";
 import { encodeText, titleOfTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
@@ -74,10 +74,12 @@ export function voteOnRunoff(
 ): Flow {
   const voted = (support: Support) => candidates.filter((candidate) => supports.get(candidate) === support);
   const named = voted(1).map((candidate) => `“${titleOf(snapshot.proposals.get(candidate)?.description ?? "")}”`);
+  // How many, so that nobody takes it for the number by which a candidate is listed.
+  const counted = (count: number) => (named.length > 0 ? plural(count, "other") : `${formatCount(count)} of them`);
   const parts = [
     named.length > 0 && `for ${named.join(" and ")}`,
-    voted(0).length > 0 && `against ${voted(0).length}`,
-    voted(2).length > 0 && `abstaining on ${voted(2).length}`,
+    voted(0).length > 0 && `against ${counted(voted(0).length)}`,
+    voted(2).length > 0 && `abstaining on ${counted(voted(2).length)}`,
   ].filter((part) => part !== false);
   return {
     id: `voteRunoff:${id}`,

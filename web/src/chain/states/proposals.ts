@@ -49,6 +49,11 @@ export function decidedAt(proposal: Proposal, rules: VotingRules): number | unde
   return undefined;
 }
 
+/** Whether a vote is over: closed, or decided, though votes may still be taken then. */
+export function isVoteOver(proposal: Proposal, rules: VotingRules, now: number): boolean {
+  return !["Pending", "Active"].includes(proposalStateAt(proposal, rules, now));
+}
+
 /** Whether votes are still taken: until the deadline, or until it is executed, also when the outcome is known. */
 export function takesVotesAt({ snapshot, deadline, executedAt, canceledAt }: Proposal, now: number): boolean {
   return executedAt === undefined && canceledAt === undefined && now > snapshot && now <= deadline;

@@ -2,6 +2,7 @@ import type { Address } from "viem";
 
 import { sameAddress } from "../accounts.ts";
 import type { Proposal, Snapshot, StakePoint, StakeRegister, Vote } from "../types.ts";
+import { isVoteOver } from "./proposals.ts";
 
 /** What it was at `time`, seconds: what was noted last at or before it; 0 before the first (binary search: there may be 10,000). */
 export function stakeAt(history: readonly StakePoint[], time: number): bigint {
@@ -27,12 +28,25 @@ export interface VoteChance {
   readonly vote: Vote | undefined;
 }
 
-/** The last votes that began before `now`, seconds: the newest first, without those that were cancelled before. */
-export function lastVotes({ proposals }: Pick<Snapshot, "proposals">, now: number, most: number): Proposal[] {
+/** What votes are found in. */
+type Votes = Pick<Snapshot, "proposals" | "rules">;
+
+/** The last votes that are over at `now`, seconds: the newest first, without those that were cancelled before they began. */
+export function lastVotes({ proposals, rules }: Votes, now: number, most: number): Proposal[] {
+  return begunVotes(proposals, now)
+    .filter((proposal) => isVoteOver(proposal, rules, now))
+    .slice(0, most);
+}
+
+/** The votes that have begun and are not over at `now`, seconds: the newest first. Nobody has missed them yet. */
+export function openVotes({ proposals, rules }: Votes, now: number): Proposal[] {
+  return begunVotes(proposals, now).filter((proposal) => !isVoteOver(proposal, rules, now));
+}
+
+function begunVotes(proposals: Snapshot["proposals"], now: number): Proposal[] {
   return [...proposals.values()]
     .filter(({ snapshot, canceledAt }) => snapshot < now && (canceledAt === undefined || canceledAt > snapshot))
-    .toSorted((a, b) => b.snapshot - a.snapshot)
-    .slice(0, most);
+    .toSorted((a, b) => b.snapshot - a.snapshot);
 }
 
 /** Those of the given votes in which an account had votes, and what it said. */

@@ -63,7 +63,7 @@ function NewBudgetFields(props: BudgetFieldsProps) {
         label="First day (UTC)"
         optional
         type="date"
-        hint={`Left empty: from ${formatUtc(starts)} on, the first day after it can be opened.`}
+        hint={`Left empty: from ${formatUtc(starts)} on, the first day after a vote of the usual length and its timelock.`}
         value={budget.firstDay}
         onChange={(firstDay) => change({ firstDay })}
         error={error("firstDay")}

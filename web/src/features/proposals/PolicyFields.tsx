@@ -36,7 +36,7 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
           <TextField
             label="Token"
             hint={
-              named
+              named?.wellFormed
                 ? `This is ${named.symbol}, ${named.name}. Now ${allows(current) ? `the policy allows ${policyText(current, named)}` : "nothing of it may be spent"}.`
                 : "The address of its contract."
             }

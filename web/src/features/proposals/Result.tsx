@@ -4,7 +4,7 @@ import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
 import { formatShare, formatShares } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
-import { quorumRule, verdict } from "./verdict.ts";
+import { approvalReading, quorumRule, verdict } from "./verdict.ts";
 import "./result.css";
 
 interface ResultProps {
@@ -14,7 +14,7 @@ interface ResultProps {
   now: number;
 }
 
-/** What was said so far, and what it takes: quorum and approval, each as a bar and in exact figures. */
+/** What was said so far, and what it takes: quorum and approval, each as a bar, filled as in the list, and in exact figures. */
 export function Result({ proposal, rules, now }: ResultProps) {
   const { forVotes, againstVotes, abstainVotes } = proposal;
   const votes = (amount: bigint) => votesText(rules, amount);
@@ -44,19 +44,12 @@ export function Result({ proposal, rules, now }: ResultProps) {
       <Meter
         label="Approval"
         total={decided === 0n ? 100n : decided}
-        parts={[
-          { label: "For", value: forVotes, tone: "accent" },
-          { label: "Against", value: againstVotes, tone: "against" },
-        ]}
+        parts={[{ label: "For", value: forVotes, tone: "accent" }]}
         mark={{
           at: decided === 0n ? BigInt(rules.approvalPercent) : (decided * BigInt(rules.approvalPercent)) / 100n,
           label: "needed",
         }}
-        reading={
-          decided === 0n
-            ? `Nobody has decided yet; ${rules.approvalPercent}% must approve`
-            : `${formatShare(forVotes, decided, 2)} approve, ${rules.approvalPercent}% must`
-        }
+        reading={approvalReading(proposal, rules, now)}
       />
       <table className="vote-table">
         <caption className="visually-hidden">Votes by side</caption>

@@ -60,7 +60,9 @@ function GuardianFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
 function DollarTokenFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
   const listId = useId();
   const counts = [...snapshot.dollarTokens.keys()].map((address) => assetAt(snapshot, address));
-  const others = [...snapshot.assets.values()].filter(({ address }) => !snapshot.dollarTokens.has(address));
+  const others = [...snapshot.assets.values()].filter(
+    ({ address, wellFormed }) => wellFormed && !snapshot.dollarTokens.has(address),
+  );
   const typed = draft.dollarToken.trim().toLowerCase();
   const named = others.find(({ address }) => address.toLowerCase() === typed);
   const error = complaint("dollarToken", draft.dollarToken);

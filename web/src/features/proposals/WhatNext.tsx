@@ -5,6 +5,7 @@ import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { votesText } from "../../shared/governance/votes.ts";
+import { earliestExecution } from "./readBudget.ts";
 
 interface WhatNextProps {
   rules: VotingRules;
@@ -19,6 +20,7 @@ export default function WhatNext({ rules, now, account, power }: WhatNextProps) 
   const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent } = rules;
   const opens = now + votingDelay;
   const quorum = quorumNow(rules);
+  const lasting = opens + votingPeriod + timelockDelay;
   return (
     <div className="what-next">
       <p>{mayPropose(rules, account, power)}</p>
@@ -40,8 +42,8 @@ export default function WhatNext({ rules, now, account, power }: WhatNextProps) 
           everybody sees it coming.
         </li>
         <li>
-          <strong>Anyone executes it</strong>, on {formatDateTime(opens + votingPeriod + timelockDelay)} at the
-          earliest.
+          <strong>Anyone executes it</strong>, on {formatDateTime(earliestExecution({ rules, time: now }))} at the
+          earliest{rules.decidesEarly && `, or not before ${formatDateTime(lasting)} where the vote lasts to its end`}.
         </li>
       </ol>
     </div>

@@ -149,7 +149,9 @@ describe("readDraft", () => {
   });
   it("asks for a title, and for the words of a statement", () => {
     expect(read({ kind: "statement", title: " ", text: "x" }).complaints).toEqual({ title: "Enter a title." });
-    expect(read({ kind: "statement" }).complaints).toEqual({ text: "Write what is stated." });
+    expect(read({ kind: "statement" }).complaints).toEqual({
+      text: "Fill in “Why”: a statement is made of words alone.",
+    });
     expect(read({ kind: "statement", text: "x" }).template).toEqual({ kind: "statement" });
   });
   it("keeps a domain within the contract's limits, in seconds", () => {

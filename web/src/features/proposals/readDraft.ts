@@ -46,7 +46,8 @@ function readText(reader: Reader, { kind, title, text }: Draft): string | undefi
   if (heading === "") return reader.complain("title", kind === "pay" ? "Say what is paid for." : "Enter a title.");
   if (heading.length > MAX_TITLE_LENGTH)
     return reader.complain("title", `At most ${MAX_TITLE_LENGTH} characters; this has ${heading.length}.`);
-  if (kind === "statement" && text.trim() === "") return reader.complain("text", "Write what is stated.");
+  if (kind === "statement" && text.trim() === "")
+    return reader.complain("text", "Fill in “Why”: a statement is made of words alone.");
   const whole = `# ${heading}\n\n${text.trim()}`.trim();
   const problem = textProblem(whole);
   return problem === undefined ? whole : reader.complain("text", problem);

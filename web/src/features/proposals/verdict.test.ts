@@ -5,7 +5,7 @@ import type { Proposal, Support, Vote } from "../../chain/types.ts";
 import { endedAt, proposalViews } from "./lists.ts";
 import { proposal, rules, snapshotWith, UNIT } from "./proposalFixture.ts";
 import { timelineOf } from "./timeline.ts";
-import { quorumRule, verdict } from "./verdict.ts";
+import { approvalReading, quorumRule, verdict } from "./verdict.ts";
 
 const passed = { forVotes: 100n } as const;
 
@@ -39,6 +39,18 @@ describe("timelineOf", () => {
     expect(note({})).toBe("Defeated: it missed the quorum and the approval");
     expect(note({ forVotes: 99n })).toBe("Defeated: it missed the quorum");
     expect(note({ forVotes: 59n, againstVotes: 41n })).toBe("Defeated: it missed the approval");
+  });
+});
+
+describe("approvalReading", () => {
+  const reading = (parts: Partial<Proposal>, now: number) => approvalReading(proposal(parts), rules, now);
+  it("is in the past tense once nobody can vote any more", () => {
+    expect(reading({}, 100)).toBe("Nobody has decided yet; 60% must approve");
+    expect(reading({}, 150)).toBe("Nobody has decided yet; 60% must approve");
+    expect(reading({}, 201)).toBe("Nobody voted for or against it; 60% had to approve");
+    expect(reading({ againstVotes: 10n }, 150)).toBe("0% approve, 60% must");
+    expect(reading({ forVotes: 2n, againstVotes: 1n }, 201)).toBe("66.66% approved, 60% had to");
+    expect(reading({ canceledAt: 95 }, 96)).toBe("Nobody voted for or against it; 60% had to approve");
   });
 });
 

@@ -6,9 +6,11 @@ import {
   isBeaten,
   proposalStateAt,
   quorumOf,
+  takesVotesAt,
   votesCast,
 } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
+import { formatShare } from "../../shared/format/index.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 
 /** Where a quorum comes from: the share of all votes, or the floor where that is more; the end of a sentence. `quorum` in base units. */
@@ -17,6 +19,20 @@ export function quorumRule(quorum: bigint, rules: VotingRules): string {
   return quorum > quorumFloor
     ? `${quorumPercent}% must`
     : `never fewer than ${votesText(rules, quorumFloor)} must, which here is more than ${quorumPercent}%`;
+}
+
+/** How many of those for and against are for it, and how many it takes: in the past tense once nobody can vote any more. */
+export function approvalReading(proposal: Proposal, rules: VotingRules, now: number): string {
+  const { forVotes, againstVotes } = proposal;
+  const past = proposalStateAt(proposal, rules, now) !== "Pending" && !takesVotesAt(proposal, now);
+  const decided = forVotes + againstVotes;
+  const needed = `${rules.approvalPercent}%`;
+  if (decided === 0n)
+    return past
+      ? `Nobody voted for or against it; ${needed} had to approve`
+      : `Nobody has decided yet; ${needed} must approve`;
+  const share = formatShare(forVotes, decided, 2);
+  return past ? `${share} approved, ${needed} had to` : `${share} approve, ${needed} must`;
 }
 
 /** What the votes for a proposal and against it come to at `now`, chain time in seconds. */

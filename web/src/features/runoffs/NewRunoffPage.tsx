@@ -41,7 +41,7 @@ export default function NewRunoffPage() {
     <Page
       title="New request for proposals"
       parent={{ to: "/proposals", label: "Proposals" }}
-      lede="Say what is needed and put 2 to 16 candidates to the vote together. At most one of them wins; the others are defeated."
+      lede="Say what is needed and put 2 to 16 candidates to the vote together. Whoever asks writes all of them: what contractors offer is entered here, and nobody can add to it later. At most one wins; the others are defeated."
     >
       <WithChain skeleton={<SkeletonBlock height={640} />}>{(context) => <Editor context={context} />}</WithChain>
     </Page>

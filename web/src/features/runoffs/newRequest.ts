@@ -146,7 +146,10 @@ function readCandidate(
     title:
       titleProblem(draft.title, "Enter a title.") ??
       (alike >= 0 ? `Candidate ${alike + 1} has this title already.` : undefined),
-    text: !pays && draft.text.trim() === "" ? "Write what is stated." : textProblem(text),
+    text:
+      !pays && draft.text.trim() === ""
+        ? "Fill in “Why this one”: a statement is made of words alone."
+        : textProblem(text),
     asset: pays && !asset?.enabled ? "Choose an asset." : undefined,
     payees:
       pays && payees.problems.length > 0

@@ -183,7 +183,9 @@ describe("a new request", () => {
     const problem = (draft: Partial<RequestDraft>) => read({ ...whole, ...draft }).problem;
     expect(read(EMPTY_REQUEST).problem).toBe("Say in a few words what is needed.");
     expect(problem({ need: " " })).toContain("measured by it");
-    expect(problem({ candidates: [paid, { ...none, text: "" }] })).toBe("Candidate 2: Write what is stated.");
+    expect(problem({ candidates: [paid, { ...none, text: "" }] })).toBe(
+      "Candidate 2: Fill in “Why this one”: a statement is made of words alone.",
+    );
     expect(problem({ candidates: [{ ...paid, asset: "" }, none] })).toBe("Candidate 1: Choose an asset.");
     expect(problem({ candidates: [{ ...paid, payees: one.payees }, none] })).toContain("Candidate 1: 2 entries");
     expect(problem({ candidates: [paid, { ...none, title: " by  ANA" }] })).toBe(

@@ -4,8 +4,8 @@ import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { StakeSnapshot } from "../../chain/stakeStore.ts";
-import { chancesOf, lastVotes } from "../../chain/states.ts";
-import { formatShare, plural, readAddress, shortAddress } from "../../shared/format/index.ts";
+import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
+import { plural, readAddress, shortAddress } from "../../shared/format/index.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -16,7 +16,7 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import { DelegateTo } from "./DelegateTo.tsx";
-import { castText, holdersOf, LATELY } from "./delegates.ts";
+import { castText, holdersOf, LATELY, voteShares } from "./delegates.ts";
 import { HolderTable } from "./HolderTable.tsx";
 import { VotesLately } from "./VotesLately.tsx";
 import { WithStake } from "./WithStake.tsx";
@@ -90,6 +90,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
     () => chancesOf(stake, account, lastVotes(snapshot, now, LATELY)),
     [stake, account, snapshot, now],
   );
+  const open = useMemo(() => chancesOf(stake, account, openVotes(snapshot, now)), [stake, account, snapshot, now]);
   const holders = useMemo(() => holdersOf(stake, account), [stake, account]);
   return (
     <>
@@ -112,7 +113,7 @@ function Loaded({ context, stake, account, own }: LoadedProps) {
             />
           </Suspense>
         </Panel>
-        <VotesLately snapshot={snapshot} chances={chances} own={own} />
+        <VotesLately snapshot={snapshot} open={open} chances={chances} own={own} />
         <HolderTable holders={holders} votes={delegate?.votes ?? 0n} unit={unit} own={own} />
       </Columns>
     </>
@@ -136,7 +137,7 @@ function Figures({
       <Stat
         label="Votes now"
         value={<TokenAmount amount={votes} decimals={unit.decimals} symbol="votes" />}
-        note={`${formatShare(votes, stake.counted)} of all stake that counts`}
+        note={`${voteShares(stake).of(account)} of all stake that counts`}
       />
       <Stat label="From" value={plural(holders, "holder")} note="Whoever delegated, with what they hold now" />
       <Stat
@@ -149,8 +150,8 @@ function Figures({
         value={castText({ cast, chances: chances.length }) ?? "–"}
         note={
           chances.length === 0
-            ? `${own ? "You" : "They"} had no votes in the last ${LATELY} votes`
-            : `Of the last ${LATELY} votes, those in which ${own ? "you" : "they"} had some`
+            ? `${own ? "You" : "They"} had no votes in the last ${LATELY} votes that are over`
+            : `Of the last ${LATELY} votes that are over, those in which ${own ? "you" : "they"} had some`
         }
       />
     </Stats>

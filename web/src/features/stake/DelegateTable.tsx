@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import type { StakeSnapshot } from "../../chain/stakeStore.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { formatCount, formatShare } from "../../shared/format/index.ts";
+import { formatCount } from "../../shared/format/index.ts";
 import { downloadText } from "../../shared/ledger/download.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button } from "../../shared/ui/Button.tsx";
@@ -20,6 +20,7 @@ import {
   nextOrder,
   readOrder,
   sortRows,
+  voteShares,
   writeOrder,
 } from "./delegates.ts";
 import type { DelegateRow, SortKey } from "./delegates.ts";
@@ -37,6 +38,7 @@ export function DelegateTable({ snapshot, stake, now }: DelegateTableProps) {
   const unit = snapshot.rules.stake;
   const order = readOrder(sort);
   const rows = useMemo(() => delegateRows(snapshot, stake, now), [snapshot, stake, now]);
+  const shares = useMemo(() => voteShares(stake), [stake]);
   const sorted = sortRows(rows, order);
   const columns: readonly Column<DelegateRow>[] = [
     {
@@ -62,7 +64,7 @@ export function DelegateTable({ snapshot, stake, now }: DelegateTableProps) {
       header: "Share",
       align: "right",
       width: "6rem",
-      cell: ({ votes }) => formatShare(votes, stake.counted),
+      cell: ({ account }) => shares.of(account),
     },
     {
       key: "holders",
@@ -84,7 +86,7 @@ export function DelegateTable({ snapshot, stake, now }: DelegateTableProps) {
   return (
     <Panel
       title="Who votes"
-      note={`Share: of all stake that counts. Voted lately: of the last ${LATELY} votes, those in which they had votes.`}
+      note={`Share: of all stake that counts. Voted lately: of the last ${LATELY} votes that are over, those in which they had votes.`}
       aside={
         rows.length > 0 && (
           <Button size="s" onClick={() => downloadText("delegates.csv", delegatesCsv(sorted, unit))}>

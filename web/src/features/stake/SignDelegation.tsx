@@ -30,6 +30,7 @@ export default function SignDelegation({ context, to }: { context: FlowContext; 
       effect={`Costs no fee, and changes nothing by itself: your stake votes through ${context.nameOf(to)} once somebody sends the signature. Whoever has it can do that until ${formatDateTime(expiry)}, once, even after you have delegated to somebody else yourself.`}
       about={to}
       sign={(holder) => signDelegation(context, holder, to, expiry)}
+      passing="pass on this link, with which anyone can send it"
       passOn={(signed) => <CopyWords what="link" text={linkTo(delegationPath(signed))} />}
     />
   );

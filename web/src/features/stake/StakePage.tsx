@@ -5,7 +5,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { StakeSnapshot } from "../../chain/stakeStore.ts";
 import { silentStake } from "../../chain/states.ts";
-import { formatShare, plural } from "../../shared/format/index.ts";
+import { plural } from "../../shared/format/index.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { Button } from "../../shared/ui/Button.tsx";
@@ -16,6 +16,7 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { DelegateTable } from "./DelegateTable.tsx";
+import { voteShares } from "./delegates.ts";
 import { SIGNED_PARAM } from "./delegationLink.ts";
 import { WithStake } from "./WithStake.tsx";
 import { WrapPanel } from "./WrapPanel.tsx";
@@ -69,6 +70,7 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
   const figure = (amount: bigint) => <TokenAmount amount={amount} decimals={unit.decimals} symbol={unit.symbol} />;
   const voting = [...stake.delegates.values()].filter(({ votes }) => votes > 0n).length;
   const silent = silentStake(stake);
+  const shares = voteShares(stake);
   return (
     <Stats>
       <Stat
@@ -79,7 +81,7 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
       <Stat
         label="Votes"
         value={figure(stake.delegated)}
-        note={`${formatShare(stake.delegated, stake.counted)} of what counts, through ${plural(voting, "account")}`}
+        note={`${shares.delegated} of what counts, through ${plural(voting, "account")}`}
       />
       <Stat
         label="Nobody votes with"
@@ -87,7 +89,7 @@ function Figures({ context: { snapshot }, stake }: StakeProps) {
         note={
           silent === 0n
             ? "All stake that counts was delegated"
-            : `${formatShare(silent, stake.counted)} of what counts; quorums are a share of it too`
+            : `${shares.silent} of what counts; quorums are a share of it too`
         }
       />
       <Stat

@@ -17,13 +17,16 @@ const NOTHING = <span className="stake-none">–</span>;
 
 interface VotesLatelyProps {
   snapshot: Snapshot;
+  /** Votes that are not over yet, and the last ones that are. */
+  open: readonly VoteChance[];
   chances: readonly VoteChance[];
   own: boolean;
 }
 
 /** How an account voted lately and why, and where it kept silent. */
-export function VotesLately({ snapshot, chances, own }: VotesLatelyProps) {
+export function VotesLately({ snapshot, open, chances, own }: VotesLatelyProps) {
   const who = own ? "you" : "they";
+  const rows = [...open, ...chances];
   const columns: readonly Column<VoteChance>[] = [
     {
       key: "proposal",
@@ -36,11 +39,11 @@ export function VotesLately({ snapshot, chances, own }: VotesLatelyProps) {
       header: "Vote",
       width: "7.5rem",
       phone: "figure",
-      cell: ({ vote }) =>
-        vote ? (
-          <Pill tone={supportWords[vote.support].tone}>{supportWords[vote.support].word}</Pill>
+      cell: (chance) =>
+        chance.vote ? (
+          <Pill tone={supportWords[chance.vote.support].tone}>{supportWords[chance.vote.support].word}</Pill>
         ) : (
-          <span className="stake-none">no vote cast</span>
+          <span className="stake-none">{open.includes(chance) ? "still open" : "no vote cast"}</span>
         ),
     },
     {
@@ -66,17 +69,17 @@ export function VotesLately({ snapshot, chances, own }: VotesLatelyProps) {
   return (
     <Panel
       title="Votes lately"
-      note={`The last ${LATELY} votes, as far as ${who} had votes when they were counted; the newest first.`}
+      note={`Those that are open, then the last ${LATELY} that are over, as far as ${who} had votes when they were counted; each the newest first.`}
     >
-      {chances.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState title={own ? "You had no votes in any of them." : "They had no votes in any of them."}>
           Votes are counted once for each proposal, in the second in which its voting opens.
         </EmptyState>
       ) : (
         <DataTable
-          caption="Votes lately, the newest first"
+          caption="Votes lately, open ones first"
           columns={columns}
-          rows={chances}
+          rows={rows}
           rowKey={({ proposal }) => String(proposal.id)}
         />
       )}

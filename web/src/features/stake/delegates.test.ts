@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { SignedDelegation } from "../../chain/flows/signedDelegation.ts";
-import { chancesOf, lastVotes } from "../../chain/states.ts";
+import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
 import { addressOf, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
 import type { Delegate, Holder, Proposal, Snapshot, StakePoint, StakeRegister, Support } from "../../chain/types.ts";
 import {
@@ -13,6 +13,7 @@ import {
   nextOrder,
   readOrder,
   sortRows,
+  voteShares,
   writeOrder,
 } from "./delegates.ts";
 import { delegationOfParam, delegationPath, SIGNED_PARAM } from "./delegationLink.ts";
@@ -69,6 +70,10 @@ function proposal(id: bigint, snapshot: number, voters: readonly (readonly [Hold
   return {
     id,
     snapshot,
+    deadline: snapshot + 10,
+    forVotes: 0n,
+    againstVotes: 0n,
+    abstainVotes: 0n,
     canceledAt: undefined,
     votes: voters.map(([voter, support]) => ({ ...origin, voter, support, weight: 1n, reason: "" })),
   } as unknown as Proposal;
@@ -83,14 +88,24 @@ const proposals = [
   proposal(3n, 60, [[ana, 2]]),
   { ...proposal(4n, 70, []), canceledAt: 65 },
   proposal(5n, 200, []),
+  proposal(6n, 95, [[ben, 1]]),
 ];
 const snapshot: Snapshot = { ...snapshotOf([]), proposals: new Map(proposals.map((one) => [one.id, one])) };
 
 describe("lastVotes", () => {
-  it("is those that began, the newest first, as many as are wanted", () => {
+  it("is those that are over, the newest first, as many as are wanted", () => {
     expect(lastVotes(snapshot, 100, 10).map(({ id }) => id)).toEqual([3n, 2n, 1n]);
     expect(lastVotes(snapshot, 100, 2).map(({ id }) => id)).toEqual([3n, 2n]);
     expect(lastVotes(snapshot, 60, 10).map(({ id }) => id)).toEqual([2n, 1n]);
+    expect(lastVotes(snapshot, 106, 1).map(({ id }) => id)).toEqual([6n]);
+  });
+  it("has those that are decided early, and not those that are open", () => {
+    const rules = { ...snapshot.rules, decidesEarly: true };
+    const decided = { ...proposal(7n, 96, []), electorate: 4n, quorum: 5n };
+    const early = { rules, proposals: new Map([...snapshot.proposals, [7n, decided]]) };
+    expect(lastVotes(early, 100, 1).map(({ id }) => id)).toEqual([7n]);
+    expect(openVotes(early, 100).map(({ id }) => id)).toEqual([6n]);
+    expect(openVotes(snapshot, 95)).toEqual([]);
   });
 });
 
@@ -123,6 +138,18 @@ describe("delegateRows", () => {
     const start = performance.now();
     expect(delegateRows(snapshot, { ...register, delegates: many }, 100)[0]?.votes).toBe(10_000n);
     expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+describe("voteShares", () => {
+  it("adds up to 100, as do the shares of those who vote to that of all of them", () => {
+    const shares = voteShares({ ...register, counted: 95n, delegated: 90n });
+    expect([shares.delegated, shares.silent]).toEqual(["94.7%", "5.3%"]);
+    expect([ana, ben, cleo, treasury].map(shares.of)).toEqual(["63.1%", "31.6%", "0.0%", "0.0%"]);
+  });
+  it("is of nothing where nothing counts", () => {
+    const shares = voteShares({ ...register, counted: 0n, delegated: 0n, delegates: new Map() });
+    expect([shares.delegated, shares.silent, shares.of(ana)]).toEqual(["–", "–", "–"]);
   });
 });
 

@@ -1,8 +1,9 @@
 // Who votes with whose stake, as lists. Pure.
 import { formatUnits, type Address } from "viem";
 
-import { lastVotes, stakeAt } from "../../chain/states.ts";
+import { lastVotes, silentStake, stakeAt } from "../../chain/states.ts";
 import type { Holder, Snapshot, StakePoint, StakeRegister, StakeUnit } from "../../chain/types.ts";
+import { formatMemberShares, formatShares } from "../../shared/format/index.ts";
 import { toCsv } from "../../shared/ledger/csv.ts";
 
 /** How many votes "lately" means. */
@@ -15,7 +16,7 @@ export interface DelegateRow {
   readonly votes: bigint;
   /** From how many holders they come. */
   readonly holders: number;
-  /** In how many of the last votes they took part. */
+  /** In how many of the last votes that are over they took part. */
   readonly cast: number;
   /** In how many of the last votes they could. */
   readonly chances: number;
@@ -70,16 +71,34 @@ export function delegateRows(snapshot: Snapshot, register: StakeRegister, now: n
   return [...register.delegates.values()]
     .filter((delegate) => delegate.votes > 0n)
     .map(({ account, votes: power, history }) => {
-      const open = votes.filter(({ at, voters }) => voters.has(account) || stakeAt(history, at) > 0n);
+      const could = votes.filter(({ at, voters }) => voters.has(account) || stakeAt(history, at) > 0n);
       return {
         account,
         votes: power,
         holders: holders.get(account) ?? 0,
-        cast: open.filter(({ voters }) => voters.has(account)).length,
-        chances: open.length,
+        cast: could.filter(({ voters }) => voters.has(account)).length,
+        chances: could.length,
       };
     })
     .toSorted((a, b) => compare(b.votes, a.votes));
+}
+
+/** Shares of all stake that counts, as percentages that add up to 100: what votes, what is silent, and those through whom it votes. */
+export interface VoteShares {
+  readonly delegated: string;
+  readonly silent: string;
+  readonly of: (account: Address) => string;
+}
+
+/** What share of all stake that counts votes, and through whom. */
+export function voteShares(register: StakeRegister): VoteShares {
+  const accounts = [...register.delegates.values()];
+  const silent = silentStake(register);
+  const [delegatedShare = "–", silentShare = "–"] = formatShares([register.delegated, silent]);
+  const [shares = []] = formatMemberShares([accounts.map(({ votes }) => votes), [silent]]);
+  const byAccount = new Map(accounts.map(({ account }, index) => [account, shares[index]]));
+  const none = register.counted === 0n ? "–" : "0.0%";
+  return { delegated: delegatedShare, silent: silentShare, of: (account) => byAccount.get(account) ?? none };
 }
 
 /** Sorted rows; ties keep the order of votes. */

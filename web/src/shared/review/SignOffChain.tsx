@@ -28,6 +28,8 @@ interface SignOffChainProps<signed> {
   readonly onSigned?: (signed: signed, signer: Address) => void;
   /** Offers what was signed to be passed on; without it, whoever is told takes it. */
   readonly passOn?: ((signed: signed) => ReactNode) | undefined;
+  /** What to do with what is offered, the end of a sentence. */
+  readonly passing?: string;
   readonly look?: "primary" | "quiet";
 }
 
@@ -39,6 +41,7 @@ export function SignOffChain<signed>({
   sign,
   onSigned,
   passOn,
+  passing = "pass it on in one of these ways",
   look = "quiet",
 }: SignOffChainProps<signed>) {
   const { address: signer, onChain } = useAccount();
@@ -74,7 +77,7 @@ export function SignOffChain<signed>({
         {state.kind === "asking" && <p className="flow-why">Sign in your wallet.</p>}
         {state.kind === "declined" && <p className="flow-why">Nothing was signed.</p>}
         {state.kind === "failed" && <p className="flow-why">{state.words}</p>}
-        {shown && <p>You signed. Nothing is on chain yet: pass it on in one of these ways.</p>}
+        {shown && <p>You signed. Nothing is on chain yet: {passing}.</p>}
       </div>
       {shown?.passOn(shown.signed)}
     </div>
