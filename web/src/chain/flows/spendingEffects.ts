@@ -20,13 +20,18 @@ export interface Said {
 /** Longer titles are cut in a sentence. */
 const TITLE_LENGTH = 80;
 
-/** What changes the rules of spending, or opens or closes what pays by them; undefined: the call does nothing of that kind. */
+/**
+ * What changes the rules of spending, or opens or closes what pays by them; undefined: the call does nothing of that kind. `over` leaves
+ * out what holds only as long as it may still be executed.
+ */
 export function saySpendingRule(
-  { snapshot, nameOf }: Pick<FlowContext, "snapshot" | "nameOf">,
+  context: Pick<FlowContext, "snapshot" | "nameOf">,
   contract: string,
   functionName: string,
   args: readonly unknown[],
+  over: boolean,
 ): Said | undefined {
+  const { snapshot, nameOf } = context;
   switch (`${contract}.${functionName}`) {
     case "Treasury.setPolicy": {
       const [address, policy] = args as [Address, Policy];
@@ -60,14 +65,14 @@ export function saySpendingRule(
       const title = budget && plainText(titleOfUri(budget.uri, ""), TITLE_LENGTH);
       const warning = !budget
         ? "There is no such budget: carrying this out will fail."
-        : budget.closedAt !== undefined && "It is closed already: this changes nothing.";
+        : budget.closedAt !== undefined && !over && "It is closed already: this changes nothing.";
       return {
         sentence: `Closes budget ${String(args[0])}${title ? `, “${title}”` : ""}: nothing more is paid out of it. What waits in the line is.`,
         warning: warning || undefined,
       };
     }
     case "Budgets.cancel":
-      return sayCancelled(snapshot, args[0] as Pick<Ticket, "asset" | "start" | "payments">);
+      return sayCancelled(context, args[0] as Pick<Ticket, "asset" | "start" | "payments">, over);
     case "Budgets.setDollarToken": {
       const [asset, isDollar] = args as [Address, boolean];
       const { symbol } = assetAt(snapshot, asset);
@@ -84,22 +89,29 @@ export function saySpendingRule(
 }
 
 function sayCancelled(
-  snapshot: Snapshot,
+  { snapshot }: Pick<FlowContext, "snapshot">,
   { asset, start, payments }: Pick<Ticket, "asset" | "start" | "payments">,
+  over: boolean,
 ): Said {
   const line = snapshot.lines.get(asset);
   // No two tickets of a line begin at the same place.
   const ticket = line?.tickets.map((id) => snapshot.tickets.get(id)).find((one) => one?.start === start);
-  const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
   const token = assetAt(snapshot, asset);
   const whole = `a voted payment of ${amountText(sumOf(payments), token)}`;
-  if (waiting === 0n)
+  const kept = "What was released stays its payees'.";
+  const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
+  if (waiting > 0n)
+    return { sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. ${kept}` };
+  if (ticket?.cancelledAt !== undefined) {
+    const cancelled = ticket.start + ticket.size - ticket.end;
     return {
-      sentence: `Cancels what waits of ${whole}. What was released stays its payees'.`,
-      warning: "Nothing of it waits in the line any more: this changes nothing.",
+      sentence: `Cancels what waits of ${whole}: ${amountText(cancelled, token)} was cancelled on ${formatDate(ticket.cancelledAt)}. ${kept}`,
+      warning: over ? undefined : "It was cancelled already: this changes nothing.",
     };
+  }
   return {
-    sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. What was released stays its payees'.`,
+    sentence: `Cancels what waits of ${whole}. ${kept}`,
+    warning: over ? undefined : "Nothing of it waits in the line any more: this changes nothing.",
   };
 }
 

@@ -126,11 +126,12 @@ describe("what a proposal does to what waits and to budgets", () => {
     args: { id: hashOf(0xa), end: 4_000_000n },
     time: 7,
   };
-  const told = (template: Template, ...written: readonly Written[]) => {
+  const toldAs = (over: boolean, template: Template, written: readonly Written[]) => {
     const context = contextAt(10, written);
     const actions = actionsOf(contracts, template, hashOf(1));
-    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }).actions[0];
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
   };
+  const told = (template: Template, ...written: readonly Written[]) => toldAs(false, template, written);
   it("is told with what still waits, and with a warning once nothing does", () => {
     const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
     if (!ticket) throw new Error("no ticket");
@@ -140,6 +141,15 @@ describe("what a proposal does to what waits and to budgets", () => {
       warning: undefined,
     });
     expect(told(template, issued, advanced, cancelled)?.warning).toContain("this changes nothing");
+  });
+  it("is told with what was cancelled once it is carried out, and without a warning", () => {
+    const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
+    if (!ticket) throw new Error("no ticket");
+    expect(toldAs(true, { kind: "cancelTicket", ticket }, [issued, advanced, cancelled])).toMatchObject({
+      sentence:
+        "Cancels what waits of a voted payment of 9 USDC: 5 USDC was cancelled on 1 Jan 1970. What was released stays its payees'.",
+      warning: undefined,
+    });
   });
   it("names the budget that it closes, and warns of one that is not there", () => {
     const terms = { asset: usdc.address, limit: 5n, start: 1, end: 99, period: 0, domain: 0, owner: ana };
@@ -156,6 +166,7 @@ describe("what a proposal does to what waits and to budgets", () => {
       warning: undefined,
     });
     expect(told(template, opened, closed)?.warning).toContain("this changes nothing");
+    expect(toldAs(true, template, [opened, closed])?.warning).toBeUndefined();
     expect(told(template)?.warning).toContain("will fail");
   });
 });
