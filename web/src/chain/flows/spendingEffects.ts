@@ -2,12 +2,22 @@
 import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
-import { titleOfUri } from "../content.ts";
+import { titleOfTextOrUri, titleOfUri } from "../content.ts";
 import { allows, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
 import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
-import { amountText, assetAt, budgetAmountText, domainName, periodText, policyText, sumOf } from "./wording.ts";
+import { descriptionText } from "./description.ts";
+import {
+  amountText,
+  assetAt,
+  budgetAmountText,
+  domainName,
+  payeesText,
+  periodText,
+  policyText,
+  sumOf,
+} from "./wording.ts";
 
 /** A call in words. */
 export interface Said {
@@ -89,7 +99,7 @@ export function saySpendingRule(
 }
 
 function sayCancelled(
-  { snapshot }: Pick<FlowContext, "snapshot">,
+  { snapshot, nameOf }: Pick<FlowContext, "snapshot" | "nameOf">,
   { asset, start, payments }: Pick<Ticket, "asset" | "start" | "payments">,
   over: boolean,
 ): Said {
@@ -97,7 +107,13 @@ function sayCancelled(
   // No two tickets of a line begin at the same place.
   const ticket = line?.tickets.map((id) => snapshot.tickets.get(id)).find((one) => one?.start === start);
   const token = assetAt(snapshot, asset);
-  const whole = `a voted payment of ${amountText(sumOf(payments), token)}`;
+  const proposal = ticket?.proposal === undefined ? undefined : snapshot.proposals.get(ticket.proposal);
+  const title = proposal && plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
+  const payees = payeesText(
+    payments.map(({ payee }) => payee),
+    nameOf,
+  );
+  const whole = `${title ? `the voted payment “${title}”` : "a voted payment"} of ${amountText(sumOf(payments), token)} to ${payees}`;
   const kept = "What was released stays its payees'.";
   const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
   if (waiting > 0n)

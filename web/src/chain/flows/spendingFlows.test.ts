@@ -137,17 +137,41 @@ describe("what a proposal does to what waits and to budgets", () => {
     if (!ticket) throw new Error("no ticket");
     const template: Template = { kind: "cancelTicket", ticket };
     expect(told(template, issued, advanced)).toMatchObject({
-      sentence: "Cancels the 5 USDC that now waits of a voted payment of 9 USDC. What was released stays its payees'.",
+      sentence:
+        "Cancels the 5 USDC that now waits of a voted payment of 9 USDC to 0x0000…0022. What was released stays its payees'.",
       warning: undefined,
     });
     expect(told(template, issued, advanced, cancelled)?.warning).toContain("this changes nothing");
+  });
+  it("names the payment that it cancels after its proposal", () => {
+    const args = {
+      proposalId: 7n,
+      proposer: ana,
+      targets: [],
+      values: [],
+      signatures: [],
+      calldatas: [],
+      voteStart: 1n,
+      voteEnd: 2n,
+      description: described("# Docs", ana),
+    };
+    const created: Written = { contract: "governor", name: "ProposalCreated", args, time: 4 };
+    const payments = [ana, ben].map((payee) => ({ payee, amount: 3_000_000n }));
+    const ref = keccak256(stringToHex(args.description));
+    const place = { asset: usdc.address, start: 0n, budget: 0n, ref, payments };
+    const joined: Written = { ...issued, args: { ...issued.args, ticket: place } };
+    const ticket = contextAt(10, [created, joined]).snapshot.tickets.get(hashOf(0xa));
+    if (!ticket) throw new Error("no ticket");
+    expect(told({ kind: "cancelTicket", ticket }, created, joined)?.sentence).toBe(
+      "Cancels the 6 USDC that now waits of the voted payment “Docs” of 6 USDC to 2 payees. What was released stays its payees'.",
+    );
   });
   it("is told with what was cancelled once it is carried out, and without a warning", () => {
     const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
     if (!ticket) throw new Error("no ticket");
     expect(toldAs(true, { kind: "cancelTicket", ticket }, [issued, advanced, cancelled])).toMatchObject({
       sentence:
-        "Cancels what waits of a voted payment of 9 USDC: 5 USDC was cancelled on 1 Jan 1970. What was released stays its payees'.",
+        "Cancels what waits of a voted payment of 9 USDC to 0x0000…0022: 5 USDC was cancelled on 1 Jan 1970. What was released stays its payees'.",
       warning: undefined,
     });
   });
