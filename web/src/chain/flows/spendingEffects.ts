@@ -16,6 +16,7 @@ import {
   payeesText,
   periodText,
   policyText,
+  rateText,
   sumOf,
 } from "./wording.ts";
 
@@ -45,7 +46,7 @@ export function saySpendingRule(
   switch (`${contract}.${functionName}`) {
     case "Treasury.setPolicy": {
       const [address, policy] = args as [Address, Policy];
-      return sayPolicy(snapshot, assetAt(snapshot, address), policy);
+      return sayPolicy(snapshot, assetAt(snapshot, address), policy, over);
     }
     case "Treasury.setGuardian": {
       const [guardian] = args as [Address];
@@ -131,17 +132,49 @@ function sayCancelled(
   };
 }
 
-function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {
-  if (!allows(policy)) return { sentence: `Stops the general fund from spending ${asset.symbol}, at once.` };
+function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy, over: boolean): Said {
+  const rule = snapshot.spending.get(asset.address)?.rule;
   const current = policyAt(snapshot.spending.get(asset.address), snapshot.time);
-  const tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
-  const wait = periodText(Math.max(current.window, policy.window));
-  const when = tightens ? "at once" : `${wait} after it is carried out; until then the stricter of each number holds`;
-  return {
-    sentence: `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}: ${when}.`,
-    warning:
-      BigInt(policy.rate) === WHOLE
-        ? "This takes the limit away: one vote could then spend all there is of it."
-        : undefined,
-  };
+  const coming =
+    rule && snapshot.time < rule.since ? `, from ${formatDate(rule.since)} ${limitText(rule.next, asset)}` : "";
+  const now = `now ${limitText(current, asset)}${coming}`;
+  if (!allows(policy))
+    return { sentence: `Stops the general fund from spending ${asset.symbol}, at once${over ? "" : `; ${now}`}.` };
+  const limits = `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}`;
+  const warning = recklessness(snapshot, policy);
+  if (over) return { sentence: `${limits}.`, warning };
+  return { sentence: `${limits}; ${now}. ${changeText(current, policy)}`, warning };
+}
+
+/** "4 % or 1,000 USDC in any 24 days": a policy beside one that is told in full. */
+function limitText(policy: Policy, asset: Asset): string {
+  const { floor, rate, window } = policy;
+  if (rate === 0 || floor === 0n) return policyText(policy, asset);
+  return `${rateText(rate)} or ${amountText(floor, asset)} in any ${periodText(window)}`;
+}
+
+/** Whether a policy loosens or tightens what holds, and when it does. */
+function changeText(current: Policy, policy: Policy): string {
+  const looser = [policy.rate > current.rate, policy.floor > current.floor, policy.window < current.window];
+  const stricter = [policy.rate < current.rate, policy.floor < current.floor, policy.window > current.window];
+  // What allowed nothing was no limit to loosen in part: its window means nothing.
+  const mixed = allows(current) && stricter.includes(true);
+  if (looser.includes(true)) {
+    const wait = periodText(Math.max(current.window, policy.window));
+    return `This loosens it${mixed ? " in part" : ""}, ${wait} after it is carried out; until then the stricter of each number holds.`;
+  }
+  return stricter.includes(true) ? "This tightens it, at once." : "This keeps what holds now.";
+}
+
+/** The largest share of the fund that a window should let go, millionths; deployments are held to the same. */
+const LARGEST_RATE = 250_000;
+
+/** Why a policy protects too little, in a sentence. */
+function recklessness({ rules }: Snapshot, { rate, window }: Policy): string | undefined {
+  if (BigInt(rate) === WHOLE) return "This takes the limit away: one vote could then spend all there is of it.";
+  const decision = rules.votingDelay + rules.votingPeriod + rules.lateExtension + rules.timelockDelay;
+  const short = `shorter than the ${periodText(decision)} that a decision can take: no vote could take back in time what loosens it`;
+  const much = "More than a quarter of the fund could then leave in one window";
+  if (rate > LARGEST_RATE) return window < decision ? `${much}, which is ${short}.` : `${much}.`;
+  return window < decision ? `The window is ${short}.` : undefined;
 }

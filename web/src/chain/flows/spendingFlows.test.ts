@@ -96,6 +96,52 @@ describe("a runoff", () => {
   });
 });
 
+describe("what a proposal does to the policy", () => {
+  const DAY = 86_400;
+  const set = (floor: bigint, rate: number, days: number) => ({ floor, rate, window: days * DAY });
+  const event = (policy: ReturnType<typeof set>, since: number): Written => ({
+    contract: "treasury",
+    name: "PolicySet",
+    args: { asset: usdc.address, policy, since },
+    time: 5,
+  });
+  const current = set(8_000_000_000n, 40_000, 24);
+  const told = (policy: ReturnType<typeof set>, over = false, written = [event(current, 5)]) => {
+    const context = contextAt(10, written);
+    const actions = actionsOf(contracts, { kind: "setPolicy", asset: usdc.address, policy }, hashOf(1));
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
+  };
+  it("is told beside what holds now, and whether it loosens or tightens that", () => {
+    expect(told(set(8_000_000_000n, 60_000, 24))?.sentence).toBe(
+      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+    );
+    expect(told(set(5_000_000_000n, 60_000, 24))?.sentence).toContain(". This loosens it in part, 24 days after");
+    expect(told(set(5_000_000_000n, 40_000, 30))?.sentence).toMatch(/\. This tightens it, at once\.$/);
+    expect(told(current)?.sentence).toMatch(/\. This keeps what holds now\.$/);
+    expect(told(set(0n, 0, 24))?.sentence).toBe(
+      "Stops the general fund from spending USDC, at once; now 4 % or 8,000 USDC in any 24 days.",
+    );
+    const loosened = [event(current, 5), event(set(8_000_000_000n, 60_000, 24), 5 + 24 * DAY)];
+    expect(told(set(8_000_000_000n, 60_000, 24), false, loosened)?.sentence).toContain(
+      "; now 4 % or 8,000 USDC in any 24 days, from 25 Jan 1970 6 % or 8,000 USDC in any 24 days.",
+    );
+  });
+  it("is told alone once it is decided", () => {
+    expect(told(set(8_000_000_000n, 60_000, 24), true)?.sentence).toBe(
+      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days.",
+    );
+  });
+  it("comes with a warning where it protects too little", () => {
+    expect(told(set(1n, 250_000, 24))?.warning).toBeUndefined();
+    expect(told(set(1n, 250_001, 24))?.warning).toBe("More than a quarter of the fund could then leave in one window.");
+    expect(told(set(1n, 40_000, 7))?.warning).toMatch(
+      /^The window is shorter than the 8 days that a decision can take/,
+    );
+    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is shorter than the 8 days/);
+    expect(told(set(1n, 1_000_000, 7))?.warning).toMatch(/^This takes the limit away/);
+  });
+});
+
 describe("what a proposal does to what waits and to budgets", () => {
   const issued: Written = {
     contract: "budgets",
