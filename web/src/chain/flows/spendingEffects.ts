@@ -3,7 +3,7 @@ import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
 import { titleOfTextOrUri, titleOfUri } from "../content.ts";
-import { allows, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
+import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
 import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
@@ -50,11 +50,13 @@ export function saySpendingRule(
     }
     case "Treasury.setGuardian": {
       const [guardian] = args as [Address];
+      const { guardian: present } = snapshot.guard;
+      // Once it is carried out, the guardian is who it made one.
+      const replaced = over || present === undefined || present === guardian ? undefined : nameOf(present);
+      if (guardian === zeroAddress)
+        return { sentence: `Lets nobody stop spending any more${replaced ? `; now ${replaced} can` : ""}.` };
       return {
-        sentence:
-          guardian === zeroAddress
-            ? "Lets nobody stop spending any more."
-            : `Lets ${nameOf(guardian)} stop what leaves the general fund, for a week at the most and not again for 30 days.`,
+        sentence: `Lets ${nameOf(guardian)} stop what leaves the general fund${replaced ? ` in place of ${replaced}` : ""}, for a week at the most and not again for 30 days.`,
       };
     }
     case "Budgets.open": {
@@ -87,11 +89,18 @@ export function saySpendingRule(
     case "Budgets.setDollarToken": {
       const [asset, isDollar] = args as [Address, boolean];
       const { symbol } = assetAt(snapshot, asset);
+      const others = [...snapshot.dollarTokens.keys()].filter((token) => token !== asset);
+      const canPay = (token: Address) => allows(snapshot.spending.get(token)?.rule?.next ?? NO_POLICY);
+      const isLast = snapshot.dollarTokens.has(asset) && !others.some(canPay);
       return {
         sentence: isDollar
           ? `Counts each ${symbol} as a dollar, so that budgets in dollars can pay in it.`
           : `Counts ${symbol} as dollars no longer: budgets in dollars can't pay in it any more.`,
-        warning: isDollar ? "Nobody checks its price. Budgets in dollars will pay in it one to one." : undefined,
+        warning: isDollar
+          ? "Nobody checks its price. Budgets in dollars will pay in it one to one."
+          : isLast && !over
+            ? "It is the only one that budgets in dollars could pay in: they can then pay nothing."
+            : undefined,
       };
     }
     default:

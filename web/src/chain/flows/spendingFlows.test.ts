@@ -1,4 +1,4 @@
-import { keccak256, stringToHex } from "viem";
+import { keccak256, stringToHex, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { formatDateTime, shortAddress } from "../../shared/format/index.ts";
@@ -139,6 +139,46 @@ describe("what a proposal does to the policy", () => {
     );
     expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is shorter than the 8 days/);
     expect(told(set(1n, 1_000_000, 7))?.warning).toMatch(/^This takes the limit away/);
+  });
+});
+
+describe("what a proposal does to who stops spending and to dollars", () => {
+  const told = (template: Template, written: readonly Written[], over = false) => {
+    const actions = actionsOf(contracts, template, hashOf(1));
+    return effectOf(contextAt(10, written), { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
+  };
+  it("names the guardian that it replaces", () => {
+    const present: Written = { contract: "treasury", name: "GuardianSet", args: { guardian: ana }, time: 5 };
+    const sentence = (guardian: typeof ana, over = false) =>
+      told({ kind: "setGuardian", guardian }, [present], over)?.sentence;
+    expect(sentence(ben)).toBe(
+      "Lets 0x0000…0022 stop what leaves the general fund in place of 0x0000…0011, for a week at the most and not again for 30 days.",
+    );
+    expect(sentence(zeroAddress)).toBe("Lets nobody stop spending any more; now 0x0000…0011 can.");
+    expect(sentence(ana)).not.toContain("in place of");
+    expect(sentence(ben, true)).not.toContain("in place of");
+  });
+  it("warns where budgets in dollars are left with nothing to pay in", () => {
+    const dollar = (asset: typeof ana): Written => ({
+      contract: "budgets",
+      name: "DollarTokenSet",
+      args: { asset, isDollar: true, decimals: 6 },
+      time: 5,
+    });
+    const template: Template = { kind: "setDollarToken", asset: usdc.address, isDollar: false };
+    const other = addressOf(0x98);
+    const policy: Written = {
+      contract: "treasury",
+      name: "PolicySet",
+      args: { asset: other, policy: { floor: 1n, rate: 0, window: 86_400 }, since: 5 },
+      time: 5,
+    };
+    const only = "It is the only one that budgets in dollars could pay in: they can then pay nothing.";
+    expect(told(template, [dollar(usdc.address)])?.warning).toBe(only);
+    // Without a spending policy the other one pays nothing either.
+    expect(told(template, [dollar(usdc.address), dollar(other)])?.warning).toBe(only);
+    expect(told(template, [dollar(usdc.address), dollar(other), policy])?.warning).toBeUndefined();
+    expect(told(template, [])?.warning).toBeUndefined();
   });
 });
 
