@@ -65,8 +65,8 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
   }
 }
 
-/** Says what one call does. `ref` is the proposal's description hash, which payments should carry. */
-function describeAction(context: Context, action: Action, ref: Hex): DecodedAction {
+/** Says what one call does. `ref` is the proposal's description hash, which payments should carry; `over`: it will not be executed any more. */
+function describeAction(context: Context, action: Action, ref: Hex, over: boolean): DecodedAction {
   const { snapshot, contracts } = context;
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? calledName(context, action.target);
@@ -75,7 +75,7 @@ function describeAction(context: Context, action: Action, ref: Hex): DecodedActi
     type: decoded?.inputs[index]?.type ?? "",
     value,
   }));
-  const { sentence, warning } = decoded ? say(context, decoded, ref) : sayUnknown(context, name, action);
+  const { sentence, warning } = decoded ? say(context, decoded, ref, over) : sayUnknown(context, name, action);
   const eth =
     action.value > 0n && decoded
       ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.`
@@ -99,7 +99,7 @@ function sayUnknown({ snapshot, contracts }: Context, name: string, { target, va
   };
 }
 
-function say(context: Context, { contract, functionName, args }: Decoded, ref: Hex): Said {
+function say(context: Context, { contract, functionName, args }: Decoded, ref: Hex, over: boolean): Said {
   const { snapshot, nameOf } = context;
   const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
@@ -167,7 +167,7 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
       };
     default:
       return (
-        saySpendingRule(context, contract, functionName, args) ??
+        saySpendingRule(context, contract, functionName, args, over) ??
         sayWrapping(context, contract, functionName, args) ??
         sayRightOrCall(context, contract, functionName, args)
       );
@@ -249,7 +249,7 @@ export function effectOf(
   proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">,
   over = false,
 ): Effect {
-  const actions = proposal.actions.map((action) => describeAction(context, action, proposal.descriptionHash));
+  const actions = proposal.actions.map((action) => describeAction(context, action, proposal.descriptionHash, over));
   const spends = new Map<Address, bigint>();
   const told = actions.filter(({ functionName }) => functionName !== "payOut" || !actions.some(isSpend));
   const title = plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);

@@ -332,11 +332,11 @@ describe("proposals", () => {
         policy: { floor: 1_000_000_000n, rate: 40_000, window: 24 * 86_400 },
       }).sentence,
     ).toBe(
-      "Limits what may leave the general fund in USDC to 4 % of the fund or 1,000 USDC, whichever is more, in any 24 days: 24 days after it is carried out; until then the stricter of each number holds.",
+      "Limits what may leave the general fund in USDC to 4 % of the fund or 1,000 USDC, whichever is more, in any 24 days; now nothing. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
     );
     const nothing = { floor: 0n, rate: 0, window: 86_400 };
     expect(sentence({ kind: "setPolicy", asset: usdc.address, policy: nothing }).sentence).toBe(
-      "Stops the general fund from spending USDC, at once.",
+      "Stops the general fund from spending USDC, at once; now nothing.",
     );
     expect(sentence({ kind: "setGuardian", guardian: cleo }).sentence).toBe(
       "Lets 0x0000…0033 stop what leaves the general fund, for a week at the most and not again for 30 days.",

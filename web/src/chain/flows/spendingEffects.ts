@@ -2,12 +2,23 @@
 import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
-import { titleOfUri } from "../content.ts";
-import { allows, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
+import { titleOfTextOrUri, titleOfUri } from "../content.ts";
+import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
 import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
-import { amountText, assetAt, budgetAmountText, domainName, periodText, policyText, sumOf } from "./wording.ts";
+import { descriptionText } from "./description.ts";
+import {
+  amountText,
+  assetAt,
+  budgetAmountText,
+  domainName,
+  payeesText,
+  periodText,
+  policyText,
+  rateText,
+  sumOf,
+} from "./wording.ts";
 
 /** A call in words. */
 export interface Said {
@@ -20,25 +31,32 @@ export interface Said {
 /** Longer titles are cut in a sentence. */
 const TITLE_LENGTH = 80;
 
-/** What changes the rules of spending, or opens or closes what pays by them; undefined: the call does nothing of that kind. */
+/**
+ * What changes the rules of spending, or opens or closes what pays by them; undefined: the call does nothing of that kind. `over` leaves
+ * out what holds only as long as it may still be executed.
+ */
 export function saySpendingRule(
-  { snapshot, nameOf }: Pick<FlowContext, "snapshot" | "nameOf">,
+  context: Pick<FlowContext, "snapshot" | "nameOf">,
   contract: string,
   functionName: string,
   args: readonly unknown[],
+  over: boolean,
 ): Said | undefined {
+  const { snapshot, nameOf } = context;
   switch (`${contract}.${functionName}`) {
     case "Treasury.setPolicy": {
       const [address, policy] = args as [Address, Policy];
-      return sayPolicy(snapshot, assetAt(snapshot, address), policy);
+      return sayPolicy(snapshot, assetAt(snapshot, address), policy, over);
     }
     case "Treasury.setGuardian": {
       const [guardian] = args as [Address];
+      const { guardian: present } = snapshot.guard;
+      // Once it is carried out, the guardian is who it made one.
+      const replaced = over || present === undefined || present === guardian ? undefined : nameOf(present);
+      if (guardian === zeroAddress)
+        return { sentence: `Lets nobody stop spending any more${replaced ? `; now ${replaced} can` : ""}.` };
       return {
-        sentence:
-          guardian === zeroAddress
-            ? "Lets nobody stop spending any more."
-            : `Lets ${nameOf(guardian)} stop what leaves the general fund, for a week at the most and not again for 30 days.`,
+        sentence: `Lets ${nameOf(guardian)} stop what leaves the general fund${replaced ? ` in place of ${replaced}` : ""}, for a week at the most and not again for 30 days.`,
       };
     }
     case "Budgets.open": {
@@ -60,22 +78,29 @@ export function saySpendingRule(
       const title = budget && plainText(titleOfUri(budget.uri, ""), TITLE_LENGTH);
       const warning = !budget
         ? "There is no such budget: carrying this out will fail."
-        : budget.closedAt !== undefined && "It is closed already: this changes nothing.";
+        : budget.closedAt !== undefined && !over && "It is closed already: this changes nothing.";
       return {
         sentence: `Closes budget ${String(args[0])}${title ? `, “${title}”` : ""}: nothing more is paid out of it. What waits in the line is.`,
         warning: warning || undefined,
       };
     }
     case "Budgets.cancel":
-      return sayCancelled(snapshot, args[0] as Pick<Ticket, "asset" | "start" | "payments">);
+      return sayCancelled(context, args[0] as Pick<Ticket, "asset" | "start" | "payments">, over);
     case "Budgets.setDollarToken": {
       const [asset, isDollar] = args as [Address, boolean];
       const { symbol } = assetAt(snapshot, asset);
+      const others = [...snapshot.dollarTokens.keys()].filter((token) => token !== asset);
+      const canPay = (token: Address) => allows(snapshot.spending.get(token)?.rule?.next ?? NO_POLICY);
+      const isLast = snapshot.dollarTokens.has(asset) && !others.some(canPay);
       return {
         sentence: isDollar
           ? `Counts each ${symbol} as a dollar, so that budgets in dollars can pay in it.`
           : `Counts ${symbol} as dollars no longer: budgets in dollars can't pay in it any more.`,
-        warning: isDollar ? "Nobody checks its price. Budgets in dollars will pay in it one to one." : undefined,
+        warning: isDollar
+          ? "Nobody checks its price. Budgets in dollars will pay in it one to one."
+          : isLast && !over
+            ? "It is the only one that budgets in dollars could pay in: they can then pay nothing."
+            : undefined,
       };
     }
     default:
@@ -84,36 +109,81 @@ export function saySpendingRule(
 }
 
 function sayCancelled(
-  snapshot: Snapshot,
+  { snapshot, nameOf }: Pick<FlowContext, "snapshot" | "nameOf">,
   { asset, start, payments }: Pick<Ticket, "asset" | "start" | "payments">,
+  over: boolean,
 ): Said {
   const line = snapshot.lines.get(asset);
   // No two tickets of a line begin at the same place.
   const ticket = line?.tickets.map((id) => snapshot.tickets.get(id)).find((one) => one?.start === start);
-  const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
   const token = assetAt(snapshot, asset);
-  const whole = `a voted payment of ${amountText(sumOf(payments), token)}`;
-  if (waiting === 0n)
+  const proposal = ticket?.proposal === undefined ? undefined : snapshot.proposals.get(ticket.proposal);
+  const title = proposal && plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
+  const payees = payeesText(
+    payments.map(({ payee }) => payee),
+    nameOf,
+  );
+  const whole = `${title ? `the voted payment “${title}”` : "a voted payment"} of ${amountText(sumOf(payments), token)} to ${payees}`;
+  const kept = "What was released stays its payees'.";
+  const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
+  if (waiting > 0n)
+    return { sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. ${kept}` };
+  if (ticket?.cancelledAt !== undefined) {
+    const cancelled = ticket.start + ticket.size - ticket.end;
     return {
-      sentence: `Cancels what waits of ${whole}. What was released stays its payees'.`,
-      warning: "Nothing of it waits in the line any more: this changes nothing.",
+      sentence: `Cancels what waits of ${whole}: ${amountText(cancelled, token)} was cancelled on ${formatDate(ticket.cancelledAt)}. ${kept}`,
+      warning: over ? undefined : "It was cancelled already: this changes nothing.",
     };
+  }
   return {
-    sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. What was released stays its payees'.`,
+    sentence: `Cancels what waits of ${whole}. ${kept}`,
+    warning: over ? undefined : "Nothing of it waits in the line any more: this changes nothing.",
   };
 }
 
-function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy): Said {
-  if (!allows(policy)) return { sentence: `Stops the general fund from spending ${asset.symbol}, at once.` };
+function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy, over: boolean): Said {
+  const rule = snapshot.spending.get(asset.address)?.rule;
   const current = policyAt(snapshot.spending.get(asset.address), snapshot.time);
-  const tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
-  const wait = periodText(Math.max(current.window, policy.window));
-  const when = tightens ? "at once" : `${wait} after it is carried out; until then the stricter of each number holds`;
-  return {
-    sentence: `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}: ${when}.`,
-    warning:
-      BigInt(policy.rate) === WHOLE
-        ? "This takes the limit away: one vote could then spend all there is of it."
-        : undefined,
-  };
+  const coming =
+    rule && snapshot.time < rule.since ? `, from ${formatDate(rule.since)} ${limitText(rule.next, asset)}` : "";
+  const now = `now ${limitText(current, asset)}${coming}`;
+  if (!allows(policy))
+    return { sentence: `Stops the general fund from spending ${asset.symbol}, at once${over ? "" : `; ${now}`}.` };
+  const limits = `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}`;
+  const warning = recklessness(snapshot, policy);
+  if (over) return { sentence: `${limits}.`, warning };
+  return { sentence: `${limits}; ${now}. ${changeText(current, policy)}`, warning };
+}
+
+/** "4 % or 1,000 USDC in any 24 days": a policy beside one that is told in full. */
+function limitText(policy: Policy, asset: Asset): string {
+  const { floor, rate, window } = policy;
+  if (rate === 0 || floor === 0n) return policyText(policy, asset);
+  return `${rateText(rate)} or ${amountText(floor, asset)} in any ${periodText(window)}`;
+}
+
+/** Whether a policy loosens or tightens what holds, and when it does. */
+function changeText(current: Policy, policy: Policy): string {
+  const looser = [policy.rate > current.rate, policy.floor > current.floor, policy.window < current.window];
+  const stricter = [policy.rate < current.rate, policy.floor < current.floor, policy.window > current.window];
+  // What allowed nothing was no limit to loosen in part: its window means nothing.
+  const mixed = allows(current) && stricter.includes(true);
+  if (looser.includes(true)) {
+    const wait = periodText(Math.max(current.window, policy.window));
+    return `This loosens it${mixed ? " in part" : ""}, ${wait} after it is carried out; until then the stricter of each number holds.`;
+  }
+  return stricter.includes(true) ? "This tightens it, at once." : "This keeps what holds now.";
+}
+
+/** The largest share of the fund that a window should let go, millionths; deployments are held to the same. */
+const LARGEST_RATE = 250_000;
+
+/** Why a policy protects too little, in a sentence. */
+function recklessness({ rules }: Snapshot, { rate, window }: Policy): string | undefined {
+  if (BigInt(rate) === WHOLE) return "This takes the limit away: one vote could then spend all there is of it.";
+  const decision = rules.votingDelay + rules.votingPeriod + rules.lateExtension + rules.timelockDelay;
+  const short = `shorter than the ${periodText(decision)} that a decision can take: no vote could take back in time what loosens it`;
+  const much = "More than a quarter of the fund could then leave in one window";
+  if (rate > LARGEST_RATE) return window < decision ? `${much}, which is ${short}.` : `${much}.`;
+  return window < decision ? `The window is ${short}.` : undefined;
 }

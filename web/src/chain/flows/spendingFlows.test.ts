@@ -1,4 +1,4 @@
-import { keccak256, stringToHex } from "viem";
+import { keccak256, stringToHex, zeroAddress } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { formatDateTime, shortAddress } from "../../shared/format/index.ts";
@@ -96,6 +96,92 @@ describe("a runoff", () => {
   });
 });
 
+describe("what a proposal does to the policy", () => {
+  const DAY = 86_400;
+  const set = (floor: bigint, rate: number, days: number) => ({ floor, rate, window: days * DAY });
+  const event = (policy: ReturnType<typeof set>, since: number): Written => ({
+    contract: "treasury",
+    name: "PolicySet",
+    args: { asset: usdc.address, policy, since },
+    time: 5,
+  });
+  const current = set(8_000_000_000n, 40_000, 24);
+  const told = (policy: ReturnType<typeof set>, over = false, written = [event(current, 5)]) => {
+    const context = contextAt(10, written);
+    const actions = actionsOf(contracts, { kind: "setPolicy", asset: usdc.address, policy }, hashOf(1));
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
+  };
+  it("is told beside what holds now, and whether it loosens or tightens that", () => {
+    expect(told(set(8_000_000_000n, 60_000, 24))?.sentence).toBe(
+      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+    );
+    expect(told(set(5_000_000_000n, 60_000, 24))?.sentence).toContain(". This loosens it in part, 24 days after");
+    expect(told(set(5_000_000_000n, 40_000, 30))?.sentence).toMatch(/\. This tightens it, at once\.$/);
+    expect(told(current)?.sentence).toMatch(/\. This keeps what holds now\.$/);
+    expect(told(set(0n, 0, 24))?.sentence).toBe(
+      "Stops the general fund from spending USDC, at once; now 4 % or 8,000 USDC in any 24 days.",
+    );
+    const loosened = [event(current, 5), event(set(8_000_000_000n, 60_000, 24), 5 + 24 * DAY)];
+    expect(told(set(8_000_000_000n, 60_000, 24), false, loosened)?.sentence).toContain(
+      "; now 4 % or 8,000 USDC in any 24 days, from 25 Jan 1970 6 % or 8,000 USDC in any 24 days.",
+    );
+  });
+  it("is told alone once it is decided", () => {
+    expect(told(set(8_000_000_000n, 60_000, 24), true)?.sentence).toBe(
+      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days.",
+    );
+  });
+  it("comes with a warning where it protects too little", () => {
+    expect(told(set(1n, 250_000, 24))?.warning).toBeUndefined();
+    expect(told(set(1n, 250_001, 24))?.warning).toBe("More than a quarter of the fund could then leave in one window.");
+    expect(told(set(1n, 40_000, 7))?.warning).toMatch(
+      /^The window is shorter than the 8 days that a decision can take/,
+    );
+    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is shorter than the 8 days/);
+    expect(told(set(1n, 1_000_000, 7))?.warning).toMatch(/^This takes the limit away/);
+  });
+});
+
+describe("what a proposal does to who stops spending and to dollars", () => {
+  const told = (template: Template, written: readonly Written[], over = false) => {
+    const actions = actionsOf(contracts, template, hashOf(1));
+    return effectOf(contextAt(10, written), { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
+  };
+  it("names the guardian that it replaces", () => {
+    const present: Written = { contract: "treasury", name: "GuardianSet", args: { guardian: ana }, time: 5 };
+    const sentence = (guardian: typeof ana, over = false) =>
+      told({ kind: "setGuardian", guardian }, [present], over)?.sentence;
+    expect(sentence(ben)).toBe(
+      "Lets 0x0000…0022 stop what leaves the general fund in place of 0x0000…0011, for a week at the most and not again for 30 days.",
+    );
+    expect(sentence(zeroAddress)).toBe("Lets nobody stop spending any more; now 0x0000…0011 can.");
+    expect(sentence(ana)).not.toContain("in place of");
+    expect(sentence(ben, true)).not.toContain("in place of");
+  });
+  it("warns where budgets in dollars are left with nothing to pay in", () => {
+    const dollar = (asset: typeof ana): Written => ({
+      contract: "budgets",
+      name: "DollarTokenSet",
+      args: { asset, isDollar: true, decimals: 6 },
+      time: 5,
+    });
+    const template: Template = { kind: "setDollarToken", asset: usdc.address, isDollar: false };
+    const other = addressOf(0x98);
+    const policy: Written = {
+      contract: "treasury",
+      name: "PolicySet",
+      args: { asset: other, policy: { floor: 1n, rate: 0, window: 86_400 }, since: 5 },
+      time: 5,
+    };
+    const only = "It is the only one that budgets in dollars could pay in: they can then pay nothing.";
+    expect(told(template, [dollar(usdc.address)])?.warning).toBe(only);
+    // Without a spending policy the other one pays nothing either.
+    expect(told(template, [dollar(usdc.address), dollar(other)])?.warning).toBe(only);
+    expect(told(template, [dollar(usdc.address), dollar(other), policy])?.warning).toBeUndefined();
+    expect(told(template, [])?.warning).toBeUndefined();
+  });
+});
+
 describe("what a proposal does to what waits and to budgets", () => {
   const issued: Written = {
     contract: "budgets",
@@ -126,20 +212,54 @@ describe("what a proposal does to what waits and to budgets", () => {
     args: { id: hashOf(0xa), end: 4_000_000n },
     time: 7,
   };
-  const told = (template: Template, ...written: readonly Written[]) => {
+  const toldAs = (over: boolean, template: Template, written: readonly Written[]) => {
     const context = contextAt(10, written);
     const actions = actionsOf(contracts, template, hashOf(1));
-    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }).actions[0];
+    return effectOf(context, { actions, description: "", descriptionHash: hashOf(1) }, over).actions[0];
   };
+  const told = (template: Template, ...written: readonly Written[]) => toldAs(false, template, written);
   it("is told with what still waits, and with a warning once nothing does", () => {
     const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
     if (!ticket) throw new Error("no ticket");
     const template: Template = { kind: "cancelTicket", ticket };
     expect(told(template, issued, advanced)).toMatchObject({
-      sentence: "Cancels the 5 USDC that now waits of a voted payment of 9 USDC. What was released stays its payees'.",
+      sentence:
+        "Cancels the 5 USDC that now waits of a voted payment of 9 USDC to 0x0000…0022. What was released stays its payees'.",
       warning: undefined,
     });
     expect(told(template, issued, advanced, cancelled)?.warning).toContain("this changes nothing");
+  });
+  it("names the payment that it cancels after its proposal", () => {
+    const args = {
+      proposalId: 7n,
+      proposer: ana,
+      targets: [],
+      values: [],
+      signatures: [],
+      calldatas: [],
+      voteStart: 1n,
+      voteEnd: 2n,
+      description: described("# Docs", ana),
+    };
+    const created: Written = { contract: "governor", name: "ProposalCreated", args, time: 4 };
+    const payments = [ana, ben].map((payee) => ({ payee, amount: 3_000_000n }));
+    const ref = keccak256(stringToHex(args.description));
+    const place = { asset: usdc.address, start: 0n, budget: 0n, ref, payments };
+    const joined: Written = { ...issued, args: { ...issued.args, ticket: place } };
+    const ticket = contextAt(10, [created, joined]).snapshot.tickets.get(hashOf(0xa));
+    if (!ticket) throw new Error("no ticket");
+    expect(told({ kind: "cancelTicket", ticket }, created, joined)?.sentence).toBe(
+      "Cancels the 6 USDC that now waits of the voted payment “Docs” of 6 USDC to 2 payees. What was released stays its payees'.",
+    );
+  });
+  it("is told with what was cancelled once it is carried out, and without a warning", () => {
+    const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));
+    if (!ticket) throw new Error("no ticket");
+    expect(toldAs(true, { kind: "cancelTicket", ticket }, [issued, advanced, cancelled])).toMatchObject({
+      sentence:
+        "Cancels what waits of a voted payment of 9 USDC to 0x0000…0022: 5 USDC was cancelled on 1 Jan 1970. What was released stays its payees'.",
+      warning: undefined,
+    });
   });
   it("names the budget that it closes, and warns of one that is not there", () => {
     const terms = { asset: usdc.address, limit: 5n, start: 1, end: 99, period: 0, domain: 0, owner: ana };
@@ -156,6 +276,7 @@ describe("what a proposal does to what waits and to budgets", () => {
       warning: undefined,
     });
     expect(told(template, opened, closed)?.warning).toContain("this changes nothing");
+    expect(toldAs(true, template, [opened, closed])?.warning).toBeUndefined();
     expect(told(template)?.warning).toContain("will fail");
   });
 });

@@ -79,7 +79,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
   const { rules } = snapshot;
   const state = proposalStateAt(proposal, rules, now);
   const over = isOver(proposal, snapshot, now);
-  const effect = useMemo(() => effectWithoutTitle(context, proposal), [context, proposal]);
+  const effect = useMemo(() => effectWithoutTitle(context, proposal, over), [context, proposal, over]);
   const [calls, seen] = useSeen<HTMLDivElement>();
   const simulation = useSimulation(over || !seen ? undefined : proposal.actions);
   return (

@@ -21,7 +21,7 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { matches, proposalViews, requestViews, timeLeft, type View } from "./lists.ts";
+import { isOver, matches, proposalViews, requestViews, timeLeft, type View } from "./lists.ts";
 import { Requests } from "./Requests.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
@@ -146,7 +146,9 @@ function ProposalTable({
           <Link href={`/proposals/${proposal.id}`} className="proposal-link">
             {proposalTitle(proposal)}
           </Link>
-          <span className="proposal-effect">{effectWithoutTitle(context, proposal).sentence}</span>
+          <span className="proposal-effect">
+            {effectWithoutTitle(context, proposal, isOver(proposal, snapshot, now)).sentence}
+          </span>
           <CandidateOf snapshot={snapshot} proposal={proposal} />
         </div>
       ),

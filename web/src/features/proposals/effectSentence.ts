@@ -4,9 +4,8 @@ import { personalAccount } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { proposalStateAt } from "../../chain/states.ts";
-import type { Proposal } from "../../chain/types.ts";
-import { inLineOf } from "./inLine.ts";
+import { proposalStateAt, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
+import type { Proposal, Ticket } from "../../chain/types.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
@@ -68,17 +67,32 @@ export function withClause(sentence: string, clause: string): string {
   return clause === "" ? sentence : `${sentence.replace(/\.$/, "")}${clause}.`;
 }
 
+/** What became of payments in the line of which something waits or was cancelled: a clause for each asset. Empty where nothing did. */
+function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spends"]): string {
+  const clauses = [...spends].flatMap(([asset, amount]) => {
+    const line = snapshot.lines.get(asset);
+    const tickets = [...snapshot.tickets.values()].filter((one) => one.proposal === id && one.asset === asset);
+    if (!line || tickets.length === 0) return [];
+    const sum = (of: (ticket: Ticket) => bigint) => tickets.reduce((all, ticket) => all + of(ticket), 0n);
+    const waiting = sum((ticket) => waitingOfTicket(ticket, line));
+    const cancelled = sum(({ start, size, end }) => start + size - end);
+    const text = (part: bigint) => amountText(part, assetAt(snapshot, asset));
+    if (cancelled === 0n) return waiting === 0n ? [] : [`${text(waiting)} of it waits in the line`];
+    const verb = sum((ticket) => readyOfTicket(ticket, line)) === 0n ? "paid" : "released";
+    const parts = [`${text(amount - waiting - cancelled)} of it was ${verb}`];
+    if (waiting > 0n) parts.push(`${text(waiting)} waits in the line`);
+    return [listed([...parts, `${text(cancelled)} was cancelled in the line`])];
+  });
+  return clauses.map((clause) => `; ${clause}`).join("");
+}
+
 /** The first words of a proposal's page: what it does, and what it leaves in the general fund. */
 export function openingSentence(context: Context, proposal: Proposal): string {
   const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
   const over = state === "Executed" || state === "Defeated" || state === "Canceled";
   const { sentence, spends } = effectWithoutTitle(context, proposal, over);
-  const waiting = inLineOf(context.snapshot, proposal).filter((payment) => payment.waiting > 0n);
-  if (state === "Executed" && waiting.length > 0)
-    return withClause(
-      sentence.replace(/^Pays /, "Approved to pay "),
-      `; ${listed(waiting.map((payment) => amountText(payment.waiting, payment.asset)))} of it waits in the line`,
-    );
+  const inLine = state === "Executed" ? lineClause(context, proposal, spends) : "";
+  if (inLine !== "") return withClause(sentence.replace(/^Pays /, "Approved to pay "), inLine);
   if (state === "Executed")
     return withClause(
       sentence.replace(/^Pays /, "Paid "),

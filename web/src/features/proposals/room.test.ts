@@ -2,9 +2,11 @@ import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
-import { DAY, formatDate } from "../../shared/format/index.ts";
+import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
+import { openingSentence } from "./effectSentence.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
 import { capacitySentence, paymentSentence } from "./room.ts";
 
@@ -133,5 +135,53 @@ describe("a payment that was carried out", () => {
       `600 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(START + 3 + 10 * DAY)}, if nothing else happens. 900 USDC has had its turn and can be drawn.`,
     ]);
     expect(told(issued, ...advanced(1_500n))).toEqual(["1,500 USDC has had its turn and can be drawn."]);
+  });
+  it("opens its page with what was paid of it, what waits and what was cancelled", () => {
+    const payments = [{ payee: addressOf(0x11), amount: 1_500n }];
+    const actions = actionsOf(deployment.contracts, { kind: "pay", asset, payments }, ref);
+    const create = {
+      ...args,
+      targets: actions.map(({ target }) => target),
+      values: actions.map(() => 0n),
+      signatures: actions.map(() => ""),
+      calldatas: actions.map(({ calldata }) => calldata),
+    };
+    const executed: Written = {
+      contract: "governor",
+      name: "ProposalExecuted",
+      args: { proposalId: 7n },
+      time: START + 2,
+    };
+    const opening = (...events: readonly Written[]) => {
+      const snapshot = chainWith({ ...voted, args: create }, issued, executed, ...events);
+      const one = snapshot.proposals.get(7n);
+      if (!one) throw new Error("no proposal");
+      return openingSentence({ contracts: deployment.contracts, snapshot, now: NOW, nameOf: shortAddress }, one);
+    };
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(1), end: 900n },
+      time: START + 4,
+    };
+    const drawn: Written[] = [
+      {
+        contract: "budgets",
+        name: "TicketDrawn",
+        args: { id: hashOf(1), index: 0n, payee: addressOf(0x11), amount: 900n },
+        time: START + 5,
+      },
+      moved(lineAccount(budgets), personalAccount(addressOf(0x11)), 900n, START + 5),
+    ];
+    expect(opening(...advanced(900n))).toBe(
+      "Approved to pay 1,500 USDC to 0x0000…0011; 600 USDC of it waits in the line.",
+    );
+    expect(opening(...advanced(900n), cancelled)).toBe(
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was released and 600 USDC was cancelled in the line.",
+    );
+    expect(opening(...advanced(900n), cancelled, ...drawn)).toBe(
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was paid and 600 USDC was cancelled in the line.",
+    );
+    expect(opening(...advanced(1_500n))).toMatch(/^Paid 1,500 USDC/);
   });
 });
