@@ -33,7 +33,10 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
   const points = useMemo(() => capacityCurve(snapshot, asset, now), [snapshot, asset, now]);
   const pending = pendingPolicy(snapshot, asset, now);
   return (
-    <Panel title="What may be spent" aside={<Link href="/proposals/new?template=setPolicy">Change the policy</Link>}>
+    <Panel
+      title="What may be spent"
+      aside={<Link href={`/proposals/new?template=setPolicy&token=${asset.address}`}>Change the policy</Link>}
+    >
       <p className="capacity-rule">
         {policySentence(snapshot, asset, now)}
         {pending && (
