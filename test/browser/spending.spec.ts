@@ -127,7 +127,7 @@ test("many payees of one table wait in the line, and draw as room comes", async 
     await page
       .getByRole("textbox", { name: "Table" })
       .fill(["address,amount", ...lines.slice(0, 39), `${payees[39]},a lot`].join("\n"));
-    await expect(page.getByText("1 line can’t be read.")).toBeVisible();
+    await expect(page.getByText("1 line of the payees can’t be used yet.")).toBeVisible();
     await expect(page.getByRole("listitem").filter({ hasText: "Line 41" })).toBeVisible();
     await page.getByRole("textbox", { name: "Table" }).fill(["address,amount", ...lines].join("\n"));
     await expect(page.getByText("40 payees, together 13,020.00004 DUSD")).toBeVisible();

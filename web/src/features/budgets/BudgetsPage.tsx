@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { domainName } from "../../chain/flows/wording.ts";
+import { budgetAmountText, domainName } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { formatDuration } from "../../shared/format/index.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
@@ -41,7 +41,7 @@ const isOver = ({ state }: BudgetRow) => state === "Ended" || state === "Closed"
 function BudgetList({ snapshot, now }: FlowContext) {
   const [view] = useQueryParam("view", "running");
   const rows = useMemo(() => budgetRows(snapshot, now), [snapshot, now]);
-  const columns = useMemo(() => columnsOf(snapshot, now), [snapshot, now]);
+  const columns = useMemo(() => columnsOf(snapshot, now, view === "over"), [snapshot, now, view]);
   const current = rows.filter((row) => !isOver(row));
   const over = rows.filter(isOver);
   if (rows.length === 0) {
@@ -78,7 +78,7 @@ function BudgetList({ snapshot, now }: FlowContext) {
   );
 }
 
-function columnsOf(snapshot: Snapshot, now: number): readonly Column<BudgetRow>[] {
+function columnsOf(snapshot: Snapshot, now: number, over: boolean): readonly Column<BudgetRow>[] {
   return [
     {
       key: "title",
@@ -111,7 +111,7 @@ function columnsOf(snapshot: Snapshot, now: number): readonly Column<BudgetRow>[
     },
     {
       key: "end",
-      header: "Time left",
+      header: over ? "End" : "Time left",
       width: "8rem",
       cell: ({ budget, state }) =>
         state === "Running" ? (
@@ -120,30 +120,30 @@ function columnsOf(snapshot: Snapshot, now: number): readonly Column<BudgetRow>[
           <>
             starts <Time at={budget.terms.start} />
           </>
-        ) : state === "Closed" ? (
-          <Time at={budget.closedAt ?? budget.terms.end} as="date" />
         ) : (
-          <Time at={budget.terms.end} as="date" />
+          <>
+            {stateWords[state].word} <Time at={budget.closedAt ?? budget.terms.end} as="date" />
+          </>
         ),
     },
     {
       key: "billed",
-      header: "Billed",
+      header: over ? "Billed" : "Billed this period",
       align: "right",
       width: "10rem",
-      cell: ({ budget, billed, state }) => (
-        <BudgetAmount
-          snapshot={snapshot}
-          terms={budget.terms}
-          amount={state === "Ended" || state === "Closed" ? budget.billedEver : billed}
-        />
+      cell: ({ budget: { terms, billedEver }, billed }) => (
+        <span>
+          <BudgetAmount snapshot={snapshot} terms={terms} amount={over ? billedEver : billed} />
+          {!over && billedEver !== billed && (
+            <span className="row-note">{budgetAmountText(snapshot, terms, billedEver)} in all</span>
+          )}
+        </span>
       ),
     },
     {
       key: "free",
       header: "Free",
       align: "right",
-      phone: "figure",
       width: "10rem",
       cell: ({ budget, free, state }) =>
         state === "Running" ? (

@@ -10,9 +10,15 @@ import { canPayFrom } from "../../chain/permissions.ts";
 import { assetsOf, freeAt } from "../../chain/states.ts";
 import type { Budget } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
-import { plural, shortAddress } from "../../shared/format/index.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
-import { NO_PAYEES, readPayees, restorePayees, type PayeesDraft } from "../../shared/payees/readPayees.ts";
+import {
+  NO_PAYEES,
+  payeesMissing,
+  readPayees,
+  restorePayees,
+  type PayeesDraft,
+} from "../../shared/payees/readPayees.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { focusFirstComplaint, Form, SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
@@ -66,8 +72,8 @@ export function PaymentForm({ context, budget }: { context: FlowContext; budget:
     if (payable.length === 0) return "No token counts as dollars yet: the stakeholders have to say which does.";
     if (!chosen) return "Choose what to pay in.";
     if (reasonProblem) return reasonProblem;
-    if (read.problems.length > 0)
-      return `${plural(read.problems.length, "entry", "entries")} of the payees can’t be used yet.`;
+    const missing = payeesMissing(draft.payees, read);
+    if (missing) return missing;
     return verdict && !verdict.ok ? verdict.reason : undefined;
   };
   return (

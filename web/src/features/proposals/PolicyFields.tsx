@@ -3,6 +3,7 @@ import { useId } from "react";
 import { policyText } from "../../chain/flows/wording.ts";
 import { allows, policyAt } from "../../chain/states.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
+import { policyIn, tokenNamed, withPolicy } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 
 /** How much of which asset may leave the general fund, or that none may any longer. */
@@ -10,7 +11,8 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
   const listId = useId();
   const assets = [...snapshot.assets.values()];
   const sets = draft.enabled === "yes";
-  const named = assets.find(({ address }) => address.toLowerCase() === draft.token.trim().toLowerCase());
+  const named = tokenNamed(snapshot, draft.token);
+  const numbers = policyIn(draft, snapshot);
   const current = policyAt(named && snapshot.spending.get(named.address), snapshot.time);
   return (
     <>
@@ -38,7 +40,7 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
             hint={
               named?.wellFormed
                 ? `This is ${named.symbol}, ${named.name}. Now ${allows(current) ? `the policy allows ${policyText(current, named)}` : "nothing of it may be spent"}.`
-                : "The address of its contract."
+                : "The address of its contract, or the symbol of what is spent already."
             }
             value={draft.token}
             onChange={(token) => onChange({ token })}
@@ -57,24 +59,24 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
           <TextField
             label="Share of the fund in a window, percent"
             inputMode="decimal"
-            value={draft.policyRate}
-            onChange={(policyRate) => onChange({ policyRate })}
-            error={complaint("policyRate", draft.policyRate)}
+            value={numbers.policyRate}
+            onChange={(policyRate) => onChange(withPolicy(draft, snapshot, { policyRate }))}
+            error={complaint("policyRate", numbers.policyRate)}
           />
           <TextField
             label={`Always allowed in a window${named ? `, ${named.symbol}` : ""}`}
             hint="Without it, months of silence would lock the fund."
             inputMode="decimal"
-            value={draft.policyFloor}
-            onChange={(policyFloor) => onChange({ policyFloor })}
-            error={complaint("policyFloor", draft.policyFloor)}
+            value={numbers.policyFloor}
+            onChange={(policyFloor) => onChange(withPolicy(draft, snapshot, { policyFloor }))}
+            error={complaint("policyFloor", numbers.policyFloor)}
           />
           <TextField
             label="Window, days"
             inputMode="numeric"
-            value={draft.policyDays}
-            onChange={(policyDays) => onChange({ policyDays })}
-            error={complaint("policyDays", draft.policyDays)}
+            value={numbers.policyDays}
+            onChange={(policyDays) => onChange(withPolicy(draft, snapshot, { policyDays }))}
+            error={complaint("policyDays", numbers.policyDays)}
           />
         </>
       ) : (

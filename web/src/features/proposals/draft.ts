@@ -1,13 +1,19 @@
 // What a person has typed so far. Everything is text, as it was typed, so that nothing is lost or changed under the cursor.
+import { formatUnits } from "viem";
+
 import { REAL_KINDS, type RealKind } from "../../chain/clearances.ts";
 import type { Template } from "../../chain/flows/propose.ts";
-import type { Domain } from "../../chain/types.ts";
+import { allows, policyAt } from "../../chain/states.ts";
+import type { Asset, Domain, Snapshot } from "../../chain/types.ts";
 import { mergeDraft } from "../../shared/draft/useDraft.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { NO_PAYEES, restorePayees, type PayeesDraft } from "../../shared/payees/readPayees.ts";
 
 /** What can be written here. */
 export type TemplateKind = Template["kind"];
+
+/** A percentage with as many decimals is a share in millionths. */
+export const PERCENT_DECIMALS = 4;
 
 /** Stands for USD among the assets of a budget. */
 export type InDollars = "usd";
@@ -41,8 +47,15 @@ export interface TermsDraft {
   readonly revocationPercent: string;
 }
 
+/** The numbers of a spending policy: the share in percent, the floor in the asset's units, the window in days. */
+export interface PolicyDraft {
+  readonly policyRate: string;
+  readonly policyFloor: string;
+  readonly policyDays: string;
+}
+
 /** A proposal that is being written. Fields of templates that are not chosen keep what was typed in them. */
-export interface Draft extends TermsDraft {
+export interface Draft extends TermsDraft, PolicyDraft {
   readonly kind: TemplateKind;
   readonly title: string;
   readonly text: string;
@@ -75,12 +88,11 @@ export interface Draft extends TermsDraft {
   /** The review that `passed` was chosen for: it says nothing about another one. */
   readonly passedFor: string;
   readonly reason: string;
-  /** The asset whose policy is set, or that is stopped; the share in percent, the floor in its units, the window in days. */
+  /** The asset whose policy is set, or that is stopped: its address, or the symbol of one that is spent. */
   readonly token: string;
   readonly enabled: "yes" | "no";
-  readonly policyRate: string;
-  readonly policyFloor: string;
-  readonly policyDays: string;
+  /** The asset that the numbers of the policy were typed for: those of any other one are as they stand. */
+  readonly policyFor: string;
   /** Who may stop spending, if anybody may. */
   readonly guardian: string;
   readonly guarded: "yes" | "no";
@@ -150,6 +162,7 @@ export const EMPTY_DRAFT: Draft = {
   reason: "",
   token: "",
   enabled: "yes",
+  policyFor: "",
   policyRate: "4",
   policyFloor: "",
   policyDays: "24",
@@ -186,6 +199,34 @@ export function termsIn(draft: Draft, domain: Domain | undefined): TermsDraft {
 export function withTerms(draft: Draft, domain: Domain | undefined, terms: Partial<TermsDraft>): Partial<Draft> {
   if (draft.kind === "createDomain") return terms;
   return { changed: { ...termsIn(draft, domain), ...terms, domain: draft.domain } };
+}
+
+/** The asset that a text names: by its address, or by its symbol where just one that is spent has it. Anybody can make a token of any symbol. */
+export function tokenNamed({ assets }: Pick<Snapshot, "assets">, text: string): Asset | undefined {
+  const typed = text.trim().toLowerCase();
+  const all = [...assets.values()];
+  const found = all.find(({ address }) => address.toLowerCase() === typed);
+  const alike = all.filter(({ enabled, symbol }) => enabled && symbol.toLowerCase() === typed);
+  return found ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
+/** The numbers of the policy in the form: those of the asset's policy as it stands, until they are changed. */
+export function policyIn(draft: Draft, snapshot: Snapshot): PolicyDraft {
+  const asset = tokenNamed(snapshot, draft.token);
+  const policy = policyAt(asset && snapshot.spending.get(asset.address), snapshot.time);
+  if (!asset || draft.policyFor === asset.address || !allows(policy)) return draft;
+  return {
+    policyRate: formatUnits(BigInt(policy.rate), PERCENT_DECIMALS),
+    policyFloor: formatUnits(policy.floor, asset.decimals),
+    policyDays: String(Math.ceil(policy.window / DAY)),
+  };
+}
+
+/** What a change of the policy in the form does to the draft. */
+export function withPolicy(draft: Draft, snapshot: Snapshot, fields: Partial<PolicyDraft>): Partial<Draft> {
+  const { policyRate, policyFloor, policyDays } = policyIn(draft, snapshot);
+  const policyFor = tokenNamed(snapshot, draft.token)?.address ?? "";
+  return { policyRate, policyFloor, policyDays, ...fields, policyFor };
 }
 
 /** How the chosen question is answered; empty until that was chosen for this very question. */

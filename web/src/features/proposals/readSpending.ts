@@ -9,11 +9,9 @@ import { openTickets, policyAt, WHOLE } from "../../chain/states.ts";
 import type { Snapshot, Ticket } from "../../chain/types.ts";
 import { DAY, parseAmount } from "../../shared/format/index.ts";
 import { readPayees, type ReadPayees } from "../../shared/payees/readPayees.ts";
-import type { Draft } from "./draft.ts";
+import { PERCENT_DECIMALS, policyIn, tokenNamed, type Draft } from "./draft.ts";
 import { ETH_DECIMALS, type Reader } from "./reader.ts";
 
-/** A percentage with as many decimals is a share in millionths. */
-const PERCENT_DECIMALS = 4;
 const MAX_WINDOW_DAYS = 365;
 
 /** The payees that were typed, in the units of the chosen asset. */
@@ -44,11 +42,10 @@ export function readTicket(reader: Reader, draft: Draft, snapshot: Snapshot): Te
   return reader.complain("ticket", draft.ticket === "" ? "Choose the payment." : "Nothing of this payment waits.");
 }
 
-/** A token by its address; it has to be known what it is. */
-function readToken(reader: Reader, field: string, text: string, missing: string, { assets }: Snapshot) {
-  const address = reader.address(field, text, missing);
-  if (!address) return undefined;
-  const known = assets.get(address);
+/** A token by its address or symbol; it has to be known what it is. */
+function readToken(reader: Reader, field: string, text: string, missing: string, snapshot: Snapshot) {
+  const known = tokenNamed(snapshot, text);
+  if (!known && !reader.address(field, text, missing)) return undefined;
   if (!known) return reader.complain(field, "What this token is, is being asked of the network.");
   if (!known.wellFormed)
     return reader.complain(field, "There is no token at this address: nothing there tells a symbol and decimals.");
@@ -67,11 +64,12 @@ export function readPolicy(reader: Reader, draft: Draft, snapshot: Snapshot): Te
     return { kind: "setPolicy", asset: known.address, policy: { floor: 0n, rate: 0, window: current.window } };
   }
   const known = readToken(reader, "token", draft.token, "Enter the token’s address.", snapshot);
-  const floor = reader.amount("policyFloor", draft.policyFloor, known?.decimals ?? ETH_DECIMALS);
-  const rate = parseAmount(draft.policyRate, PERCENT_DECIMALS);
+  const { policyFloor, policyRate, policyDays } = policyIn(draft, snapshot);
+  const floor = reader.amount("policyFloor", policyFloor, known?.decimals ?? ETH_DECIMALS);
+  const rate = parseAmount(policyRate, PERCENT_DECIMALS);
   if (!rate.ok) reader.complain("policyRate", rate.reason);
   else if (rate.value > WHOLE) reader.complain("policyRate", "At most 100.");
-  const days = reader.whole("policyDays", draft.policyDays, 1, MAX_WINDOW_DAYS);
+  const days = reader.whole("policyDays", policyDays, 1, MAX_WINDOW_DAYS);
   if (!known || floor === undefined || !rate.ok || rate.value > WHOLE || days === undefined) return undefined;
   return {
     kind: "setPolicy",

@@ -7,7 +7,15 @@ import { addressOf, deployment, domainEvents, hashOf, snapshotOf, type Written }
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { NO_PAYEES } from "../../shared/payees/readPayees.ts";
-import { EMPTY_DRAFT, isTemplateKind, restoreDraft, type BudgetDraft, type Draft } from "./draft.ts";
+import {
+  EMPTY_DRAFT,
+  isTemplateKind,
+  policyIn,
+  restoreDraft,
+  withPolicy,
+  type BudgetDraft,
+  type Draft,
+} from "./draft.ts";
 import { earliestExecution, openStart } from "./readBudget.ts";
 import { readDraft } from "./readDraft.ts";
 import { groupOf, TEMPLATE_GROUPS } from "./templates.ts";
@@ -192,6 +200,26 @@ describe("a spending policy", () => {
       asset: usdc.address,
       policy: { floor: 1_000_000_000n, rate: 45_000, window: 24 * DAY },
     });
+  });
+  it("starts from the policy as it stands, until its numbers are changed for this asset", () => {
+    const present = { floor: 2_500_000n, rate: 12_500, window: 10 * DAY };
+    const args = { asset: usdc.address, policy: present, since: NOW - DAY };
+    const chain = chainWith({ contract: "treasury", name: "PolicySet", args, time: NOW - DAY });
+    const draft: Draft = { ...EMPTY_DRAFT, title: "x", kind: "setPolicy", token: usdc.address };
+    expect(policyIn(draft, chain)).toEqual({ policyRate: "1.25", policyFloor: "2.5", policyDays: "10" });
+    expect(read(draft, chain).template).toMatchObject({ policy: present });
+    const changed = { ...draft, ...withPolicy(draft, chain, { policyDays: "" }) };
+    expect(policyIn(changed, chain)).toMatchObject({ policyRate: "1.25", policyFloor: "2.5", policyDays: "" });
+    expect(policyIn(draft, chainWith())).toMatchObject({ policyRate: "4", policyFloor: "", policyDays: "24" });
+  });
+  it("takes a symbol for the one asset that is spent and has it", () => {
+    expect(policy(" usdc ").template).toMatchObject({ asset: usdc.address });
+    const twin = (enabled: boolean): Snapshot => ({
+      ...chainWith(),
+      assets: new Map([usdc, { ...usdc, address: ben, enabled }].map((one) => [one.address, one])),
+    });
+    expect(policy("USDC", twin(false)).template).toMatchObject({ asset: usdc.address });
+    expect(policy("USDC", twin(true)).complaints).toHaveProperty("token");
   });
   it("waits until it is known what the token is, and is refused where there is none", () => {
     expect(policy(ben).template).toBeUndefined();

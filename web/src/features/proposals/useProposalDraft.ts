@@ -6,7 +6,7 @@ import { EMPTY_DRAFT, isTemplateKind, restoreDraft, type Draft } from "./draft.t
 
 /**
  * The draft of a proposal in this browser. `?template=` in the address chooses its kind, until another one is chosen; `?review=` the
- * question that is answered, `?domain=` and `?account=` what it is about.
+ * question that is answered, `?domain=`, `?account=` and `?token=` what it is about.
  */
 export function useProposalDraft(): Kept<Draft> {
   const [asked, ask] = useQueryParam("template");
@@ -14,10 +14,16 @@ export function useProposalDraft(): Kept<Draft> {
   const [review] = useQueryParam("review");
   const [domain] = useQueryParam("domain");
   const [account] = useQueryParam("account");
+  const [token] = useQueryParam("token");
   useEffect(() => {
-    const about = { ...(review && { review }), ...(domain && { domain }), ...(account && { account }) };
+    const about = {
+      ...(review && { review }),
+      ...(domain && { domain }),
+      ...(account && { account }),
+      ...(token && { token, enabled: "yes" as const }),
+    };
     if (isTemplateKind(asked)) keep({ kind: asked, ...about });
-  }, [asked, review, domain, account, keep]);
+  }, [asked, review, domain, account, token, keep]);
   const change = useCallback(
     (next: Partial<Draft>) => {
       if (next.kind !== undefined) ask("");

@@ -5,9 +5,9 @@ import { encodeText, MAX_TEXT_BYTES, textProblem } from "../../chain/content.ts"
 import { MAX_PAYEES, type ProposeInput, type Template } from "../../chain/flows/propose.ts";
 import { RUNOFF_SIZE } from "../../chain/flows/runoff.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { plural } from "../../shared/format/index.ts";
 import {
   NO_PAYEES,
+  payeesMissing,
   readPayees,
   restorePayees,
   type PayeesDraft,
@@ -86,7 +86,7 @@ export interface CandidateProblems {
   readonly title: string | undefined;
   readonly text: string | undefined;
   readonly asset: string | undefined;
-  /** How many entries of the payees can't be used; the field itself says why. */
+  /** How many lines of the payees can't be used; the field itself says why. */
   readonly payees: string | undefined;
 }
 
@@ -151,10 +151,7 @@ function readCandidate(
         ? "Fill in “Why this one”: a statement is made of words alone."
         : textProblem(text),
     asset: pays && !asset?.enabled ? "Choose an asset." : undefined,
-    payees:
-      pays && payees.problems.length > 0
-        ? `${plural(payees.problems.length, "entry", "entries")} of the payees can’t be used yet.`
-        : undefined,
+    payees: pays ? payeesMissing(draft.payees, payees) : undefined,
   };
   const template = templateOf(draft.kind, problems, asset?.address, payees);
   const right = problems.title === undefined && problems.text === undefined;

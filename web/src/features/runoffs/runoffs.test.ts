@@ -187,7 +187,7 @@ describe("a new request", () => {
       "Candidate 2: Fill in “Why this one”: a statement is made of words alone.",
     );
     expect(problem({ candidates: [{ ...paid, asset: "" }, none] })).toBe("Candidate 1: Choose an asset.");
-    expect(problem({ candidates: [{ ...paid, payees: one.payees }, none] })).toContain("Candidate 1: 2 entries");
+    expect(problem({ candidates: [{ ...paid, payees: one.payees }, none] })).toBe("Candidate 1: Name a payee.");
     expect(problem({ candidates: [paid, { ...none, title: " by  ANA" }] })).toBe(
       "Candidate 2: Candidate 1 has this title already.",
     );

@@ -13,7 +13,7 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { capacityCurve, pendingPolicy, policySentence, windowText } from "./capacity.ts";
+import { capacityCurve, pendingPolicy, policySentence, spokenFor, windowText } from "./capacity.ts";
 import { GuardianBrake } from "./StopBanner.tsx";
 
 /** Drawing arrives while the sentence is read already. */
@@ -32,8 +32,12 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
   const { snapshot, now } = context;
   const points = useMemo(() => capacityCurve(snapshot, asset, now), [snapshot, asset, now]);
   const pending = pendingPolicy(snapshot, asset, now);
+  const taken = spokenFor(snapshot, asset, now);
   return (
-    <Panel title="What may be spent" aside={<Link href="/proposals/new?template=setPolicy">Change the policy</Link>}>
+    <Panel
+      title="What may be spent"
+      aside={<Link href={`/proposals/new?template=setPolicy&token=${asset.address}`}>Change the policy</Link>}
+    >
       <p className="capacity-rule">
         {policySentence(snapshot, asset, now)}
         {pending && (
@@ -49,6 +53,7 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
           <CapacityChart points={points} asset={asset} />
         </Suspense>
       )}
+      {points.length > 0 && taken && <p className="panel-quiet">{taken}</p>}
       {points.length > 0 && <CountedNow context={context} asset={asset} />}
     </Panel>
   );

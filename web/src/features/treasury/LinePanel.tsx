@@ -132,11 +132,8 @@ function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) 
           {
             key: "draw",
             header: "Draw",
-            width: "7rem",
-            cell: (ticket: Ticket) =>
-              drawable.has(ticket) && (
-                <FlowButton terse flow={drawTicket(context, ticket)} title="Draw" look="quiet" size="s" />
-              ),
+            width: "13rem",
+            cell: (ticket: Ticket) => drawable.has(ticket) && <Draw context={context} ticket={ticket} />,
           },
         ]
       : []),
@@ -149,6 +146,17 @@ function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) 
       rowKey={({ id }) => id}
       boxed
     />
+  );
+}
+
+/** The button, and under it what a press credits to whom: more than what is ready, where there is room for more. */
+function Draw({ context, ticket }: { context: FlowContext; ticket: Ticket }) {
+  const flow = drawTicket(context, ticket);
+  return (
+    <div>
+      <FlowButton terse flow={flow} title="Draw" look="quiet" size="s" />
+      <span className="row-note">{flow.effect}</span>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import { OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Asset } from "../../chain/types.ts";
 import { thinOut } from "../../shared/charts/series.ts";
-import { capacityCurve, pendingPolicy, policySentence } from "./capacity.ts";
+import { capacityCurve, pendingPolicy, policySentence, spokenFor } from "./capacity.ts";
 
 const DAY = 86_400;
 const coin = addressOf(0x99);
@@ -65,5 +65,31 @@ describe("a policy in words", () => {
     expect(policySentence(snapshotOf([policySet(0n, 0, 10)]), asset, 20)).toBe(
       "The stakeholders have stopped spending TOK.",
     );
+  });
+});
+
+describe("what the line takes first", () => {
+  const waits = (amount: bigint): Written => ({
+    contract: "budgets",
+    name: "TicketIssued",
+    args: {
+      id: textRef("ticket"),
+      asset: coin,
+      budget: 0n,
+      ticket: { asset: coin, start: 0n, budget: 0n, ref: textRef("x"), payments: [{ payee: coin, amount }] },
+    },
+    time: 12,
+  });
+  const told = (...events: readonly Written[]) =>
+    spokenFor(snapshotOf([moved(OUTSIDE, fund, 500n, 1), ...events]), asset, 20);
+  it("is told with what is left, where something waits", () => {
+    expect(told(policySet(100n, 0, 10))).toBeUndefined();
+    expect(told(policySet(100n, 0, 10), waits(30n))).toBe(
+      "30 TOK waits in the line and comes first: of 100 TOK that can be spent now, 70 TOK is left for anything else.",
+    );
+    expect(told(policySet(100n, 0, 10), waits(300n))).toBe(
+      "300 TOK waits in the line and comes first: all of the 100 TOK that can be spent now is spoken for.",
+    );
+    expect(told(waits(300n))).toBe("300 TOK waits in the line and comes first: it takes the room as it comes.");
   });
 });

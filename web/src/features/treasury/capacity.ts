@@ -1,6 +1,6 @@
 // What the spending policy leaves, as it is drawn and told. Pure.
-import { periodText, policyText } from "../../chain/flows/wording.ts";
-import { allows, capacitySteps, policyAt } from "../../chain/states.ts";
+import { amountText, periodText, policyText } from "../../chain/flows/wording.ts";
+import { allows, capacityAt, capacitySteps, policyAt, waitingOf } from "../../chain/states.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import type { BalancePoint } from "../../shared/charts/series.ts";
@@ -42,4 +42,16 @@ export function pendingPolicy(
 /** "the last 24 days": over which spending is counted at `now`. */
 export function windowText(snapshot: Snapshot, asset: Asset, now: number): string {
   return `the last ${periodText(policyAt(snapshot.spending.get(asset.address), now).window)}`;
+}
+
+/** How much of what can be spent at `now` the line takes first, in a sentence; undefined where nothing waits. */
+export function spokenFor(snapshot: Snapshot, asset: Asset, now: number): string | undefined {
+  const waiting = waitingOf(snapshot, asset.address);
+  if (waiting === 0n) return undefined;
+  const first = `${amountText(waiting, asset)} waits in the line and comes first`;
+  const room = capacityAt(snapshot, asset.address, now);
+  if (room === 0n) return `${first}: it takes the room as it comes.`;
+  return waiting < room
+    ? `${first}: of ${amountText(room, asset)} that can be spent now, ${amountText(room - waiting, asset)} is left for anything else.`
+    : `${first}: all of the ${amountText(room, asset)} that can be spent now is spoken for.`;
 }

@@ -7,7 +7,7 @@ import { EmptyState } from "../ui/Notice.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fraction, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
-import { timeTicks, type TimeTick } from "./timeTicks.ts";
+import { axisLabels, timeTicks } from "./timeTicks.ts";
 import { useWidth } from "./useWidth.ts";
 
 interface BalanceChartProps {
@@ -28,8 +28,6 @@ interface BalanceChartProps {
 }
 
 const PAD = { top: 18, right: 4, bottom: 26, left: 0 };
-/** Pixels from one label of the time axis to the next. */
-const LABEL_ROOM = 96;
 
 /** A balance over time: a step line over a pale area, from zero. */
 export function BalanceChart({
@@ -59,11 +57,11 @@ export function BalanceChart({
   const span = end - begin;
   const x = (at: number) => PAD.left + (span === 0 ? 0.5 : (at - begin) / span) * (width - PAD.left - PAD.right);
   const y = (value: bigint) => height - PAD.bottom - fraction(value, top) * (height - PAD.top - PAD.bottom);
-  const marks: TimeTick[] = [];
-  for (const tick of timeTicks(begin, end, Math.max(2, Math.floor(width / 140)))) {
-    const before = marks.at(-1);
-    if (!before || x(tick.at) - x(before.at) >= LABEL_ROOM) marks.push(tick);
-  }
+  const times = timeTicks(begin, end, Math.max(2, Math.floor(width / 140)));
+  const marks = axisLabels(
+    times.map(({ at, label: text }) => ({ x: x(at), label: text })),
+    width,
+  );
   const path = line<BalancePoint>(
     (point) => x(point.at),
     (point) => y(point.value),
@@ -104,30 +102,29 @@ export function BalanceChart({
               onPointerMove={point}
               onPointerLeave={() => setOver(undefined)}
             >
+              <path className="chart-area" d={fill(drawn) ?? ""} />
               {ticks.map((tick) => (
-                <g key={tick.toString()}>
-                  <line
-                    className={tick === 0n ? "chart-zero" : "chart-grid"}
-                    x1={0}
-                    x2={width}
-                    y1={y(tick)}
-                    y2={y(tick)}
-                  />
-                  {tick > 0n && (
-                    <text className="chart-tick" x={0} y={y(tick) - 4}>
-                      {formatCompact(tick, decimals)}
-                    </text>
-                  )}
-                </g>
+                <line
+                  key={tick.toString()}
+                  className={tick === 0n ? "chart-zero" : "chart-grid"}
+                  x1={0}
+                  x2={width}
+                  y1={y(tick)}
+                  y2={y(tick)}
+                />
               ))}
-              {marks.map(({ at, label: text }) => (
-                <text key={at} className="chart-tick" x={x(at)} y={height - 8} textAnchor={anchor(x(at), width)}>
+              <path className="chart-line" d={path(drawn) ?? ""} />
+              {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
+              {ticks.slice(1).map((tick) => (
+                <text key={tick.toString()} className="chart-tick" x={0} y={y(tick) - 4}>
+                  {formatCompact(tick, decimals)}
+                </text>
+              ))}
+              {marks.map(({ x: at, anchor, label: text }) => (
+                <text key={at} className="chart-tick" x={at} y={height - 8} textAnchor={anchor}>
                   {text}
                 </text>
               ))}
-              <path className="chart-area" d={fill(drawn) ?? ""} />
-              <path className="chart-line" d={path(drawn) ?? ""} />
-              {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
               {over && (
                 <g aria-hidden="true">
                   <line
@@ -164,12 +161,6 @@ export function BalanceChart({
       }
     />
   );
-}
-
-/** Labels near an edge lean inwards. */
-function anchor(x: number, width: number): "start" | "middle" | "end" {
-  if (x < 40) return "start";
-  return x > width - 40 ? "end" : "middle";
 }
 
 /** The last point at or before a time (binary search: there may be 10,000). */

@@ -7,7 +7,7 @@ import { EmptyState } from "../ui/Notice.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fraction, gather, largest, niceTicks, type FlowPoint } from "./series.ts";
-import { timeTicks } from "./timeTicks.ts";
+import { axisLabels, timeTicks } from "./timeTicks.ts";
 import { useWidth } from "./useWidth.ts";
 
 interface FlowChartProps {
@@ -25,8 +25,6 @@ const PAD = { top: 18, bottom: 26 };
 const NARROWEST = 4;
 /** Pixels that a bar takes at most. */
 const WIDEST = 48;
-/** Pixels from one label of the time axis to the next. */
-const LABEL_ROOM = 64;
 
 /** What came in stands on the line, what went out hangs from it, on one scale. */
 export function FlowChart({ label, points, decimals, symbol, height = 260 }: FlowChartProps) {
@@ -69,9 +67,11 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
     setOver(drawn[Math.min(drawn.length - 1, Math.max(0, Math.floor(x / Math.max(1, bands.step()))))]);
   };
   const lines = Array.from({ length: above + below + 1 }, (_, index) => above - index);
-  const marks = timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 140)))
-    .map(({ at, label: text }) => ({ text, x: centre(nearest(drawn, at)) }))
-    .filter(({ x }, index, all) => x - (all[index - 1]?.x ?? -LABEL_ROOM) >= LABEL_ROOM);
+  const times = timeTicks(first.at, last.at, Math.max(2, Math.floor(width / 140)));
+  const marks = axisLabels(
+    times.map(({ at, label: text }) => ({ x: centre(nearest(drawn, at)), label: text })),
+    width,
+  );
 
   return (
     <ChartFrame
@@ -106,22 +106,6 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
               onPointerMove={point}
               onPointerLeave={() => setOver(undefined)}
             >
-              {lines.map((count) => (
-                <g key={count}>
-                  <line
-                    className={count === 0 ? "chart-zero" : "chart-grid"}
-                    x1={0}
-                    x2={width}
-                    y1={zero - count * unitHeight}
-                    y2={zero - count * unitHeight}
-                  />
-                  {count !== 0 && (
-                    <text className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
-                      {formatCompact(step * BigInt(Math.abs(count)), decimals)}
-                    </text>
-                  )}
-                </g>
-              ))}
               {drawn.map((one, index) => (
                 <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
                   <rect
@@ -140,14 +124,25 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
                   />
                 </g>
               ))}
-              {marks.map(({ text, x }) => (
-                <text
-                  key={text}
-                  className="chart-tick"
-                  x={x}
-                  y={height - 6}
-                  textAnchor={x < 40 ? "start" : x > width - 40 ? "end" : "middle"}
-                >
+              {lines.map((count) => (
+                <line
+                  key={count}
+                  className={count === 0 ? "chart-zero" : "chart-grid"}
+                  x1={0}
+                  x2={width}
+                  y1={zero - count * unitHeight}
+                  y2={zero - count * unitHeight}
+                />
+              ))}
+              {lines
+                .filter((count) => count !== 0)
+                .map((count) => (
+                  <text key={count} className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
+                    {formatCompact(step * BigInt(Math.abs(count)), decimals)}
+                  </text>
+                ))}
+              {marks.map(({ label: text, x, anchor }) => (
+                <text key={x} className="chart-tick" x={x} y={height - 6} textAnchor={anchor}>
                   {text}
                 </text>
               ))}

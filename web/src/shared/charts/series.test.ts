@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fraction, gather, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
+import { axisLabels } from "./timeTicks.ts";
 
 const many = (count: number): BalancePoint[] =>
   Array.from({ length: count }, (_, at) => ({ at, value: BigInt((at * 7919) % 1000) }));
@@ -50,5 +51,26 @@ describe("axes", () => {
     expect(fraction(1n, 0n)).toBe(0);
     expect(largest([3n, 9n, 2n])).toBe(9n);
     expect(largest([])).toBe(0n);
+  });
+});
+
+describe("labels of the time axis", () => {
+  const placed = (xs: readonly number[], label: string) =>
+    axisLabels(
+      xs.map((x) => ({ x, label })),
+      320,
+    ).map(({ x, anchor }) => [x, anchor]);
+  it("lean inwards at the edges", () => {
+    expect(placed([0, 160, 316], "Nov 2026")).toEqual([
+      [0, "start"],
+      [160, "middle"],
+      [316, "end"],
+    ]);
+  });
+  it("leave out what would touch the one before, on a phone too", () => {
+    expect(placed([0, 96, 200, 316], "22 Nov 2026")).toEqual([
+      [0, "start"],
+      [200, "middle"],
+    ]);
   });
 });

@@ -32,3 +32,31 @@ export function timeTicks(from: number, to: number, count: number): readonly Tim
       .filter(({ label }, index, all) => label !== all[index - 1]?.label)
   );
 }
+
+/** A label of the time axis, in pixels. */
+export interface AxisLabel {
+  readonly x: number;
+  readonly label: string;
+  readonly anchor: "start" | "middle" | "end";
+}
+
+/** Pixels that a character of a label takes at most on average, and those between two labels. */
+const CHARACTER = 7;
+const GAP = 8;
+/** Labels nearer to an edge than this lean inwards. */
+const EDGE = 40;
+
+/** The labels that fit beside each other, in order: one that would touch the one before it is left out. */
+export function axisLabels(labels: readonly Pick<AxisLabel, "x" | "label">[], width: number): readonly AxisLabel[] {
+  const kept: AxisLabel[] = [];
+  let free = -Infinity;
+  for (const { x, label } of labels) {
+    const anchor = x < EDGE ? "start" : x > width - EDGE ? "end" : "middle";
+    const length = label.length * CHARACTER;
+    const begin = anchor === "start" ? x : anchor === "end" ? x - length : x - length / 2;
+    if (begin < free) continue;
+    kept.push({ x, label, anchor });
+    free = begin + length + GAP;
+  }
+  return kept;
+}

@@ -7,7 +7,7 @@ import { AmountField } from "../ui/AmountField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { TextAreaField, TextField } from "../ui/Field.tsx";
 import { FilterTabs } from "../ui/FilterTabs.tsx";
-import type { PayeeProblem, PayeeRow, PayeesDraft, ReadPayees } from "./readPayees.ts";
+import { payeesMissing, type PayeeProblem, type PayeeRow, type PayeesDraft, type ReadPayees } from "./readPayees.ts";
 import "./payees.css";
 
 interface PayeesFieldProps {
@@ -41,7 +41,7 @@ export function PayeesField(props: PayeesFieldProps) {
       {asset && (count > 1 || draft.by === "file") && (
         <p className="payees-sum" role="status">
           {plural(count, "payee")}, together <strong>{amountText(read.total, asset)}</strong>
-          {read.problems.length > 0 && ", without the lines that can’t be read"}
+          {read.unused > 0 && `, without ${plural(read.unused, "line")} that can’t be used`}
         </p>
       )}
     </fieldset>
@@ -107,7 +107,8 @@ function ByHand({ draft: { rows }, onChange, read, asset, touched, most }: Payee
 /** Lines with a problem that are listed; the others are counted. */
 const LISTED = 20;
 
-function FromTable({ draft: { text }, onChange, read, touched }: PayeesFieldProps) {
+function FromTable({ draft, onChange, read, touched }: PayeesFieldProps) {
+  const { text } = draft;
   const file = useRef<HTMLInputElement>(null);
   const fileId = useId();
   const shown = touched || text.trim() !== "" ? read.problems : [];
@@ -121,7 +122,7 @@ function FromTable({ draft: { text }, onChange, read, touched }: PayeesFieldProp
         rows={8}
         placeholder={"address,amount\n0x…,1200.50"}
         spellCheck={false}
-        error={shown.length > 0 ? `${plural(shown.length, "line")} can’t be read.` : undefined}
+        error={shown.length > 0 ? payeesMissing(draft, read) : undefined}
       />
       <div>
         <label className="visually-hidden" htmlFor={fileId}>

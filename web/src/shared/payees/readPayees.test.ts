@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { addressOf } from "../../chain/testing/ledger.ts";
-import { linesOfCsv, NO_PAYEES, readPayees, restorePayees } from "./readPayees.ts";
+import { linesOfCsv, NO_PAYEES, payeesMissing, readPayees, restorePayees } from "./readPayees.ts";
 
 const [ana, ben, treasury] = [addressOf(0x11), addressOf(0x22), addressOf(0x1000)];
 const rules = { decimals: 2, treasury, most: 3 };
@@ -15,6 +15,7 @@ describe("payees from a table", () => {
         { payee: ben, amount: 3n },
       ],
       problems: [],
+      unused: 0,
       total: 120_053n,
     };
     for (const text of [
@@ -36,10 +37,20 @@ describe("payees from a table", () => {
       [7, "amount"],
       [6, "payee"],
     ]);
+    expect([read.payments, read.unused, read.total]).toEqual([[{ payee: ana, amount: 100n }], 4, 100n]);
     expect(read.problems.at(-1)?.reason).toBe("At most 3 payees at once; this list has 5.");
   });
   it("need somebody", () => {
     expect(fromFile(" \n").problems.map(({ reason }) => reason)).toEqual(["The list is empty."]);
+  });
+  it("count lines, not complaints, in what is missing; nobody is no line", () => {
+    const missing = (text: string) => payeesMissing({ ...NO_PAYEES, by: "file", text }, fromFile(text));
+    expect(missing(" \n")).toBe("Name a payee.");
+    expect(missing("address,amount")).toBe("Name a payee.");
+    expect(missing(`${treasury},0\n${ana},1`)).toBe("1 line of the payees can’t be used yet.");
+    expect(missing([1, 2, 3, 4].map((one) => `${addressOf(one)},1`).join("\n"))).toBe("These are too many payees.");
+    expect(missing(`${ana},1`)).toBeUndefined();
+    expect(payeesMissing(NO_PAYEES, readPayees(NO_PAYEES, rules))).toBe("Name a payee.");
   });
   it("take a first line that is no heading for a payee", () => {
     expect(linesOfCsv("nobody,5")).toHaveLength(1);

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import type { Payment } from "../../chain/types.ts";
-import { parseAmount, plainText, readAddress } from "../format/index.ts";
+import { parseAmount, plainText, plural, readAddress } from "../format/index.ts";
 
 /** One payee as it was typed. `key` tells rows apart while they are added and removed. */
 export interface PayeeRow {
@@ -32,9 +32,11 @@ export interface PayeeProblem {
 
 /** What was read. */
 export interface ReadPayees {
-  /** All that could be read, in order; complete only where there is no problem. */
+  /** The lines about which there is nothing to complain, in order; complete only where there is no problem. */
   readonly payments: readonly Payment[];
   readonly problems: readonly PayeeProblem[];
+  /** How many lines are left out of the payments. */
+  readonly unused: number;
   /** What the payments come to. */
   readonly total: bigint;
 }
@@ -58,6 +60,7 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
   const payments: Payment[] = [];
   const seen = new Map<Address, number>();
   for (const { line, payee, amount } of lines) {
+    const before = problems.length;
     const complain = (field: PayeeProblem["field"], reason: string) => problems.push({ line, field, reason });
     const address = readAddress(payee, "Enter the payee’s address.");
     if (!address.ok) complain("payee", address.reason);
@@ -67,7 +70,8 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
     if (!parsed.ok) complain("amount", parsed.reason);
     else if (parsed.value === 0n) complain("amount", "Enter more than zero.");
     if (address.ok) seen.set(address.value, line);
-    if (address.ok && parsed.ok) payments.push({ payee: address.value, amount: parsed.value });
+    if (address.ok && parsed.ok && problems.length === before)
+      payments.push({ payee: address.value, amount: parsed.value });
   }
   if (lines.length === 0) problems.push({ line: 1, field: "payee", reason: "The list is empty." });
   if (lines.length > rules.most)
@@ -76,7 +80,24 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
       field: "payee",
       reason: `At most ${rules.most} payees at once; this list has ${lines.length}.`,
     });
-  return { payments, problems, total: payments.reduce((sum, { amount }) => sum + amount, 0n) };
+  return {
+    payments,
+    problems,
+    unused: lines.length - payments.length,
+    total: payments.reduce((sum, { amount }) => sum + amount, 0n),
+  };
+}
+
+/** What is missing of the payees, where the field itself says what is wrong with which line; undefined: nothing. */
+export function payeesMissing(
+  { by, rows, text }: PayeesDraft,
+  { payments, problems, unused }: ReadPayees,
+): string | undefined {
+  if (problems.length === 0) return undefined;
+  const typed = by === "file" ? text : rows.map(({ payee, amount }) => payee + amount).join("");
+  if (typed.trim() === "") return "Name a payee.";
+  if (unused > 0) return `${plural(unused, "line")} of the payees can’t be used yet.`;
+  return payments.length === 0 ? "Name a payee." : "These are too many payees.";
 }
 
 /** Longest text that is read at all, characters: some thousand lines. */
