@@ -235,9 +235,9 @@ function olderCredit(
   const payees = new Set(paid.map(({ payee }) => payee).filter((payee) => sent.has(payee)));
   let credit = 0n;
   for (const payee of payees) credit += snapshot.books.get(personalAccount(payee))?.balances.get(asset) ?? 0n;
-  return credit === 0n
-    ? ""
-    : `, together with ${amountText(credit, assetAt(snapshot, asset))} that already waits for collection`;
+  if (credit === 0n) return "";
+  const whose = payees.size === 1 ? "this payee already has" : "they already have";
+  return `, and sends along the ${amountText(credit, assetAt(snapshot, asset))} that ${whose} to collect`;
 }
 
 /**

@@ -62,7 +62,7 @@ describe("openingSentence", () => {
     const at = (now: number) =>
       openingSentence({ nameOf: shortAddress, contracts, snapshot: { ...base, books }, now }, one);
     expect(at(150)).toBe(
-      "Pays 2 ETH to 0x7099…79C8, together with 0.50 ETH that already waits for collection; leaves 3 ETH in the general fund.",
+      "Pays 2 ETH to 0x7099…79C8, and sends along the 0.50 ETH that this payee already has to collect; leaves 3 ETH in the general fund.",
     );
     expect(at(201)).toBe("Pays 2 ETH to 0x7099…79C8.");
   });
