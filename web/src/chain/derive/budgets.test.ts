@@ -151,6 +151,7 @@ describe("budgets derived from events", () => {
       billed: 130_000n,
       billedEver: 130_000n,
       closedAt: undefined,
+      closedIn: undefined,
     });
     expect(budget.payments.map(({ ticket: place, payments: paid }) => [place, paid])).toEqual([
       [undefined, [{ payee: ana, amount: 400n }]],

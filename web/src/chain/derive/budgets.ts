@@ -47,12 +47,15 @@ export class BudgetsBuilder {
           period: 0,
           billedEver: 0n,
           closedAt: undefined,
+          closedIn: undefined,
         });
         return;
       }
       case "BudgetClosed": {
         const budget = this.budgets.edit(event.args.budget);
-        if (budget) budget.closedAt = origin.time;
+        if (!budget) return;
+        budget.closedAt = origin.time;
+        budget.closedIn = origin.transaction;
         return;
       }
       case "BudgetBilled": {

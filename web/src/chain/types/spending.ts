@@ -1,5 +1,5 @@
 // What limits spending of the general fund, and what waits for room. Amounts are base units, times are seconds, rates millionths.
-import type { Address, Hex } from "viem";
+import type { Address, Hash, Hex } from "viem";
 
 import type { Payment } from "../types.ts";
 import type { Origin } from "./origin.ts";
@@ -144,6 +144,8 @@ export interface Budget extends Origin {
   readonly billedEver: bigint;
   /** When it was closed before its end, seconds. */
   readonly closedAt: number | undefined;
+  /** The transaction that closed it. */
+  readonly closedIn: Hash | undefined;
 }
 
 /** Proposals of which at most one succeeds. */

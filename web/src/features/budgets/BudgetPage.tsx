@@ -5,8 +5,9 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt, budgetAmountText, domainName } from "../../chain/flows/wording.ts";
 import { canBill, canCloseBudget } from "../../chain/permissions.ts";
 import { assetsOf, periodAt, periodSpan } from "../../chain/states.ts";
-import type { Budget } from "../../chain/types.ts";
+import type { Budget, Proposal } from "../../chain/types.ts";
 import { formatDate, formatDateTime, formatDuration } from "../../shared/format/index.ts";
+import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -18,7 +19,7 @@ import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { BudgetAmount } from "./BudgetAmount.tsx";
-import { budgetRow, limitText, stateWords, type BudgetRow } from "./budgetList.ts";
+import { budgetRow, carriedOutIn, limitText, stateWords, unusedOf, type BudgetRow } from "./budgetList.ts";
 import { PaymentForm } from "./PaymentForm.tsx";
 import { PaymentsPanel } from "./PaymentsPanel.tsx";
 
@@ -124,7 +125,9 @@ function Lede({ context: { snapshot, now }, row }: { context: FlowContext; row: 
       return (
         <>
           It {state === "Ended" ? "ended" : "was closed"} on {formatDate(budget.closedAt ?? terms.end)};{" "}
-          {budgetAmountText(snapshot, terms, budget.billedEver)} was paid out of it by {owner}.
+          {budgetAmountText(snapshot, terms, budget.billedEver)} was paid out of it by {owner}, and{" "}
+          {budgetAmountText(snapshot, terms, unusedOf(budget))} of{" "}
+          {terms.period > 0 ? "its last period’s limit" : "its limit"} stayed unused.
         </>
       );
   }
@@ -179,6 +182,8 @@ function Figures({ context: { snapshot, now }, row }: { context: FlowContext; ro
 
 function Terms({ context: { snapshot }, budget }: { context: FlowContext; budget: Budget }) {
   const { terms } = budget;
+  const opening = carriedOutIn(snapshot, budget.transaction);
+  const closing = budget.closedIn === undefined ? [] : carriedOutIn(snapshot, budget.closedIn);
   const pays = assetsOf(snapshot, budget).map((asset) => assetAt(snapshot, asset).symbol);
   return (
     <Facts
@@ -203,8 +208,40 @@ function Terms({ context: { snapshot }, budget }: { context: FlowContext; budget
         ],
         ["From", formatDateTime(terms.start)],
         ["Until", formatDateTime(terms.end)],
-        ["Opened", <Time key="opened" at={budget.time} as="date" />],
+        [
+          "Opened",
+          <span key="opened">
+            <Time at={budget.time} as="date" /> <ByVote votes={opening} />
+          </span>,
+        ],
+        [
+          "Closed",
+          budget.closedAt === undefined ? undefined : (
+            <span key="closed">
+              <Time at={budget.closedAt} as="date" />{" "}
+              {closing.length > 0 ? (
+                <ByVote votes={closing} />
+              ) : (
+                <>
+                  by its owner, <Person address={terms.owner} inSentence portrait={false} />
+                </>
+              )}
+            </span>
+          ),
+        ],
       ]}
     />
+  );
+}
+
+/** Which vote did it; where one transaction carried out several, it is not known which one. */
+function ByVote({ votes }: { votes: readonly Proposal[] }) {
+  const [vote] = votes;
+  if (!vote) return null;
+  if (votes.length > 1) return "by a vote";
+  return (
+    <>
+      by the vote on <Link href={`/proposals/${vote.id}`}>{proposalTitle(vote)}</Link>
+    </>
   );
 }

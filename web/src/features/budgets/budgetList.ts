@@ -1,8 +1,10 @@
 // The list of budgets, and the words in which budgets are told. Pure.
+import type { Hash } from "viem";
+
 import { titleOfUri } from "../../chain/content.ts";
 import { budgetAmountText, periodText } from "../../chain/flows/wording.ts";
 import { billedAt, budgetStateAt, committedOf, freeAt, type BudgetState } from "../../chain/states.ts";
-import type { Budget, Snapshot } from "../../chain/types.ts";
+import type { Budget, Proposal, Snapshot } from "../../chain/types.ts";
 import { plainText } from "../../shared/format/index.ts";
 import type { Tone } from "../../shared/ui/Pill.tsx";
 
@@ -63,4 +65,15 @@ export function budgetRows(snapshot: Snapshot, now: number): BudgetRow[] {
 export function limitText(snapshot: Snapshot, { terms }: Pick<Budget, "terms">): string {
   const limit = budgetAmountText(snapshot, terms, terms.limit);
   return terms.period === 0 ? `${limit}, once` : `${limit} in every ${periodText(terms.period)}`;
+}
+
+/** The proposals that a transaction carried out: mostly one, or none. */
+export function carriedOutIn({ proposals }: Pick<Snapshot, "proposals">, transaction: Hash): readonly Proposal[] {
+  return [...proposals.values()].filter(({ executedIn }) => executedIn === transaction);
+}
+
+/** What was left of the limit, in the last period where it has periods, when a budget ended or was closed. */
+export function unusedOf(budget: Budget): bigint {
+  const { terms, closedAt } = budget;
+  return terms.limit - billedAt(budget, Math.min(closedAt ?? terms.end, terms.end - 1));
 }
