@@ -17,6 +17,7 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { incompleteSentence } from "./fieldNames.ts";
+import { earliestExecution } from "./readBudget.ts";
 import { TemplateChoice } from "./TemplateChoice.tsx";
 import { TemplateFields } from "./TemplateFields.tsx";
 import { readDraft, type ReadDraft } from "./readDraft.ts";
@@ -150,7 +151,13 @@ function Editor({ context: given }: { context: FlowContext }) {
       </div>
       <Panel title="What happens next">
         <Suspense fallback={<SkeletonBlock height={300} />}>
-          <WhatNext rules={snapshot.rules} now={context.now} account={address} power={power} />
+          <WhatNext
+            rules={snapshot.rules}
+            now={context.now}
+            earliest={earliestExecution({ rules: snapshot.rules, time: context.now })}
+            account={address}
+            power={power}
+          />
         </Suspense>
       </Panel>
     </div>

@@ -3,16 +3,23 @@ import { useId } from "react";
 import { policyText } from "../../chain/flows/wording.ts";
 import { allows, policyAt } from "../../chain/states.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
-import { policyIn, tokenNamed, withPolicy } from "./draft.ts";
+import type { Asset } from "../../chain/types.ts";
+import type { PolicyDraft } from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 
+interface PolicyFieldsProps extends FieldsProps {
+  /** The token that is named in the form. */
+  named: Asset | undefined;
+  numbers: PolicyDraft;
+  onNumbers: (changed: Partial<PolicyDraft>) => void;
+}
+
 /** How much of which asset may leave the general fund, or that none may any longer. */
-export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsProps) {
+export default function PolicyFields(props: PolicyFieldsProps) {
+  const { draft, snapshot, named, numbers, onChange, onNumbers, complaint } = props;
   const listId = useId();
   const assets = [...snapshot.assets.values()];
   const sets = draft.enabled === "yes";
-  const named = tokenNamed(snapshot, draft.token);
-  const numbers = policyIn(draft, snapshot);
   const current = policyAt(named && snapshot.spending.get(named.address), snapshot.time);
   return (
     <>
@@ -60,7 +67,7 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
             label="Share of the fund in a window, percent"
             inputMode="decimal"
             value={numbers.policyRate}
-            onChange={(policyRate) => onChange(withPolicy(draft, snapshot, { policyRate }))}
+            onChange={(policyRate) => onNumbers({ policyRate })}
             error={complaint("policyRate", numbers.policyRate)}
           />
           <TextField
@@ -68,14 +75,14 @@ export function PolicyFields({ draft, snapshot, onChange, complaint }: FieldsPro
             hint="Without it, months of silence would lock the fund."
             inputMode="decimal"
             value={numbers.policyFloor}
-            onChange={(policyFloor) => onChange(withPolicy(draft, snapshot, { policyFloor }))}
+            onChange={(policyFloor) => onNumbers({ policyFloor })}
             error={complaint("policyFloor", numbers.policyFloor)}
           />
           <TextField
             label="Window, days"
             inputMode="numeric"
             value={numbers.policyDays}
-            onChange={(policyDays) => onChange(withPolicy(draft, snapshot, { policyDays }))}
+            onChange={(policyDays) => onNumbers({ policyDays })}
             error={complaint("policyDays", numbers.policyDays)}
           />
         </>

@@ -5,18 +5,10 @@ import { shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
-import { PolicyFields } from "./PolicyFields.tsx";
 
-/** The fields of the templates that change by which rules money is spent. */
+/** The fields of the templates that choose the guardian, or a dollar token. */
 export default function RuleFields(props: FieldsProps) {
-  switch (props.draft.kind) {
-    case "setPolicy":
-      return <PolicyFields {...props} />;
-    case "setGuardian":
-      return <GuardianFields {...props} />;
-    default:
-      return <DollarTokenFields {...props} />;
-  }
+  return props.draft.kind === "setGuardian" ? <GuardianFields {...props} /> : <DollarTokenFields {...props} />;
 }
 
 /** Who may stop spending, or that nobody may. */

@@ -4,7 +4,16 @@ import { activeDeployment } from "../../chain/deployment.ts";
 import { knownFunctions, targetAt } from "../../chain/flows/targets.ts";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { readSignature } from "./callArguments.ts";
-import { answerIn, termsIn, withTerms, type TermsDraft } from "./draft.ts";
+import {
+  answerIn,
+  policyIn,
+  termsIn,
+  tokenNamed,
+  withPolicy,
+  withTerms,
+  type PolicyDraft,
+  type TermsDraft,
+} from "./draft.ts";
 import type { FieldsProps } from "./fields.ts";
 import { PayFields } from "./PayFields.tsx";
 import { closableBudgets, earliestExecution, openStart } from "./readBudget.ts";
@@ -17,6 +26,7 @@ const DomainFields = lazy(() => import("./DomainFields.tsx"));
 const BudgetFields = lazy(() => import("./BudgetFields.tsx"));
 const AnswerFields = lazy(() => import("./AnswerFields.tsx"));
 const ClearanceFields = lazy(() => import("./ChangeFields.tsx"));
+const PolicyFields = lazy(() => import("./PolicyFields.tsx"));
 const RuleFields = lazy(() => import("./RuleFields.tsx"));
 
 const { contracts } = activeDeployment;
@@ -58,7 +68,12 @@ function Fields(props: FieldsProps) {
     case "admit":
     case "revoke":
       return <ClearanceFields {...props} />;
-    case "setPolicy":
+    case "setPolicy": {
+      const { draft, snapshot, onChange } = props;
+      const named = tokenNamed(snapshot, draft.token);
+      const onNumbers = (changed: Partial<PolicyDraft>) => onChange(withPolicy(draft, snapshot, changed));
+      return <PolicyFields {...props} named={named} numbers={policyIn(draft, snapshot)} onNumbers={onNumbers} />;
+    }
     case "setGuardian":
     case "setDollarToken":
       return <RuleFields {...props} />;

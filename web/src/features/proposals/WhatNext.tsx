@@ -5,18 +5,19 @@ import { quorumNow } from "../../chain/states.ts";
 import type { VotingRules } from "../../chain/types.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { votesText } from "../../shared/governance/votes.ts";
-import { earliestExecution } from "./readBudget.ts";
 
 interface WhatNextProps {
   rules: VotingRules;
   /** Chain time, seconds. */
   now: number;
+  /** When a proposal of now can be carried out at the earliest, seconds. */
+  earliest: number;
   account: Address | undefined;
   power: VotingPower | undefined;
 }
 
 /** Whether the reader may propose, and the way of a proposal from there. */
-export default function WhatNext({ rules, now, account, power }: WhatNextProps) {
+export default function WhatNext({ rules, now, earliest, account, power }: WhatNextProps) {
   const { votingDelay, votingPeriod, timelockDelay, quorumPercent, approvalPercent } = rules;
   const opens = now + votingDelay;
   const quorum = quorumNow(rules);
@@ -42,8 +43,8 @@ export default function WhatNext({ rules, now, account, power }: WhatNextProps) 
           everybody sees it coming.
         </li>
         <li>
-          <strong>Anyone executes it</strong>, on {formatDateTime(earliestExecution({ rules, time: now }))} at the
-          earliest{rules.decidesEarly && `, or not before ${formatDateTime(lasting)} where the vote lasts to its end`}.
+          <strong>Anyone executes it</strong>, on {formatDateTime(earliest)} at the earliest
+          {rules.decidesEarly && `, or not before ${formatDateTime(lasting)} where the vote lasts to its end`}.
         </li>
       </ol>
     </div>
