@@ -7,10 +7,9 @@ import { bountyStandingAt, bountyStateAt, claimStateAt } from "../../chain/state
 import type { Asset, Bounty } from "../../chain/types.ts";
 import { BountyPill } from "../../shared/bounty/BountyPill.tsx";
 import { formatDate } from "../../shared/format/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { AddMoney } from "./AddMoney.tsx";
 import { BountyFacts } from "./BountyFacts.tsx";
@@ -27,7 +26,7 @@ const PARENT = { to: "/bounties", label: "Bounties" };
 export default function BountyPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<LoadingPage title="Bounty" parent={PARENT} heights={[108, 420]} />}>
       {(context) => {
         const bounty = context.snapshot.bounties.get(id.toLowerCase() as Hex);
         return bounty ? <BountyView key={bounty.id} context={context} bounty={bounty} /> : <UnknownBounty />;
@@ -36,26 +35,14 @@ export default function BountyPage() {
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Bounty" parent={PARENT}>
-      <SkeletonBlock height={108} />
-      <SkeletonBlock height={420} />
-    </Page>
-  );
-}
-
 function UnknownBounty() {
   return (
-    <Page
+    <UnknownPage
       title="No such bounty"
       parent={PARENT}
       lede="No bounty of this chain has this id. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/bounties">See all bounties</ButtonLink>
-      </p>
-    </Page>
+      wayOn="See all bounties"
+    />
   );
 }
 

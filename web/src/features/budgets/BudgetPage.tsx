@@ -9,12 +9,11 @@ import type { Budget, Proposal } from "../../chain/types.ts";
 import { formatDate, formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Facts, Page, Panel, Stat, Stats } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -29,7 +28,7 @@ const PARENT = { to: "/budgets", label: "Budgets" };
 export default function BudgetPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain skeleton={<LoadingPage title="Budget" parent={PARENT} heights={[108, 420]} />}>
       {(context) => {
         const budget = /^\d{1,18}$/.test(id) ? context.snapshot.budgets.get(BigInt(id)) : undefined;
         return budget ? <BudgetView key={id} context={context} budget={budget} /> : <UnknownBudget />;
@@ -38,26 +37,14 @@ export default function BudgetPage() {
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Budget" parent={PARENT}>
-      <SkeletonBlock height={108} />
-      <SkeletonBlock height={420} />
-    </Page>
-  );
-}
-
 function UnknownBudget() {
   return (
-    <Page
+    <UnknownPage
       title="No such budget"
       parent={PARENT}
       lede="No budget of this chain has this number. The link may be cut off, or from another network."
-    >
-      <p>
-        <ButtonLink to="/budgets">See all budgets</ButtonLink>
-      </p>
-    </Page>
+      wayOn="See all budgets"
+    />
   );
 }
 

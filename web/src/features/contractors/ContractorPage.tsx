@@ -11,7 +11,7 @@ import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { CopyButton } from "../../shared/ui/CopyButton.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, NoAddressPage } from "../../shared/ui/StandInPages.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
@@ -35,31 +35,21 @@ const PARENT = { to: "/contractors", label: "Contractors" };
 /** Everything on record about one account: clearances, endorsements, payments, claims, nominations. Any account has a page. */
 export default function ContractorPage() {
   const { address = "" } = useParams<{ address: string }>();
-  if (!isAddress(address, { strict: false })) return <NoAddress />;
+  if (!isAddress(address, { strict: false })) return <NoAddressPage parent={PARENT} wayOn="See all contractors" />;
   const account = getAddress(address);
   return (
-    <WithChain skeleton={<Loading account={account} />}>
+    <WithChain
+      skeleton={
+        <LoadingPage
+          title={shortAddress(account)}
+          parent={PARENT}
+          lede="Reading what is on record…"
+          heights={[120, 320]}
+        />
+      }
+    >
       {(context) => <AccountView key={account} context={context} account={account} />}
     </WithChain>
-  );
-}
-
-function NoAddress() {
-  return (
-    <Page title="Not an address" parent={PARENT} lede="An address is 0x and 40 digits. The link may be cut off.">
-      <p>
-        <ButtonLink to="/contractors">See all contractors</ButtonLink>
-      </p>
-    </Page>
-  );
-}
-
-function Loading({ account }: { account: Address }) {
-  return (
-    <Page title={shortAddress(account)} parent={PARENT} lede="Reading what is on record…">
-      <SkeletonBlock height={120} />
-      <SkeletonBlock height={320} />
-    </Page>
   );
 }
 

@@ -20,7 +20,7 @@ import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { EmptyState, Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -40,7 +40,9 @@ const PARENT = { to: "/contractors", label: "Contractors" };
 export default function DomainPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain
+      skeleton={<LoadingPage title="Domain" parent={PARENT} lede="Reading the domain…" heights={[220, 320]} />}
+    >
       {(context) => {
         const domain = /^\d{1,10}$/.test(id) ? context.snapshot.domains.get(Number(id)) : undefined;
         return domain ? <DomainView key={id} context={context} domain={domain} /> : <Unknown />;
@@ -49,26 +51,14 @@ export default function DomainPage() {
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Domain" parent={PARENT} lede="Reading the domain…">
-      <SkeletonBlock height={220} />
-      <SkeletonBlock height={320} />
-    </Page>
-  );
-}
-
 function Unknown() {
   return (
-    <Page
+    <UnknownPage
       title="No such domain"
       parent={PARENT}
       lede="No domain has this number. The link may be mistyped, or from another network."
-    >
-      <p>
-        <ButtonLink to="/contractors">See all domains</ButtonLink>
-      </p>
-    </Page>
+      wayOn="See all domains"
+    />
   );
 }
 

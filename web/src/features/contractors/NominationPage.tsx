@@ -17,6 +17,7 @@ import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
@@ -37,21 +38,29 @@ import {
 } from "./nominations.ts";
 import { NominationSteps } from "./NominationSteps.tsx";
 import { PassItOn } from "./PassItOn.tsx";
-import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import "./contractors.css";
+
+const PARENT = { to: "/contractors", label: "Contractors" };
 
 /** One nomination: who, at what rate, why; who said what; what is missing, and from whom. */
 export default function NominationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<RequestLoading title="Nomination" lede="Reading the nomination…" />}>
+    <WithChain
+      skeleton={<LoadingPage title="Nomination" lede="Reading the nomination…" parent={PARENT} heights={[160, 320]} />}
+    >
       {(context) => {
         const nomination = context.snapshot.nominations.get(id.toLowerCase() as Hex);
         const one = judgedNomination(context.snapshot, nomination, context.now);
         return one ? (
           <NominationView key={id} context={context} one={one} />
         ) : (
-          <RequestUnknown what="nomination" action="See open nominations" />
+          <UnknownPage
+            title="No such nomination"
+            parent={PARENT}
+            lede="No nomination of this chain has this id. The link may be cut off, or from another network."
+            wayOn="See open nominations"
+          />
         );
       }}
     </WithChain>
@@ -73,7 +82,7 @@ function NominationView({ context, one }: ViewProps) {
   return (
     <Page
       title={titleOf(name, where, nomination)}
-      parent={REQUEST_PARENT}
+      parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={<Lede context={context} one={one} />}
     >

@@ -13,26 +13,35 @@ import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
 import { recoveryLabel } from "./disputes.ts";
 import "./contractors.css";
 
+const PARENT = { to: "/contractors", label: "Contractors" };
+
 /** One recovery: whose key is lost, where everything would go, why, and who said what. */
 export default function RecoveryPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<RequestLoading title="Lost key" lede="Reading what was asked…" />}>
+    <WithChain
+      skeleton={<LoadingPage title="Lost key" lede="Reading what was asked…" parent={PARENT} heights={[160, 320]} />}
+    >
       {(context) => {
         const recovery = context.snapshot.recoveries.get(id.toLowerCase() as Hex);
         const review = recovery && context.snapshot.reviews.get(recovery.id);
         return review ? (
           <RecoveryView key={id} context={context} recovery={recovery} review={review} />
         ) : (
-          <RequestUnknown what="recovery" title="No such request" />
+          <UnknownPage
+            title="No such request"
+            parent={PARENT}
+            lede="No recovery of this chain has this id. The link may be cut off, or from another network."
+            wayOn="See the contractors"
+          />
         );
       }}
     </WithChain>
@@ -55,7 +64,7 @@ function RecoveryView({ context, recovery, review }: { context: FlowContext; rec
   return (
     <Page
       title={whom === "you" ? "Your key, said to be lost" : `The lost key of ${whom}`}
-      parent={REQUEST_PARENT}
+      parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>

@@ -3,10 +3,10 @@ import { getAddress, isAddress, type Address } from "viem";
 import { useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Page } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { NoAddressPage } from "../../shared/ui/StandInPages.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import "./contractors.css";
 
@@ -21,17 +21,7 @@ interface RequestPageProps {
 export function RequestPage({ title, lede, children }: RequestPageProps) {
   const { address = "" } = useParams<{ address: string }>();
   if (!isAddress(address, { strict: false })) {
-    return (
-      <Page
-        title="Not an address"
-        parent={{ to: "/contractors", label: "Contractors" }}
-        lede="An address is 0x and 40 digits. The link may be cut off."
-      >
-        <p>
-          <ButtonLink to="/contractors">See all contractors</ButtonLink>
-        </p>
-      </Page>
-    );
+    return <NoAddressPage parent={{ to: "/contractors", label: "Contractors" }} wayOn="See all contractors" />;
   }
   const account = getAddress(address);
   return (

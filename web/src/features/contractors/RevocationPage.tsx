@@ -17,27 +17,36 @@ import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { REQUEST_PARENT, RequestLoading, RequestUnknown } from "./RequestFrames.tsx";
 import { RequestRecord } from "./RequestRecord.tsx";
 import { nextForAccused } from "./accused.ts";
 import { revocationLabel } from "./disputes.ts";
 import "./contractors.css";
 
+const PARENT = { to: "/contractors", label: "Contractors" };
+
 /** One revocation: whose clearance, why, who said what, and what has become of the clearance meanwhile. */
 export default function RevocationPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<RequestLoading title="Revocation" lede="Reading the revocation…" />}>
+    <WithChain
+      skeleton={<LoadingPage title="Revocation" lede="Reading the revocation…" parent={PARENT} heights={[160, 320]} />}
+    >
       {(context) => {
         const revocation = context.snapshot.revocations.get(id.toLowerCase() as Hex);
         const review = revocation && context.snapshot.reviews.get(revocation.id);
         return review ? (
           <RevocationView key={id} context={context} revocation={revocation} review={review} />
         ) : (
-          <RequestUnknown what="revocation" />
+          <UnknownPage
+            title="No such revocation"
+            parent={PARENT}
+            lede="No revocation of this chain has this id. The link may be cut off, or from another network."
+            wayOn="See the contractors"
+          />
         );
       }}
     </WithChain>
@@ -65,7 +74,7 @@ function RevocationView({ context, revocation, review }: ViewProps) {
   return (
     <Page
       title={`Revocation of ${whom === "you" ? "your clearance" : whom} in ${where}`}
-      parent={REQUEST_PARENT}
+      parent={PARENT}
       badge={<Pill tone={label.tone}>{label.words}</Pill>}
       lede={
         <>

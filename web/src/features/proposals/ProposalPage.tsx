@@ -10,10 +10,10 @@ import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { useSimulation } from "../../shared/governance/useSimulations.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { AnsweredCases } from "./AnsweredCases.tsx";
@@ -40,7 +40,9 @@ const PARENT = { to: "/proposals", label: "Proposals" };
 export default function ProposalPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain
+      skeleton={<LoadingPage title="Proposal" parent={PARENT} lede="Reading the proposal…" heights={[120, 340]} />}
+    >
       {(context) => {
         const proposal = /^\d{1,78}$/.test(id) ? context.snapshot.proposals.get(BigInt(id)) : undefined;
         return proposal ? <Loaded context={context} proposal={proposal} /> : <Unknown />;
@@ -49,28 +51,14 @@ export default function ProposalPage() {
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Proposal" parent={PARENT} lede="Reading the proposal…">
-      <SkeletonBlock height={120} />
-      <SkeletonBlock height={340} />
-    </Page>
-  );
-}
-
 function Unknown() {
   return (
-    <Page
+    <UnknownPage
       title="No such proposal"
       parent={PARENT}
       lede="Nothing was proposed under this number. The link may be mistyped, or from another network."
-    >
-      <p>
-        <ButtonLink to="/proposals" look="primary">
-          See all proposals
-        </ButtonLink>
-      </p>
-    </Page>
+      wayOn="See all proposals"
+    />
   );
 }
 

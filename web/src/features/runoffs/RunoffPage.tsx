@@ -6,11 +6,10 @@ import { candidatesOf, contendersOf, runoffStateAt, runoffWindow } from "../../c
 import type { Runoff } from "../../chain/types.ts";
 import { formatDuration } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Content } from "../../shared/ui/Content.tsx";
 import { Columns, Facts, Page, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
-import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { CandidatesTable } from "./CandidatesTable.tsx";
@@ -25,7 +24,11 @@ const PARENT = { to: "/proposals", label: "Proposals" };
 export default function RunoffPage() {
   const { id = "" } = useParams<{ id: string }>();
   return (
-    <WithChain skeleton={<Loading />}>
+    <WithChain
+      skeleton={
+        <LoadingPage title="Request for proposals" parent={PARENT} lede="Reading the request…" heights={[160, 340]} />
+      }
+    >
       {(context) => {
         const runoff = [...context.snapshot.runoffs.values()].find((one) => one.id === id.toLowerCase());
         return runoff ? <Loaded context={context} runoff={runoff} /> : <Unknown />;
@@ -34,28 +37,14 @@ export default function RunoffPage() {
   );
 }
 
-function Loading() {
-  return (
-    <Page title="Request for proposals" parent={PARENT} lede="Reading the request…">
-      <SkeletonBlock height={160} />
-      <SkeletonBlock height={340} />
-    </Page>
-  );
-}
-
 function Unknown() {
   return (
-    <Page
+    <UnknownPage
       title="No such request for proposals"
       parent={PARENT}
       lede="Nothing was put to the vote together under this number. The link may be mistyped, or from another network."
-    >
-      <p>
-        <ButtonLink to="/proposals" look="primary">
-          See all proposals
-        </ButtonLink>
-      </p>
-    </Page>
+      wayOn="See all proposals"
+    />
   );
 }
 

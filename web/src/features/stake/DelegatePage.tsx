@@ -8,10 +8,10 @@ import { chancesOf, lastVotes, openVotes } from "../../chain/states.ts";
 import { plural, readAddress, shortAddress } from "../../shared/format/index.ts";
 import { DelegationPanel } from "../../shared/governance/DelegationPanel.tsx";
 import { Address as AddressName } from "../../shared/ui/Address.tsx";
-import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { Columns, Page, Panel, Stat, Stats } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
+import { NoAddressPage } from "../../shared/ui/StandInPages.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { useNames } from "../../shared/wallet/useNames.ts";
@@ -31,18 +31,8 @@ const PARENT = { to: "/stake", label: "Stake" };
 export default function DelegatePage() {
   const { address = "" } = useParams<{ address: string }>();
   const account = readAddress(address, "");
-  if (!account.ok) return <NoAddress />;
+  if (!account.ok) return <NoAddressPage parent={PARENT} wayOn="See who votes" />;
   return <DelegateView key={account.value} account={account.value} />;
-}
-
-function NoAddress() {
-  return (
-    <Page title="Not an address" parent={PARENT} lede="An address is 0x and 40 digits. The link may be cut off.">
-      <p>
-        <ButtonLink to="/stake">See who votes</ButtonLink>
-      </p>
-    </Page>
-  );
 }
 
 function DelegateView({ account }: { account: Address }) {
@@ -59,19 +49,10 @@ function DelegateView({ account }: { account: Address }) {
         </>
       }
     >
-      <WithStake skeleton={<Loading />}>
+      <WithStake>
         {(context, stake) => <Loaded context={context} stake={stake} account={account} own={own} />}
       </WithStake>
     </Page>
-  );
-}
-
-function Loading() {
-  return (
-    <>
-      <SkeletonBlock height={108} />
-      <SkeletonBlock height={420} />
-    </>
   );
 }
 

@@ -35,7 +35,7 @@ export default function StakePage() {
       title="Stake"
       lede="Who votes on what the treasury does. Stake votes only through whom its holder named, themselves or somebody else; the tokens stay where they are."
     >
-      <WithStake skeleton={<Loading />}>
+      <WithStake>
         {(context, stake) => (
           <>
             <Figures context={context} stake={stake} />
@@ -48,15 +48,6 @@ export default function StakePage() {
         )}
       </WithStake>
     </Page>
-  );
-}
-
-function Loading() {
-  return (
-    <>
-      <SkeletonBlock height={108} />
-      <SkeletonBlock height={420} />
-    </>
   );
 }
 

@@ -8,26 +8,25 @@ import { useFollowLogs } from "../../shared/query/head.ts";
 import { stakeQuery } from "../../shared/query/stakeQuery.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
+import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 
 /** The shell does not follow it: most pages need not know that stake moved. */
 const watched = [activeDeployment.contracts.stakeToken];
 
 interface WithStakeProps {
-  /** Keeps the place of what is on its way. */
-  skeleton: ReactNode;
   children: (context: FlowContext, stake: StakeSnapshot) => ReactNode;
 }
 
 /** As `WithChain`, with who holds the stake; what is on screen follows every block in which some moved. */
-export function WithStake({ skeleton, children }: WithStakeProps) {
+export function WithStake({ children }: WithStakeProps) {
   useFollowLogs(watched);
   const { data, error, refetch } = useQuery(stakeQuery);
   return (
-    <WithChain skeleton={skeleton}>
+    <WithChain skeleton={<Loading />}>
       {(context) => {
         if (data) return children(context, data);
-        if (!error) return skeleton;
+        if (!error) return <Loading />;
         return (
           <Notice
             tone="bad"
@@ -45,5 +44,15 @@ export function WithStake({ skeleton, children }: WithStakeProps) {
         );
       }}
     </WithChain>
+  );
+}
+
+/** Keeps the place of figures and chart. */
+function Loading() {
+  return (
+    <>
+      <SkeletonBlock height={108} />
+      <SkeletonBlock height={420} />
+    </>
   );
 }
