@@ -54,7 +54,7 @@ export function committedOf(snapshot: Snapshot, budget: Budget): bigint {
 }
 
 /** What of a payment waits for room, base units of its asset. */
-export function waitingOfPayment({ tickets, lines }: Snapshot, { ticket: id, asset }: BudgetPayment): bigint {
+function waitingOfPayment({ tickets, lines }: Snapshot, { ticket: id, asset }: BudgetPayment): bigint {
   const ticket = id === undefined ? undefined : tickets.get(id);
   const line = lines.get(asset);
   return ticket && line ? waitingOfTicket(ticket, line) : 0n;

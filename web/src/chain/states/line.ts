@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import type { AssetSpending, Line, Payment, Snapshot, Spending, Ticket } from "../types.ts";
 import { capacityAt, capacityWith, changeTimes } from "./policies.ts";
+import { countWhile } from "./search.ts";
 
 /** What of a range [from, from + size) that ends at `end` the line has come past at `released`. */
 function reached(released: bigint, from: bigint, size: bigint, end: bigint): bigint {
@@ -167,13 +168,19 @@ export function forecastLine(snapshot: Snapshot, asset: Address, now: number, ex
 
 /** When the line will have come to `position`, seconds; undefined: not as far as can be told. */
 export function fitsAt({ advances }: LineForecast, position: bigint): number | undefined {
-  let [low, high] = [0, advances.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((advances[middle]?.released ?? 0n) >= position) high = middle;
-    else low = middle + 1;
-  }
-  return advances[low]?.at;
+  return advances[countWhile(advances, ({ released }) => released < position)]?.at;
+}
+
+/**
+ * When there is room up to a position: now; at a time to come, seconds; later than can be told; never, with what the general fund holds.
+ */
+export type Room = "now" | number | "later" | "never";
+
+/** When a forecast has room up to `position`. */
+export function roomUntil(forecast: LineForecast, position: bigint, now: number): Room {
+  const at = fitsAt(forecast, position);
+  if (at !== undefined) return at <= now ? "now" : at;
+  return forecast.goesOn ? "later" : "never";
 }
 
 /**

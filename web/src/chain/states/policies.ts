@@ -3,6 +3,7 @@
 import type { Address } from "viem";
 
 import type { AssetSpending, Guard, Policy, Snapshot, Spending } from "../types.ts";
+import { countWhile } from "./search.ts";
 
 /** All of the fund, in the unit of a rate. */
 export const WHOLE = 1_000_000n;
@@ -11,7 +12,7 @@ export const WHOLE = 1_000_000n;
 export const STOP = 7 * 86_400;
 
 /** Seconds from the end of a stop in which there is no other. */
-export const STOP_PAUSE = 30 * 86_400;
+const STOP_PAUSE = 30 * 86_400;
 
 /** Allows nothing: the policy of an asset that never had one. */
 export const NO_POLICY: Policy = { floor: 0n, rate: 0, window: 0 };
@@ -31,7 +32,7 @@ export function meet(a: Policy, b: Policy): Policy {
 }
 
 /** What a policy leaves: min(max(max(rate * (fund + spent), floor) - spent, 0), fund), rounding down. */
-export function capacityOf({ floor, rate }: Policy, fund: bigint, spent: bigint): bigint {
+function capacityOf({ floor, rate }: Policy, fund: bigint, spent: bigint): bigint {
   const share = (BigInt(rate) * (fund + spent)) / WHOLE;
   const allowed = max(share, floor);
   return allowed <= spent ? 0n : min(allowed - spent, fund);
@@ -131,15 +132,9 @@ export function nextStop({ stoppedUntil }: Guard): number {
   return stoppedUntil === 0 ? 0 : stoppedUntil + STOP_PAUSE;
 }
 
-/** How many spendings were made until `time`, that second included. */
-function countUntil(spendings: readonly Spending[], time: number): number {
-  let [low, high] = [0, spendings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spendings[middle]?.time ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** How many spendings were made until `until`, that second included. */
+function countUntil(spendings: readonly Spending[], until: number): number {
+  return countWhile(spendings, ({ time }) => time <= until);
 }
 
 const min = (a: bigint, b: bigint) => (a < b ? a : b);

@@ -3,17 +3,11 @@ import type { Address } from "viem";
 import { sameAddress } from "../accounts.ts";
 import type { Proposal, Snapshot, StakePoint, StakeRegister, Vote } from "../types.ts";
 import { isVoteOver } from "./proposals.ts";
+import { countWhile } from "./search.ts";
 
-/** What it was at `time`, seconds: what was noted last at or before it; 0 before the first (binary search: there may be 10,000). */
+/** What it was at `time`, seconds: what was noted last at or before it; 0 before the first. */
 export function stakeAt(history: readonly StakePoint[], time: number): bigint {
-  let low = 0;
-  let high = history.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((history[middle]?.at ?? 0) <= time) low = middle + 1;
-    else high = middle;
-  }
-  return history[low - 1]?.value ?? 0n;
+  return history[countWhile(history, ({ at }) => at <= time) - 1]?.value ?? 0n;
 }
 
 /** The share of counted stake that nobody votes with, base units. */

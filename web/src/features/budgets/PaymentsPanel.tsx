@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { decodeContent, titleOfUri } from "../../chain/content.ts";
-import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
+import { roomUntil, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
 import type { Budget, BudgetPayment, Snapshot } from "../../chain/types.ts";
 import { formatDate, plainText } from "../../shared/format/index.ts";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -99,24 +99,24 @@ interface PaymentStateProps {
   now: number;
 }
 
+const ROOM_WORDS = {
+  now: "has room now",
+  later: "has room later than can be told",
+  never: "no room with what the fund holds",
+} as const;
+
 function PaymentState({ snapshot: { tickets, lines }, payment, forecast, now }: PaymentStateProps) {
   const ticket = payment.ticket === undefined ? undefined : tickets.get(payment.ticket);
   const line = lines.get(payment.asset);
   if (!ticket || !line) return <Pill tone="good">Credited</Pill>;
   if (waitingOfTicket(ticket, line) === 0n)
     return readyOfTicket(ticket, line) === 0n ? <Pill tone="good">Drawn</Pill> : <Pill tone="attention">Ready</Pill>;
-  const at = forecast && fitsAt(forecast, ticket.end);
+  const room = forecast ? roomUntil(forecast, ticket.end, now) : "never";
   return (
     <>
       <Pill tone="live">In the line</Pill>
       <span className="row-note">
-        {at === undefined
-          ? forecast?.goesOn
-            ? "has room later than can be told"
-            : "no room with what the fund holds"
-          : at <= now
-            ? "has room now"
-            : `room in full on ${formatDate(at)}`}
+        {typeof room === "number" ? `room in full on ${formatDate(room)}` : ROOM_WORDS[room]}
       </span>
     </>
   );

@@ -1,8 +1,9 @@
 // What an executed proposal pays and that has not come to its turn yet. Pure; amounts are base units.
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { fitsAt, forecastLine, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
+import { forecastLine, readyOfTicket, roomUntil, waitingOfTicket } from "../../chain/states.ts";
 import type { Asset, Proposal, Snapshot, Ticket } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
+import { NO_ROOM } from "./room.ts";
 
 /** A payment of a proposal in the line. */
 export interface InLine {
@@ -28,15 +29,12 @@ export function inLineOf(snapshot: Snapshot, { id }: Pick<Proposal, "id">): InLi
 export function inLineSentence(snapshot: Snapshot, { ticket, asset, waiting, ready }: InLine, now: number): string {
   const drawable = ready === 0n ? "" : `${amountText(ready, asset)} has had its turn and can be drawn.`;
   if (waiting === 0n) return drawable;
-  const forecast = forecastLine(snapshot, ticket.asset, now);
-  const at = fitsAt(forecast, ticket.end);
+  const room = roomUntil(forecastLine(snapshot, ticket.asset, now), ticket.end, now);
   const until =
-    at === undefined
-      ? forecast.goesOn
-        ? "when all of it has room is too far off to tell"
-        : "the general fund does not hold enough for all of it"
-      : at <= now
+    typeof room === "number"
+      ? `all of it has room on ${formatDate(room)}, if nothing else happens`
+      : room === "now"
         ? "there is room for all of it now"
-        : `all of it has room on ${formatDate(at)}, if nothing else happens`;
+        : NO_ROOM[room];
   return `${amountText(waiting, asset)} of ${amountText(ticket.size, asset)} waits in the line: ${until}. ${drawable}`.trim();
 }

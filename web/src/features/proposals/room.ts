@@ -6,6 +6,12 @@ import { capacityAt, fitsAt, forecastLine, isStoppedAt, waitingOf } from "../../
 import type { Snapshot } from "../../chain/types.ts";
 import { formatDate, formatDateTime } from "../../shared/format/index.ts";
 
+/** Why it can't be said when a payment has room in full. */
+export const NO_ROOM = {
+  later: "when all of it has room is too far off to tell",
+  never: "the general fund does not hold enough for all of it",
+} as const;
+
 /** What the spending policy lets out of the general fund at `now`, and who comes first, as a sentence. */
 export function capacitySentence(snapshot: Snapshot, asset: Address, now: number): string {
   const token = assetAt(snapshot, asset);
@@ -30,8 +36,6 @@ export function paymentSentence(snapshot: Snapshot, asset: Address, amount: bigi
   const part = room > 0n ? `: ${amountText(room, token)} has room at once` : "";
   if (at !== undefined)
     return `Carried out now, it would wait in the line${behind}${part}${part ? ", and all of it" : ": all of it has room"} on ${formatDate(at)}, if nothing else happens.`;
-  const rest = forecast.goesOn
-    ? "when all of it has room is too far off to tell"
-    : "the general fund does not hold enough for all of it";
+  const rest = NO_ROOM[forecast.goesOn ? "later" : "never"];
   return `Carried out now, it would wait in the line${behind}${part}${part ? "; " : ": "}${rest}.`;
 }

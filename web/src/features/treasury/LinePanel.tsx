@@ -8,7 +8,7 @@ import { amountText } from "../../chain/flows/wording.ts";
 import { canReleaseLine } from "../../chain/permissions.ts";
 import {
   drawnOfTicket,
-  fitsAt,
+  roomUntil,
   forecastLine,
   openTickets,
   placesOf,
@@ -174,9 +174,14 @@ interface FitsProps {
   now: number;
 }
 
+const ROOM_WORDS = {
+  now: "Now",
+  later: "Later than can be told",
+  never: "Not with what the fund holds now",
+} as const;
+
 function Fits({ ticket, line, forecast, now }: FitsProps) {
   if (waitingOfTicket(ticket, line) === 0n) return "Released";
-  const at = fitsAt(forecast, ticket.end);
-  if (at === undefined) return forecast.goesOn ? "Later than can be told" : "Not with what the fund holds now";
-  return at <= now ? "Now" : <Time at={at} as="date" />;
+  const room = roomUntil(forecast, ticket.end, now);
+  return typeof room === "number" ? <Time at={room} as="date" /> : ROOM_WORDS[room];
 }
