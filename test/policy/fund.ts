@@ -70,7 +70,7 @@ export async function deployFund(): Promise<Fund> {
 }
 
 /** An empty general fund under {@link LOOSE}, which is in force. */
-export async function deployLoose(): Promise<Fund> {
+async function deployLoose(): Promise<Fund> {
   return deployWith(LOOSE, 0n);
 }
 

@@ -14,7 +14,7 @@ const GAS = 8_000_000n;
 const REF = refOf("voted");
 
 /** What left the general fund, as its events tell. */
-export interface Outflow {
+interface Outflow {
   asset: string;
   second: bigint;
   amount: bigint;

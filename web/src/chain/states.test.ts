@@ -29,6 +29,7 @@ import {
   type Written,
 } from "./testing/ledger.ts";
 import { cleared, ended, numbered } from "./testing/people.ts";
+import { proposalOf } from "./testing/proposal.ts";
 import type { Bounty, Contribution, Proposal, Review, Support, Vote } from "./types.ts";
 
 const [ana, ben, cleo, dan, eve] = [1, 2, 3, 4, 5].map(addressOf) as [
@@ -337,32 +338,6 @@ describe("a nomination", () => {
 });
 
 describe("a proposal", () => {
-  const proposal = (votes: Partial<Proposal>): Proposal => ({
-    id: 1n,
-    proposer: ana,
-    actions: [],
-    description: "",
-    descriptionHash: id,
-    snapshot: 100,
-    deadline: 200,
-    firstDeadline: 200,
-    forVotes: 0n,
-    againstVotes: 0n,
-    abstainVotes: 0n,
-    votes: [],
-    queuedAt: undefined,
-    eta: undefined,
-    executedAt: undefined,
-    executedIn: undefined,
-    canceledAt: undefined,
-    quorum: 100n,
-    electorate: 500n,
-    runoff: undefined,
-    block: 1n,
-    transaction: id,
-    time: 1,
-    ...votes,
-  });
   const rules = {
     votingDelay: 1,
     votingPeriod: 100,
@@ -376,7 +351,7 @@ describe("a proposal", () => {
     supply: 499n,
     stake: { symbol: "STAKE", decimals: 18 },
   };
-  const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposal(votes), rules, now);
+  const state = (votes: Partial<Proposal>, now: number) => proposalStateAt(proposalOf(votes), rules, now);
 
   it("is pending up to and with its snapshot, active up to and with its deadline", () => {
     expect(state({}, 100)).toBe("Pending");
@@ -399,12 +374,12 @@ describe("a proposal", () => {
     expect(state({ canceledAt: 50 }, 60)).toBe("Canceled");
   });
   it("rounds an expected quorum up, as the governor does", () => {
-    expect(quorumOf(proposal({ quorum: undefined }), rules)).toBe(100n);
-    expect(quorumOf(proposal({ quorum: undefined }), { ...rules, supply: 501n })).toBe(101n);
+    expect(quorumOf(proposalOf({ quorum: undefined }), rules)).toBe(100n);
+    expect(quorumOf(proposalOf({ quorum: undefined }), { ...rules, supply: 501n })).toBe(101n);
   });
   it("is decided early only when no remaining vote can change it", () => {
     const early = { ...rules, decidesEarly: true };
-    const at = (votes: Partial<Proposal>) => proposalStateAt(proposal(votes), early, 150);
+    const at = (votes: Partial<Proposal>) => proposalStateAt(proposalOf(votes), early, 150);
     // Of 500 votes 60 % of all that could still be cast against it.
     expect(at({ forVotes: 300n })).toBe("Succeeded");
     expect(at({ forVotes: 299n })).toBe("Active");
@@ -414,8 +389,8 @@ describe("a proposal", () => {
     expect(at({ forVotes: 300n, runoff: { id, leader: 1n } })).toBe("Active");
     expect(at({ forVotes: 300n, eta: 400 })).toBe("Queued");
     // Votes that change nothing are taken all the same.
-    expect(takesVotesAt(proposal({ forVotes: 300n }), 200)).toBe(true);
-    expect(takesVotesAt(proposal({ forVotes: 300n }), 201)).toBe(false);
+    expect(takesVotesAt(proposalOf({ forVotes: 300n }), 200)).toBe(true);
+    expect(takesVotesAt(proposalOf({ forVotes: 300n }), 201)).toBe(false);
   });
   it("was decided with the vote that left no other outcome", () => {
     const early = { ...rules, decidesEarly: true };
@@ -429,13 +404,13 @@ describe("a proposal", () => {
       transaction: id,
     });
     const votes = [vote(1, 200n, 110), vote(2, 10n, 120), vote(1, 100n, 130), vote(0, 50n, 140)];
-    const whole = proposal({ votes, forVotes: 300n, againstVotes: 50n, abstainVotes: 10n });
+    const whole = proposalOf({ votes, forVotes: 300n, againstVotes: 50n, abstainVotes: 10n });
     expect(decidedAt(whole, early)).toBe(130);
     expect(decidedAt(whole, rules)).toBeUndefined();
-    expect(decidedAt(proposal({ votes: [vote(0, 201n, 150)], againstVotes: 201n }), early)).toBe(150);
-    expect(decidedAt(proposal({}), early)).toBeUndefined();
+    expect(decidedAt(proposalOf({ votes: [vote(0, 201n, 150)], againstVotes: 201n }), early)).toBe(150);
+    expect(decidedAt(proposalOf({}), early)).toBeUndefined();
     // Nobody could ever reach the quorum.
-    expect(decidedAt(proposal({ quorum: 501n }), early)).toBe(100);
+    expect(decidedAt(proposalOf({ quorum: 501n }), early)).toBe(100);
   });
   it("never decides early what the rest could turn, whatever the rest does", () => {
     const small = { ...rules, decidesEarly: true, quorumFloor: 3n };
@@ -443,14 +418,14 @@ describe("a proposal", () => {
     for (let yes = 0n; yes <= supply; yes += 1n) {
       for (let against = 0n; yes + against <= supply; against += 1n) {
         const votes = { electorate: supply, quorum: 3n, forVotes: yes, againstVotes: against };
-        const early = proposalStateAt(proposal(votes), small, 150);
+        const early = proposalStateAt(proposalOf(votes), small, 150);
         const rest = supply - yes - against;
         const outcomes = new Set<string>();
         for (let more = 0n; more <= rest; more += 1n) {
           for (let less = 0n; more + less <= rest; less += 1n) {
             for (let silent = 0n; more + less + silent <= rest; silent += 1n) {
               const final = { ...votes, forVotes: yes + more, againstVotes: against + less, abstainVotes: silent };
-              outcomes.add(proposalStateAt(proposal(final), small, 201));
+              outcomes.add(proposalStateAt(proposalOf(final), small, 201));
             }
           }
         }
@@ -467,6 +442,6 @@ describe("a proposal", () => {
     expect(state({ ...won, runoff: { id, leader: undefined } }, 201)).toBe("Defeated");
   });
   it("asks for the floor of the quorum where the supply is small", () => {
-    expect(quorumOf(proposal({ quorum: undefined }), { ...rules, quorumFloor: 150n })).toBe(150n);
+    expect(quorumOf(proposalOf({ quorum: undefined }), { ...rules, quorumFloor: 150n })).toBe(150n);
   });
 });

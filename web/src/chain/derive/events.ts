@@ -39,7 +39,8 @@ export interface RawLog {
   readonly time: number;
 }
 
-const eventsOf = {
+/** What each of our contracts tells. */
+export const eventsOf = {
   treasury: treasuryEvents,
   contractors: contractorsEvents,
   reviews: reviewsEvents,

@@ -23,9 +23,10 @@ import {
   said,
   snapshotOf,
   type Written,
+  usdc,
 } from "../testing/ledger.ts";
 import { todosOf } from "../todo.ts";
-import type { Asset, Bounty, Offer, Snapshot } from "../types.ts";
+import type { Bounty, Offer, Snapshot } from "../types.ts";
 import { addToBounty } from "./addToBounty.ts";
 import { award } from "./award.ts";
 import { claim, sortAwards } from "./claim.ts";
@@ -42,14 +43,6 @@ import { refund } from "./refund.ts";
 
 const { contracts } = deployment;
 const [ana, ben, cleo] = [addressOf(0x11), addressOf(0x22), addressOf(0x33)];
-const usdc: Asset = {
-  address: addressOf(0x99),
-  symbol: "USDC",
-  name: "USD Coin",
-  decimals: 6,
-  enabled: true,
-  wellFormed: true,
-};
 const bountyId = hashOf(0xb0);
 const claimId = hashOf(0xc1);
 

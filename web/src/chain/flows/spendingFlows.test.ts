@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { formatDateTime, shortAddress } from "../../shared/format/index.ts";
 import { encodeText } from "../content.ts";
-import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../testing/ledger.ts";
-import type { Asset } from "../types.ts";
+import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../testing/ledger.ts";
 import type { FlowContext } from "./context.ts";
 import { describe as described } from "./description.ts";
 import { effectOf } from "./effects.ts";
@@ -14,14 +13,6 @@ import { proposeRunoff, RUNOFF_SIZE } from "./runoff.ts";
 
 const { contracts } = deployment;
 const [ana, ben] = [addressOf(0x11), addressOf(0x22)];
-const usdc: Asset = {
-  address: addressOf(0x99),
-  symbol: "USDC",
-  name: "USD Coin",
-  decimals: 6,
-  enabled: true,
-  wellFormed: true,
-};
 
 function contextAt(now: number, written: readonly Written[] = []): FlowContext {
   const base = snapshotOf(written, now);

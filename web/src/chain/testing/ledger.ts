@@ -2,23 +2,10 @@
 import { encodeAbiParameters, encodeEventTopics, pad, toHex, type AbiEvent, type Address, type Hex } from "viem";
 
 import type { Deployment } from "../deployment.ts";
-import { EventDecoder, type RawLog } from "../derive/events.ts";
+import { EventDecoder, eventsOf, type RawLog } from "../derive/events.ts";
 import { World, type Facts } from "../derive/world.ts";
 import { NO_FACTS } from "../facts.ts";
-import {
-  bountiesEvents,
-  budgetsEvents,
-  clearancesEvents,
-  contractorsEvents,
-  movesEvents,
-  profilesEvents,
-  reviewsEvents,
-  revocationsEvents,
-  stakeholderGovernorEvents,
-  timelockControllerEvents,
-  treasuryEvents,
-} from "../generated/events.ts";
-import type { DomainTerms, Offer, Snapshot } from "../types.ts";
+import type { Asset, DomainTerms, Offer, Snapshot } from "../types.ts";
 import { offerArgument } from "../clearances.ts";
 import { cleared, numbered, partyNumber, plainTerms } from "./people.ts";
 
@@ -53,20 +40,15 @@ export const deployment: Deployment = {
   knownTokens: [],
 };
 
-/** What each contract tells. */
-const eventsOf = {
-  treasury: treasuryEvents,
-  contractors: contractorsEvents,
-  reviews: reviewsEvents,
-  clearances: clearancesEvents,
-  revocations: revocationsEvents,
-  moves: movesEvents,
-  profiles: profilesEvents,
-  bounties: bountiesEvents,
-  budgets: budgetsEvents,
-  governor: stakeholderGovernorEvents,
-  timelock: timelockControllerEvents,
-} as const satisfies Record<string, readonly AbiEvent[]>;
+/** A token that the general fund spends. */
+export const usdc: Asset = {
+  address: addressOf(0x99),
+  symbol: "USDC",
+  name: "USD Coin",
+  decimals: 6,
+  enabled: true,
+  wellFormed: true,
+};
 
 /** One event, written by name. */
 export interface Written {

@@ -1,6 +1,7 @@
 // Proposals and a small chain around them, for tests of this area.
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
-import { deployment, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
+import { deployment, snapshotOf } from "../../chain/testing/ledger.ts";
+import { proposalOf } from "../../chain/testing/proposal.ts";
 import type { Proposal, Snapshot, VotingRules } from "../../chain/types.ts";
 
 export const { contracts } = deployment;
@@ -20,34 +21,9 @@ export const rules: VotingRules = {
   stake: { symbol: "STAKE", decimals: 18 },
 };
 
-/** A proposal that was open from 100 to 200 seconds, as far as `parts` say nothing else. */
+/** As `proposalOf`, proposed by {@link ANA}. */
 export function proposal(parts: Partial<Proposal>): Proposal {
-  return {
-    id: 1n,
-    proposer: ANA,
-    actions: [],
-    description: "# Docs\n\nWhy.",
-    descriptionHash: hashOf(1),
-    snapshot: 100,
-    deadline: 200,
-    firstDeadline: 200,
-    forVotes: 0n,
-    againstVotes: 0n,
-    abstainVotes: 0n,
-    votes: [],
-    queuedAt: undefined,
-    eta: undefined,
-    executedAt: undefined,
-    executedIn: undefined,
-    canceledAt: undefined,
-    quorum: 100n,
-    electorate: 500n,
-    runoff: undefined,
-    block: 1n,
-    transaction: hashOf(2),
-    time: 90,
-    ...parts,
-  };
+  return proposalOf({ proposer: ANA, ...parts });
 }
 
 /** A treasury whose general fund holds 5 ETH, with the given proposals. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
-import { addressOf, deployment, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
+import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
 import { openingSentence } from "./effectSentence.ts";
@@ -12,14 +12,7 @@ import { capacitySentence, paymentSentence } from "./room.ts";
 
 const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);
-const token: Asset = {
-  address: addressOf(0x99),
-  symbol: "USDC",
-  name: "USD Coin",
-  decimals: 0,
-  enabled: true,
-  wellFormed: true,
-};
+const token: Asset = { ...usdc, decimals: 0 };
 const asset = token.address;
 
 const moved = (from: Hex, to: Hex, amount: bigint, time: number): Written => ({

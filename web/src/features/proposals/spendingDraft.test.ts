@@ -3,8 +3,16 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS } from "../../chain/accounts.ts";
 import { encodeText } from "../../chain/content.ts";
 import type { Template } from "../../chain/flows/propose.ts";
-import { addressOf, deployment, domainEvents, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
-import type { Asset, Snapshot } from "../../chain/types.ts";
+import {
+  addressOf,
+  deployment,
+  domainEvents,
+  hashOf,
+  snapshotOf,
+  type Written,
+  usdc,
+} from "../../chain/testing/ledger.ts";
+import type { Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { NO_PAYEES } from "../../shared/payees/readPayees.ts";
 import {
@@ -22,14 +30,6 @@ import { groupOf, TEMPLATE_GROUPS } from "./templates.ts";
 
 const { contracts } = deployment;
 const [ana, ben] = [addressOf(0x11), addressOf(0x22)];
-const usdc: Asset = {
-  address: addressOf(0x99),
-  symbol: "USDC",
-  name: "USD Coin",
-  decimals: 6,
-  enabled: true,
-  wellFormed: true,
-};
 /** 1 January 2030, noon UTC. */
 const NOW = Date.UTC(2030, 0, 1, 12) / 1000;
 
