@@ -8,14 +8,13 @@ import { LOCAL_CHAIN_ID } from "../tooling/local-chain.ts";
 import { UsageError } from "../tooling/usage-error.ts";
 import { isAccount } from "./checks.ts";
 import { LEAST_FLOOR_SHARE } from "./mistakes.ts";
+import { MAX_DOLLAR_DECIMALS } from "./spending-mistakes.ts";
 
 const TOKEN = [
   "function balanceOf(address) view returns (uint256)",
   "function totalSupply() view returns (uint256)",
   "function decimals() view returns (uint8)",
 ];
-
-const MAX_DOLLAR_DECIMALS = 18n;
 
 /**
  * Throws one sentence for each mistake in `configuration` that only its chain can tell: addresses with one wrong letter must
@@ -51,8 +50,10 @@ async function tokenMistakes(ethers: HardhatEthers, configuration: Configuration
   for (const asset of dollarTokens.filter(isAccount)) {
     const decimals = await read(ethers, asset, "decimals");
     if (decimals === undefined) mistakes.push(`${asset} cannot count as a dollar: it does not say its decimals.`);
-    else if (decimals > MAX_DOLLAR_DECIMALS) {
-      mistakes.push(`${asset} cannot count as a dollar: it has ${decimals} decimals, and at most 18 are possible.`);
+    else if (decimals > BigInt(MAX_DOLLAR_DECIMALS)) {
+      mistakes.push(
+        `${asset} cannot count as a dollar: it has ${decimals} decimals, and at most ${MAX_DOLLAR_DECIMALS} are possible.`,
+      );
     }
   }
   return mistakes;

@@ -9,7 +9,7 @@ const DAY = 86_400;
 const MAX_WINDOW_DAYS = 365;
 const WHOLE = 1_000_000;
 const MAX_FLOOR = 2n ** 128n - 1n;
-const MAX_DOLLAR_DECIMALS = 18;
+export const MAX_DOLLAR_DECIMALS = 18;
 
 /** The largest share of the fund that a window should let go where money is worth something, millionths. */
 const LARGEST_RATE = 250_000;

@@ -26,6 +26,16 @@ export function encodeText(text: string): string {
   return PREFIX + encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
 
+/** A title as it stands in a heading: one line, single blanks. */
+export function normalTitle(title: string): string {
+  return title.replace(/\s+/g, " ").trim();
+}
+
+/** Markdown whose first line is the title. */
+export function withHeading(title: string, body: string): string {
+  return `# ${normalTitle(title)}\n\n${body.trim()}`.trim();
+}
+
 /** Why a text can't go on chain as it is, or undefined when it can. */
 export function textProblem(text: string): string | undefined {
   if (text.trim() === "") return "Write a few words.";

@@ -4,9 +4,9 @@ import type { Address } from "viem";
 
 import { plainText, plural, shortAddress } from "../shared/format/index.ts";
 import { sameAddress } from "./accounts.ts";
-import { titleOfTextOrUri, titleOfUri } from "./content.ts";
+import { titleOfUri } from "./content.ts";
 import type { NameOf } from "./flows/context.ts";
-import { descriptionText } from "./flows/description.ts";
+import { descriptionTitle } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt } from "./flows/wording.ts";
 import { claimStateAt, mootOf, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
@@ -22,8 +22,8 @@ export { reviewHref, type OpenStep, type OpenStepKind } from "./steps/step.ts";
 const TITLE_LENGTH = 60;
 
 /** The title of a proposal, cut for a list. */
-export function proposalTitle({ description }: Proposal): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "Proposal"), TITLE_LENGTH);
+export function shortProposalTitle({ description }: Proposal): string {
+  return descriptionTitle(description, "Proposal", TITLE_LENGTH);
 }
 
 /** The need that a request for proposals names, cut for a list. */
@@ -61,7 +61,7 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
     if (state !== "Succeeded" && state !== "Queued") continue;
     const concerned =
       sameAddress(proposal.proposer, account) || proposal.votes.some(({ voter }) => sameAddress(voter, account));
-    const common = { href: `/proposals/${proposal.id}`, title: proposalTitle(proposal), concerned };
+    const common = { href: `/proposals/${proposal.id}`, title: shortProposalTitle(proposal), concerned };
     if (state === "Succeeded") {
       const sentence = "Approved: it can be queued.";
       // One that was decided early waits since its last vote.

@@ -7,7 +7,14 @@ import { collectable } from "./flows/collect.ts";
 import type { NameOf } from "./flows/context.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt, domainName } from "./flows/wording.ts";
-import { bountyTitle, openStepsOf, proposalTitle, reviewHref, runoffTitle, type OpenStepKind } from "./openSteps.ts";
+import {
+  bountyTitle,
+  openStepsOf,
+  shortProposalTitle,
+  reviewHref,
+  runoffTitle,
+  type OpenStepKind,
+} from "./openSteps.ts";
 import {
   answerableUntil,
   canAppeal,
@@ -107,7 +114,7 @@ function* votes(input: TodoInput): Generator<Todo> {
     yield {
       kind: "vote",
       id: `vote:${proposal.id}`,
-      title: proposalTitle(proposal),
+      title: shortProposalTitle(proposal),
       sentence: "Vote on this proposal.",
       href: `/proposals/${proposal.id}`,
       since: proposal.snapshot,

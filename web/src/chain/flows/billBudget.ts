@@ -47,11 +47,7 @@ export function billBudget(context: FlowContext, budget: Budget, { asset, paymen
 }
 
 /** When a payment that is approved now gets its money, as a sentence. */
-export function whenPaid(
-  { snapshot, now }: Pick<FlowContext, "snapshot" | "now">,
-  asset: Address,
-  amount: bigint,
-): string {
+function whenPaid({ snapshot, now }: Pick<FlowContext, "snapshot" | "now">, asset: Address, amount: bigint): string {
   if (waitingOf(snapshot, asset) <= capacityAt(snapshot, asset, now) - amount)
     return "There is room for it now: it is credited at once.";
   const at = paidInFullAt(snapshot, asset, amount, now);

@@ -10,10 +10,10 @@ import { call, type Flow } from "./flow.ts";
 import { amountText, assetAt, payeesText } from "./wording.ts";
 
 /** Places that one transaction draws, so that it always fits a block. */
-export const MAX_DRAWN = 50;
+const MAX_DRAWN = 50;
 
 /** The places of a ticket that would get something at `now`: all, or those of one payee. */
-export function drawnPlaces(
+function drawnPlaces(
   { snapshot, now }: Pick<FlowContext, "snapshot" | "now">,
   ticket: Ticket,
   payee?: Address,

@@ -4,13 +4,13 @@ import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
 import { formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
 import { offerFrom, type OfferArgument } from "../clearances.ts";
-import { decodeTextOrUri, titleOfTextOrUri } from "../content.ts";
+import { decodeTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import { payeeWarning } from "../payees.ts";
 import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
-import { descriptionText } from "./description.ts";
+import { descriptionTitle } from "./description.ts";
 import { reviewIdOf } from "./signing.ts";
 import { saySpendingRule, type Said } from "./spendingEffects.ts";
 import { sayWrapping } from "./stakeEffects.ts";
@@ -252,7 +252,7 @@ export function effectOf(
   const actions = proposal.actions.map((action) => describeAction(context, action, proposal.descriptionHash, over));
   const spends = new Map<Address, bigint>();
   const told = actions.filter(({ functionName }) => functionName !== "payOut" || !actions.some(isSpend));
-  const title = plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
+  const title = descriptionTitle(proposal.description, "", TITLE_LENGTH);
   const sentences = told.map((action) => {
     if (!isSpend(action)) return action.sentence;
     const [asset, payments] = action.args.map(({ value }) => value) as [Address, readonly Payment[]];

@@ -1,13 +1,13 @@
 // Requests for proposals: several proposals for one need, of which at most one succeeds.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { formatCompact, formatCount, formatDuration, plainText, plural } from "../../shared/format/index.ts";
-import { encodeText, titleOfTextOrUri } from "../content.ts";
+import { formatCompact, formatCount, formatDuration, plural } from "../../shared/format/index.ts";
+import { encodeText } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
 import type { Runoff, Support } from "../types.ts";
 import type { FlowContext } from "./context.ts";
-import { describe, descriptionText } from "./description.ts";
+import { describe, descriptionTitle } from "./description.ts";
 import { call, type Flow } from "./flow.ts";
 import { actionsOf, proposalIdOf, type ProposeInput } from "./propose.ts";
 
@@ -101,5 +101,5 @@ export function voteOnRunoff(
 const TITLE_LENGTH = 60;
 
 function titleOf(description: string): string {
-  return plainText(titleOfTextOrUri(descriptionText(description), "a candidate"), TITLE_LENGTH);
+  return descriptionTitle(description, "a candidate", TITLE_LENGTH);
 }

@@ -2,12 +2,12 @@
 import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
-import { titleOfTextOrUri, titleOfUri } from "../content.ts";
+import { titleOfUri } from "../content.ts";
 import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
 import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
-import { descriptionText } from "./description.ts";
+import { descriptionTitle } from "./description.ts";
 import {
   amountText,
   assetAt,
@@ -118,7 +118,7 @@ function sayCancelled(
   const ticket = line?.tickets.map((id) => snapshot.tickets.get(id)).find((one) => one?.start === start);
   const token = assetAt(snapshot, asset);
   const proposal = ticket?.proposal === undefined ? undefined : snapshot.proposals.get(ticket.proposal);
-  const title = proposal && plainText(titleOfTextOrUri(descriptionText(proposal.description), ""), TITLE_LENGTH);
+  const title = proposal && descriptionTitle(proposal.description, "", TITLE_LENGTH);
   const payees = payeesText(
     payments.map(({ payee }) => payee),
     nameOf,

@@ -1,7 +1,7 @@
 // What anyone may do for those who wait in the line of approved payments.
 import { sameAddress } from "../accounts.ts";
-import { titleOfTextOrUri, titleOfUri } from "../content.ts";
-import { descriptionText } from "../flows/description.ts";
+import { titleOfUri } from "../content.ts";
+import { descriptionTitle } from "../flows/description.ts";
 import { amountText, assetAt } from "../flows/wording.ts";
 import { plainText, plural } from "../../shared/format/index.ts";
 import { openTickets, placesOf, reachAt, releasable } from "../states.ts";
@@ -14,7 +14,7 @@ const TITLE_LENGTH = 60;
 /** What a ticket pays for, cut for a list. */
 export function ticketTitle({ budgets, proposals }: Snapshot, { id, budget, proposal }: Ticket): string {
   const voted = proposal === undefined ? undefined : proposals.get(proposal);
-  if (voted) return plainText(titleOfTextOrUri(descriptionText(voted.description), "Voted payment"), TITLE_LENGTH);
+  if (voted) return descriptionTitle(voted.description, "Voted payment", TITLE_LENGTH);
   const payment = budget === undefined ? undefined : budgets.get(budget)?.payments.find(({ ticket }) => ticket === id);
   return payment ? plainText(titleOfUri(payment.uri, "Budget payment"), TITLE_LENGTH) : "Approved payment";
 }

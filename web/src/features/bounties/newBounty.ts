@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
-import { encodeText, textProblem } from "../../chain/content.ts";
+import { encodeText, textProblem, withHeading } from "../../chain/content.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { OpenBountyInput } from "../../chain/flows/openBounty.ts";
 import type { Asset, Bounty, Domain, Snapshot } from "../../chain/types.ts";
@@ -65,7 +65,7 @@ export function deadlineOf({ deadline, day }: Pick<BountyDraft, "deadline" | "da
 
 /** The description as it goes on chain: its first line is the title. */
 export function textOf({ title, body }: Pick<BountyDraft, "title" | "body">): string {
-  return `# ${title.trim().replace(/\s+/g, " ")}\n\n${body.trim()}`;
+  return withHeading(title, body);
 }
 
 /** The account's newest bounty with the words of the draft; undefined when it has none. */

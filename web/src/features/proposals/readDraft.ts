@@ -2,7 +2,7 @@
 import { isHex, type Address, type Hex } from "viem";
 
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
-import { textProblem } from "../../chain/content.ts";
+import { normalTitle, textProblem, withHeading } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { partyAt } from "../../chain/parties.ts";
@@ -42,13 +42,13 @@ export function readDraft(draft: Draft, snapshot: Snapshot, treasury: Address): 
 }
 
 function readText(reader: Reader, { kind, title, text }: Draft): string | undefined {
-  const heading = title.replace(/\s+/g, " ").trim();
+  const heading = normalTitle(title);
   if (heading === "") return reader.complain("title", kind === "pay" ? "Say what is paid for." : "Enter a title.");
   if (heading.length > MAX_TITLE_LENGTH)
     return reader.complain("title", `At most ${MAX_TITLE_LENGTH} characters; this has ${heading.length}.`);
   if (kind === "statement" && text.trim() === "")
     return reader.complain("text", "Fill in “Why”: a statement is made of words alone.");
-  const whole = `# ${heading}\n\n${text.trim()}`.trim();
+  const whole = withHeading(heading, text);
   const problem = textProblem(whole);
   return problem === undefined ? whole : reader.complain("text", problem);
 }

@@ -1,7 +1,7 @@
 // What is typed into the form of a new request for proposals, read as what the contract takes. Pure; amounts are base units.
 import { getAddress, isAddress, type Address } from "viem";
 
-import { encodeText, MAX_TEXT_BYTES, textProblem } from "../../chain/content.ts";
+import { normalTitle, encodeText, MAX_TEXT_BYTES, textProblem, withHeading } from "../../chain/content.ts";
 import { MAX_PAYEES, type ProposeInput, type Template } from "../../chain/flows/propose.ts";
 import { RUNOFF_SIZE } from "../../chain/flows/runoff.ts";
 import type { Snapshot } from "../../chain/types.ts";
@@ -166,12 +166,6 @@ function templateOf(
 ): Template | undefined {
   if (kind === "statement") return { kind };
   return asset && !noAsset && !noPayees ? { kind, asset, payments } : undefined;
-}
-
-const normalTitle = (title: string) => title.replace(/\s+/g, " ").trim();
-
-function withHeading(title: string, body: string): string {
-  return `# ${normalTitle(title)}\n\n${body.trim()}`.trim();
 }
 
 function titleProblem(title: string, missing: string): string | undefined {

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { bountyTitle, proposalTitle } from "../../chain/openSteps.ts";
+import { bountyTitle, shortProposalTitle } from "../../chain/openSteps.ts";
 import { bountyStandingAt, proposalStateAt, roomOf, type ProposalState } from "../../chain/states.ts";
 import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
 import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
@@ -31,7 +31,7 @@ export function DecidedNow({ snapshot, now }: FlowContext) {
           <ul className="brief">
             {proposals.slice(0, SHOWN).map((proposal) => (
               <li key={String(proposal.id)}>
-                <Link href={`/proposals/${proposal.id}`}>{proposalTitle(proposal)}</Link>
+                <Link href={`/proposals/${proposal.id}`}>{shortProposalTitle(proposal)}</Link>
                 <span className="brief-note">
                   <ProposalPill proposal={proposal} rules={snapshot.rules} now={now} />
                   <Next proposal={proposal} state={proposalStateAt(proposal, snapshot.rules, now)} now={now} />
