@@ -13,6 +13,7 @@ import {
   assetAt,
   budgetAmountText,
   domainName,
+  mostText,
   payeesText,
   periodText,
   policyText,
@@ -66,7 +67,7 @@ export function saySpendingRule(
       const each = terms.period === 0 ? "" : ` in every ${periodText(terms.period)}`;
       const title = plainText(titleOfUri(uri, ""), TITLE_LENGTH);
       return {
-        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}.`,
+        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}${terms.period === 0 ? "" : `: at most ${mostText(snapshot, terms)}`}.`,
         warning:
           terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
             ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."

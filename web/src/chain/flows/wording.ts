@@ -11,7 +11,7 @@ import {
   shortAddress,
 } from "../../shared/format/index.ts";
 import { rulesOf } from "../clearances.ts";
-import { USD_DECIMALS } from "../states/budgets.ts";
+import { mostOf, periodsOf, USD_DECIMALS } from "../states/budgets.ts";
 import { allows } from "../states/policies.ts";
 import type { Asset, BudgetTerms, Offer, Payment, Policy, Snapshot } from "../types.ts";
 import type { NameOf } from "./context.ts";
@@ -54,6 +54,11 @@ export function budgetAmountText(snapshot: Snapshot, { asset }: Pick<BudgetTerms
   // To the last digit that counts: a limit is passed by less than a cent.
   if (asset === undefined) return amount % CENT === 0n ? formatUsd(amount) : `$${formatExact(amount, USD_DECIMALS)}`;
   return amountText(amount, assetAt(snapshot, asset));
+}
+
+/** "$60,000.00 in 12 periods": what a budget that recurs can pay in all. */
+export function mostText(snapshot: Snapshot, terms: BudgetTerms): string {
+  return `${budgetAmountText(snapshot, terms, mostOf(terms))} in ${plural(periodsOf(terms), "period")}`;
 }
 
 /** "4 %": a share in millionths. */

@@ -1,7 +1,7 @@
 // Where budgets are, and what is left of them. Amounts are in a budget's unit: base units of its asset, or USD with 6 decimals.
 import type { Address } from "viem";
 
-import type { Budget, BudgetPayment, Snapshot } from "../types.ts";
+import type { Budget, BudgetPayment, BudgetTerms, Snapshot } from "../types.ts";
 import { waitingOfTicket } from "./line.ts";
 
 /** Decimals of a USD amount. */
@@ -31,6 +31,16 @@ export function periodSpan(
   if (terms.period === 0) return { from: start, to: end };
   const from = start + period * terms.period;
   return { from, to: Math.min(from + terms.period, end) };
+}
+
+/** How many times a budget allows its limit: once, or once in each period; the last one may be cut short by the end. */
+export function periodsOf({ start, end, period }: BudgetTerms): number {
+  return period === 0 ? 1 : Math.ceil((end - start) / period);
+}
+
+/** What a budget can pay in all, in its own unit. */
+export function mostOf(terms: BudgetTerms): bigint {
+  return terms.limit * BigInt(periodsOf(terms));
 }
 
 /** What was billed in the period of `now`: what is not used in a period is not kept for the next. */

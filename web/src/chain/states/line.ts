@@ -74,6 +74,32 @@ export function openTickets({ lines, tickets }: Snapshot, asset: Address): Ticke
     .filter((ticket): ticket is Ticket => ticket !== undefined && ticketStateOf(ticket, line) !== "Done");
 }
 
+/** What somebody is still to get of a ticket. */
+export interface Expected {
+  readonly ticket: Ticket;
+  /** What has not come to its turn. */
+  readonly waiting: bigint;
+  /** What can be drawn without any release. */
+  readonly ready: bigint;
+  /** Where the last of it ends on the running total of its asset's line. */
+  readonly end: bigint;
+}
+
+/** What of the waiting payments is for payees of whom `isPayee` is true, by asset, in the order of its line. */
+export function expectedBy(snapshot: Snapshot, isPayee: (payee: Address) => boolean): Expected[] {
+  return [...snapshot.lines.values()].flatMap((line) =>
+    openTickets(snapshot, line.asset).flatMap((ticket): Expected[] => {
+      const own = placesOf(ticket, line).filter(({ payee, due, drawn }) => due > drawn && isPayee(payee));
+      const last = own.at(-1);
+      if (!last) return [];
+      const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+      const ready = sum(own.map((place) => place.ready));
+      const left = sum(own.map(({ due, drawn }) => due - drawn));
+      return [{ ticket, waiting: left - ready, ready, end: last.start + last.due }];
+    }),
+  );
+}
+
 /** What waits in the line of an asset, without what was cancelled. */
 export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint {
   const line = lines.get(asset);

@@ -9,12 +9,14 @@ import {
   capacityAt,
   capacitySteps,
   drawableAt,
+  expectedBy,
   fitsAt,
   forecastLine,
   openTickets,
   paidInFullAt,
   policyAt,
   reachAt,
+  roomUntil,
   spentWithin,
   waitingOf,
 } from "../states.ts";
@@ -247,5 +249,47 @@ describe("the line derived from events", () => {
       { at: 40, amount: 0n, released: 150n },
       { at: 20 + DAY, amount: 40n, released: 190n },
     ]);
+  });
+  it("says of each payee what is on its way", () => {
+    const drawn = (index: number, payee: Address, amount: bigint): Written => ({
+      contract: "budgets",
+      name: "TicketDrawn",
+      args: { id: hashOf(1), index: BigInt(index), payee, amount },
+      time: 30 + DAY,
+    });
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(1), end: 100n },
+      time: 31 + DAY,
+    };
+    const told = (events: readonly Written[], account: Address) =>
+      expectedBy(snapshotOf([...tickets, ...events]), (payee) => payee === account).map(
+        ({ ticket, waiting, ready, end }) => [ticket.id, waiting, ready, end],
+      );
+    expect(told([], ana)).toEqual([[hashOf(1), 80n, 0n, 80n]]);
+    const come = advanced(100n, 100n, 20 + DAY);
+    expect(told(come, ana)).toEqual([[hashOf(1), 0n, 80n, 80n]]);
+    expect(told(come, ben)).toEqual([
+      [hashOf(1), 50n, 20n, 150n],
+      [hashOf(2), 40n, 0n, 190n],
+    ]);
+    expect(told(come, treasury)).toEqual([]);
+    // What was drawn or cancelled is on its way no more.
+    const later = [...come, drawn(0, ana, 80n), drawn(1, ben, 5n), cancelled];
+    expect(told(later, ana)).toEqual([]);
+    expect(told(later, ben)).toEqual([
+      [hashOf(1), 0n, 15n, 100n],
+      [hashOf(2), 40n, 0n, 190n],
+    ]);
+  });
+  it("has room now, at a time, later than can be told, or never", () => {
+    const snapshot = snapshotOf([...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)]);
+    const room = (extra: bigint, position: bigint, now: number) =>
+      roomUntil(forecastLine(snapshot, asset, now, extra), position, now);
+    expect(room(0n, 100n, 40)).toBe(20 + DAY);
+    expect(room(0n, 100n, 20 + DAY)).toBe("now");
+    expect(room(10n ** 9n, 10n ** 9n, 40)).toBe("later");
+    expect(roomUntil(forecastLine(snapshotOf(tickets), asset, 40, 10_000n), 10_000n, 40)).toBe("never");
   });
 });

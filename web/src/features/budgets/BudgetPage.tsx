@@ -2,10 +2,19 @@ import { Link, useParams } from "wouter";
 
 import { closeBudget } from "../../chain/flows/closeBudget.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { assetAt, budgetAmountText, domainName } from "../../chain/flows/wording.ts";
+import { assetAt, budgetAmountText, domainName, mostText } from "../../chain/flows/wording.ts";
 import { canBill, canCloseBudget } from "../../chain/permissions.ts";
 import { assetsOf, periodAt, periodSpan } from "../../chain/states.ts";
 import type { Budget, Proposal } from "../../chain/types.ts";
+import { BudgetAmount } from "../../shared/budget/BudgetAmount.tsx";
+import {
+  budgetRow,
+  carriedOutIn,
+  limitText,
+  stateWords,
+  unusedOf,
+  type BudgetRow,
+} from "../../shared/budget/budgets.ts";
 import { formatDate, formatDateTime, formatDuration } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
@@ -17,8 +26,6 @@ import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { BudgetAmount } from "./BudgetAmount.tsx";
-import { budgetRow, carriedOutIn, limitText, stateWords, unusedOf, type BudgetRow } from "./budgetList.ts";
 import { PaymentForm } from "./PaymentForm.tsx";
 import { PaymentsPanel } from "./PaymentsPanel.tsx";
 
@@ -185,6 +192,7 @@ function Terms({ context: { snapshot }, budget }: { context: FlowContext; budget
           ),
         ],
         ["Limit", limitText(snapshot, budget)],
+        ["In all", terms.period === 0 ? undefined : mostText(snapshot, terms)],
         [
           "Pays in",
           terms.asset !== undefined

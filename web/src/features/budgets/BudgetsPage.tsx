@@ -4,6 +4,8 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { budgetAmountText, domainName } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { BudgetAmount } from "../../shared/budget/BudgetAmount.tsx";
+import { budgetRows, limitText, stateWords, type BudgetRow } from "../../shared/budget/budgets.ts";
 import { formatDuration } from "../../shared/format/index.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -16,8 +18,6 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { BudgetAmount } from "./BudgetAmount.tsx";
-import { budgetRows, limitText, stateWords, type BudgetRow } from "./budgetList.ts";
 
 /** All budgets that stakeholders opened. */
 export default function BudgetsPage() {

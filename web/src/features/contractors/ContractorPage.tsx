@@ -5,8 +5,10 @@ import { useParams } from "wouter";
 import { sameAddress } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { sameParty } from "../../chain/parties.ts";
+import { OwnBudgets } from "../../shared/budget/OwnBudgets.tsx";
 import { ChosenPortrait } from "../../shared/contractors/ChosenPortrait.tsx";
 import { shortAddress } from "../../shared/format/index.ts";
+import { ExpectedPanel } from "../../shared/line/ExpectedPanel.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { CopyButton } from "../../shared/ui/CopyButton.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
@@ -120,6 +122,8 @@ function AccountView({ context, account }: { context: FlowContext; account: Addr
               <AccountClearances context={context} account={account} />
             </Panel>
           )}
+          <ExpectedPanel context={context} account={account} />
+          <OwnBudgets context={context} account={account} />
           <AccountDisputes context={context} account={account} />
           <Panel title="Claims and awards">
             <AccountClaims now={now} snapshot={snapshot} account={account} />

@@ -1,5 +1,4 @@
 import { useMemo } from "react";
-import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { drawTicket } from "../../chain/flows/drawTicket.ts";
@@ -8,7 +7,6 @@ import { amountText } from "../../chain/flows/wording.ts";
 import { canReleaseLine } from "../../chain/permissions.ts";
 import {
   drawnOfTicket,
-  roomUntil,
   forecastLine,
   openTickets,
   placesOf,
@@ -19,13 +17,13 @@ import {
   waitingOfTicket,
   type LineForecast,
 } from "../../chain/states.ts";
-import { ticketTitle } from "../../chain/steps/line.ts";
 import type { Asset, Line, Ticket } from "../../chain/types.ts";
+import { RoomTime } from "../../shared/line/RoomTime.tsx";
+import { TicketLink } from "../../shared/line/TicketLink.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { People } from "../../shared/ui/Person.tsx";
-import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
@@ -100,7 +98,7 @@ function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) 
       phone: "title",
       cell: (ticket) => (
         <>
-          <TicketLink context={context} ticket={ticket} />
+          <TicketLink snapshot={snapshot} ticket={ticket} />
           <span className="row-note">
             to <People addresses={[...new Set(ticket.payments.map(({ payee }) => payee))]} />
           </span>
@@ -160,13 +158,6 @@ function Draw({ context, ticket }: { context: FlowContext; ticket: Ticket }) {
   );
 }
 
-/** What a ticket pays for, with its page: the proposal or the budget. */
-function TicketLink({ context: { snapshot }, ticket }: { context: FlowContext; ticket: Ticket }) {
-  const title = ticketTitle(snapshot, ticket);
-  if (ticket.proposal !== undefined) return <Link href={`/proposals/${ticket.proposal}`}>{title}</Link>;
-  return ticket.budget === undefined ? title : <Link href={`/budgets/${ticket.budget}`}>{title}</Link>;
-}
-
 interface FitsProps {
   ticket: Ticket;
   line: Line;
@@ -174,14 +165,7 @@ interface FitsProps {
   now: number;
 }
 
-const ROOM_WORDS = {
-  now: "Now",
-  later: "Later than can be told",
-  never: "Not with what the fund holds now",
-} as const;
-
 function Fits({ ticket, line, forecast, now }: FitsProps) {
   if (waitingOfTicket(ticket, line) === 0n) return "Released";
-  const room = roomUntil(forecast, ticket.end, now);
-  return typeof room === "number" ? <Time at={room} as="date" /> : ROOM_WORDS[room];
+  return <RoomTime forecast={forecast} position={ticket.end} now={now} />;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import { addressOf, hashOf } from "../../chain/testing/ledger.ts";
+import { mostOf } from "../../chain/states.ts";
+import { addressOf, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
 import type { Budget, Proposal } from "../../chain/types.ts";
-import { carriedOutIn, unusedOf } from "./budgetList.ts";
+import { carriedOutIn, ownBudgets, unusedOf } from "./budgets.ts";
 
 const DAY = 86_400;
 
@@ -33,6 +34,34 @@ describe("what stayed unused of a budget", () => {
     expect(unusedOf(budget({ billed: 40n, period: 1 }, 30 * DAY))).toBe(100n);
     expect(unusedOf(budget({ billed: 40n, period: 1, closedAt: 40 * DAY }, 30 * DAY))).toBe(60n);
     expect(unusedOf(budget({ billed: 40n, period: 2, closedAt: 99 * DAY }, 30 * DAY))).toBe(60n);
+  });
+});
+
+describe("budgets of an owner", () => {
+  it("are those that pay or will, by their ends", () => {
+    const of = (id: bigint, owner: number, start: number, end: number, closedAt?: number) =>
+      budget({ id, closedAt, terms: { ...budget({}, 0).terms, owner: addressOf(owner), start, end } }, 0);
+    const all = [
+      of(1n, 1, 0, 90),
+      of(2n, 1, 0, 50),
+      of(3n, 2, 0, 50),
+      of(4n, 1, 60, 99),
+      of(5n, 1, 0, 9),
+      of(6n, 1, 0, 90, 8),
+    ];
+    const snapshot = { ...snapshotOf([]), budgets: new Map(all.map((one) => [one.id, one])) };
+    expect(ownBudgets(snapshot, addressOf(1), 10).map((row) => row.budget.id)).toEqual([2n, 1n, 4n]);
+    expect(ownBudgets(snapshot, addressOf(9), 10)).toEqual([]);
+  });
+});
+
+describe("what a budget can pay in all", () => {
+  it("is its limit once, or for each period that begins before its end", () => {
+    const most = (period: number, end: number) => mostOf({ ...budget({}, period).terms, start: 0, end });
+    expect(most(0, 90)).toBe(100n);
+    expect(most(30, 90)).toBe(300n);
+    expect(most(30, 91)).toBe(400n);
+    expect(most(30, 29)).toBe(100n);
   });
 });
 

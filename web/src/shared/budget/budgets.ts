@@ -1,12 +1,13 @@
-// The list of budgets, and the words in which budgets are told. Pure.
-import type { Hash } from "viem";
+// Budgets as they are listed, and the words in which they are told. Pure.
+import type { Address, Hash } from "viem";
 
+import { sameAddress } from "../../chain/accounts.ts";
 import { titleOfUri } from "../../chain/content.ts";
 import { budgetAmountText, periodText } from "../../chain/flows/wording.ts";
 import { billedAt, budgetStateAt, committedOf, freeAt, type BudgetState } from "../../chain/states.ts";
 import type { Budget, Proposal, Snapshot } from "../../chain/types.ts";
-import { plainText } from "../../shared/format/index.ts";
-import type { Tone } from "../../shared/ui/Pill.tsx";
+import { plainText } from "../format/index.ts";
+import type { Tone } from "../ui/Pill.tsx";
 
 /** How each state is called and shown. */
 export const stateWords: Readonly<Record<BudgetState, { readonly word: string; readonly tone: Tone }>> = {
@@ -59,6 +60,13 @@ export function budgetRows(snapshot: Snapshot, now: number): BudgetRow[] {
       if (a.state === "Running") return first.end - second.end;
       return a.state === "Planned" ? first.start - second.start : second.end - first.end;
     });
+}
+
+/** Budgets of one owner that pay or will: those that end soonest first, then those to come. */
+export function ownBudgets(snapshot: Snapshot, owner: Address, now: number): BudgetRow[] {
+  return budgetRows(snapshot, now).filter(
+    ({ budget, state }) => sameAddress(budget.terms.owner, owner) && (state === "Running" || state === "Planned"),
+  );
 }
 
 /** "$5,000.00 in every 30 days", "12,000 USDC once": what a budget allows. */

@@ -1,7 +1,7 @@
 import { assetAt } from "../../chain/flows/wording.ts";
 import { USD_DECIMALS } from "../../chain/states.ts";
 import type { BudgetTerms, Snapshot } from "../../chain/types.ts";
-import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { TokenAmount } from "../ui/TokenAmount.tsx";
 
 interface BudgetAmountProps {
   snapshot: Snapshot;

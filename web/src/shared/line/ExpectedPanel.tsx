@@ -1,0 +1,79 @@
+import { useMemo } from "react";
+import type { Address } from "viem";
+import { Link } from "wouter";
+
+import type { FlowContext } from "../../chain/flows/context.ts";
+import { assetAt } from "../../chain/flows/wording.ts";
+import { sameParty } from "../../chain/parties.ts";
+import { expectedBy, forecastLine, type Expected } from "../../chain/states.ts";
+import { DataTable, type Column } from "../ui/DataTable.tsx";
+import { Panel } from "../ui/Page.tsx";
+import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { RoomTime } from "./RoomTime.tsx";
+import { TicketLink } from "./TicketLink.tsx";
+
+/** Approved payments to an account, under all addresses of its party, that it has not got yet; left out when there are none. */
+export function ExpectedPanel({ context, account }: { context: FlowContext; account: Address }) {
+  const { snapshot, now } = context;
+  const rows = useMemo(() => expectedBy(snapshot, (payee) => sameParty(snapshot, payee, account)), [snapshot, account]);
+  const forecasts = useMemo(() => {
+    const assets = new Set(rows.filter(({ waiting }) => waiting > 0n).map(({ ticket }) => ticket.asset));
+    return new Map([...assets].map((asset) => [asset, forecastLine(snapshot, asset, now)] as const));
+  }, [rows, snapshot, now]);
+  if (rows.length === 0) return null;
+  const columns: readonly Column<Expected>[] = [
+    {
+      key: "for",
+      header: "For",
+      phone: "title",
+      cell: ({ ticket }) => <TicketLink snapshot={snapshot} ticket={ticket} />,
+    },
+    {
+      key: "amount",
+      header: "Amount",
+      align: "right",
+      phone: "figure",
+      cell: ({ ticket: { asset }, waiting, ready }) => {
+        const { decimals, symbol } = assetAt(snapshot, asset);
+        return (
+          <Link className="figure" href={`/?asset=${asset}`}>
+            <TokenAmount amount={waiting + ready} decimals={decimals} symbol={symbol} />
+          </Link>
+        );
+      },
+    },
+    {
+      key: "when",
+      header: "Has room in full",
+      width: "12rem",
+      cell: ({ ticket: { asset }, waiting, ready, end }) => {
+        const forecast = forecasts.get(asset);
+        if (waiting === 0n || !forecast) return "Can be drawn";
+        const { decimals, symbol } = assetAt(snapshot, asset);
+        return (
+          <>
+            <RoomTime forecast={forecast} position={end} now={now} />
+            {ready > 0n && (
+              <span className="row-note">
+                <TokenAmount amount={ready} decimals={decimals} symbol={symbol} /> can be drawn
+              </span>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+  return (
+    <Panel
+      title="On its way"
+      note="Approved payments that wait in the line for room under the spending policy. The days hold if nothing comes in or leaves, and each room is used as it comes."
+    >
+      <DataTable
+        caption="Approved payments on their way"
+        columns={columns}
+        rows={rows}
+        rowKey={({ ticket }) => ticket.id}
+      />
+    </Panel>
+  );
+}
