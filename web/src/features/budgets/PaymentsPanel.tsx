@@ -1,15 +1,16 @@
 import { useMemo } from "react";
+import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { decodeContent, titleOfUri } from "../../chain/content.ts";
 import { roomUntil, forecastLine, readyOfTicket, waitingOfTicket, type LineForecast } from "../../chain/states.ts";
-import type { Budget, BudgetPayment, Snapshot } from "../../chain/types.ts";
-import { formatDate, plainText } from "../../shared/format/index.ts";
+import type { Budget, BudgetPayment, Payment, Snapshot } from "../../chain/types.ts";
+import { formatDate, plainText, plural } from "../../shared/format/index.ts";
 import { Content } from "../../shared/ui/Content.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
-import { People } from "../../shared/ui/Person.tsx";
+import { People, Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import "./budgets.css";
@@ -28,12 +29,10 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
       key: "reason",
       header: "For",
       phone: "title",
-      cell: ({ uri, payments }) => (
+      cell: ({ uri, asset, payments }) => (
         <>
           <Reason uri={uri} />
-          <span className="row-note">
-            to <People addresses={[...new Set(payments.map(({ payee }) => payee))]} />
-          </span>
+          <Payees snapshot={snapshot} asset={asset} payments={payments} />
         </>
       ),
     },
@@ -71,6 +70,33 @@ export function PaymentsPanel({ context, budget }: { context: FlowContext; budge
         />
       )}
     </Panel>
+  );
+}
+
+interface PayeesProps {
+  snapshot: Snapshot;
+  asset: Address;
+  payments: readonly Payment[];
+}
+
+/** To whom; where they are many, with what each of them gets. */
+function Payees({ snapshot, asset, payments }: PayeesProps) {
+  const people = <People addresses={[...new Set(payments.map(({ payee }) => payee))]} />;
+  if (payments.length === 1) return <span className="row-note">to {people}</span>;
+  const { decimals, symbol } = assetAt(snapshot, asset);
+  return (
+    <details className="row-note bill-payees">
+      <summary>to {plural(payments.length, "payee")}</summary>
+      <ul>
+        {payments.map(({ payee, amount }, index) => (
+          // One payee may be in it twice.
+          <li key={index}>
+            <Person address={payee} />
+            <TokenAmount amount={amount} decimals={decimals} symbol={symbol} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
