@@ -16,6 +16,7 @@ import { Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
+import { draftOfOthers } from "./draft.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { earliestExecution } from "./readBudget.ts";
 import { TemplateChoice } from "./TemplateChoice.tsx";
@@ -50,7 +51,7 @@ function Editor({ context: given }: { context: FlowContext }) {
   const { contracts } = given;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
-  const { name: form, value: draft, change, clear } = useProposalDraft();
+  const { name: form, value: draft, change, replace } = useProposalDraft();
   const snapshot = useTokenInDraft(given.snapshot, draft);
   const context = useMemo(() => ({ ...given, snapshot }), [given, snapshot]);
   const [presses, setPresses] = useState(0);
@@ -83,7 +84,7 @@ function Editor({ context: given }: { context: FlowContext }) {
   };
   const done = () => {
     if (!proposal) return;
-    clear();
+    replace(draftOfOthers(draft));
     navigate(`/proposals/${proposal.id}`);
   };
 
@@ -142,7 +143,7 @@ function Editor({ context: given }: { context: FlowContext }) {
             size="s"
             onClick={() => {
               setPresses(0);
-              clear();
+              replace({ ...draftOfOthers(draft), kind: draft.kind });
             }}
           >
             Start over

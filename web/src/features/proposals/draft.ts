@@ -234,28 +234,35 @@ export function answerIn({ review, passed, passedFor }: Draft): Draft["passed"] 
   return review !== "" && passedFor === review ? passed : "";
 }
 
-/** Complete by its type: a template that is missing here does not compile. */
-const KINDS: Readonly<Record<TemplateKind, true>> = {
-  pay: true,
-  cancelTicket: true,
-  openBudget: true,
-  closeBudget: true,
-  setDollarToken: true,
-  setPolicy: true,
-  setGuardian: true,
-  admit: true,
-  revoke: true,
-  createDomain: true,
-  changeDomain: true,
-  retireDomain: true,
-  answer: true,
-  statement: true,
-  call: true,
+/** What is typed into each template, beside title and reasons. Complete by its type: a template that is missing here does not compile. */
+const FIELDS: Readonly<Record<TemplateKind, readonly (keyof Draft)[]>> = {
+  pay: ["asset", "payees"],
+  cancelTicket: ["ticket"],
+  openBudget: ["budget"],
+  closeBudget: ["closing"],
+  setDollarToken: ["dollarToken", "isDollar"],
+  setPolicy: ["token", "enabled", "policyFor", "policyRate", "policyFloor", "policyDays"],
+  setGuardian: ["guardian", "guarded"],
+  admit: ["domain", "account", "rate", "offered", "lastDay", "supervisor"],
+  revoke: ["domain", "account"],
+  createDomain: ["name", "k", "challenge", "period", "cooldown", "admissionPercent", "revocationPercent"],
+  changeDomain: ["domain", "changed"],
+  retireDomain: ["domain"],
+  answer: ["review", "passed", "passedFor", "reason"],
+  statement: [],
+  call: ["target", "value", "callBy", "signature", "args", "calldata"],
 };
 
 /** Whether a text names a template. */
 export function isTemplateKind(text: unknown): text is TemplateKind {
-  return typeof text === "string" && Object.hasOwn(KINDS, text);
+  return typeof text === "string" && Object.hasOwn(FIELDS, text);
+}
+
+/** What stays of a draft that was proposed: what was typed into the other templates. */
+export function draftOfOthers(draft: Draft): Draft {
+  const proposed = new Set<keyof Draft>(["kind", "title", "text", ...FIELDS[draft.kind]]);
+  const kept = Object.entries(draft).filter(([field]) => !proposed.has(field as keyof Draft));
+  return { ...EMPTY_DRAFT, ...Object.fromEntries(kept) };
 }
 
 const yesUnlessNo = (value: unknown) => (value === "no" ? "no" : "yes");

@@ -8,7 +8,7 @@ import type { Action, Proposal, Question } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
-import { EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
+import { draftOfOthers, EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
 import { openingSentence } from "./effectSentence.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
@@ -262,6 +262,19 @@ describe("firstJudgement", () => {
     expect(firstJudgement(rules, "3")).toContain("20 days at the earliest");
     expect(firstJudgement(rules, "3")).toContain("3 contractors with a voice each");
     expect(firstJudgement(rules, "")).toContain("as many contractors with a voice as it takes endorsements");
+  });
+});
+
+describe("draftOfOthers", () => {
+  it("forgets what was proposed, and keeps what was typed into other templates", () => {
+    const typed: Draft = { ...EMPTY_DRAFT, kind: "call", title: "Call", text: "Why", target: "0x1", closing: "3" };
+    expect(draftOfOthers(typed)).toEqual({ ...EMPTY_DRAFT, closing: "3" });
+    expect(draftOfOthers({ ...typed, kind: "closeBudget" })).toEqual({ ...EMPTY_DRAFT, target: "0x1" });
+  });
+  it("leaves nothing of a draft that was proposed, whatever its template", () => {
+    for (const kind of ["pay", "openBudget", "setPolicy", "admit", "changeDomain", "answer", "call"] as const) {
+      expect(draftOfOthers({ ...EMPTY_DRAFT, kind, title: "A title" })).toEqual(EMPTY_DRAFT);
+    }
   });
 });
 

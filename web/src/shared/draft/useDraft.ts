@@ -10,6 +10,8 @@ export interface Draft<T> {
   readonly value: T;
   /** Changes some fields. */
   readonly change: (fields: Partial<T>) => void;
+  /** Puts another draft in the place of everything that was typed. */
+  readonly replace: (draft: T) => void;
   /** Forgets everything that was typed. */
   readonly clear: () => void;
   /** Whether anything differs from an empty form. */
@@ -40,10 +42,14 @@ export function useDraft<T extends object>(
   const dirty = JSON.stringify(value) !== JSON.stringify(empty);
   useEffect(() => storage.write(key, dirty ? value : undefined), [key, value, dirty]);
   const change = useCallback((fields: Partial<T>) => setValue((known) => ({ ...known, ...fields })), []);
-  const clear = useCallback(() => {
-    // At once: a page that is left in the same moment renders no more.
-    storage.write(key, undefined);
-    setValue(empty);
-  }, [key, empty]);
-  return { name, value, change, clear, dirty };
+  const replace = useCallback(
+    (draft: T) => {
+      // At once: a page that is left in the same moment renders no more.
+      storage.write(key, draft === empty ? undefined : draft);
+      setValue(draft);
+    },
+    [key, empty],
+  );
+  const clear = useCallback(() => replace(empty), [replace, empty]);
+  return { name, value, change, replace, clear, dirty };
 }
