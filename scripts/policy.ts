@@ -12,7 +12,7 @@ async function simulate(run: PolicyRun, months: readonly RecordedMonth[]): Promi
   const { network } = await import("hardhat");
   const chain = await network.create(chainOptions(months, run));
   const report = run.json ? undefined : new PolicyReport(months, incomeOf(months, run.opening));
-  if (report) console.log(report.heading());
+  if (report) console.log(report.heading(run));
 
   const results: MonthResult[] = [];
   try {

@@ -34,7 +34,8 @@ has no floor, so the default is a floor that leaves the figures to the rate: one
 fund with a rate alone could lock itself shut.`;
 
 const WHOLE = 1_000_000n;
-const DAY = 86_400n;
+/** Seconds. */
+export const DAY = 86_400n;
 const MAX_FLOOR = 2n ** 128n;
 
 /** Reads a decimal number with up to `decimals` places, as an integer of that many decimals. */

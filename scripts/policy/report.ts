@@ -1,8 +1,14 @@
 import type { RecordedMonth } from "../records/months-file.ts";
-import { DECIMALS } from "./options.ts";
 import type { MonthResult } from "./run-months.ts";
 
+import { formatUnits } from "ethers";
+
+import { DAY, DECIMALS, type PolicyRun } from "./options.ts";
+
 const HEADINGS = ["month", "balance", "spent in window", "capacity", "requested", "paid", "fits"] as const;
+
+/** A percentage with as many decimals is a share in millionths. */
+const PERCENT_DECIMALS = 4;
 
 /** Base units in a hundredth of a coin. */
 const CENT = 10n ** BigInt(DECIMALS - 2);
@@ -25,8 +31,11 @@ export class PolicyReport {
     this.#width = Math.max(coins(widest).length, "spent in window".length);
   }
 
-  heading(): string {
-    return this.#line([...HEADINGS]);
+  /** What the months are run through, and the names of the columns. */
+  heading({ rate, floor, window, opening }: PolicyRun): string {
+    const share = `${formatUnits(rate, PERCENT_DECIMALS).replace(/\.0$/, "")} %`;
+    const rule = `${share} of the fund or ${coins(floor)}, whichever is more, in any ${window === DAY ? "day" : `${window / DAY} days`}`;
+    return [`${rule}; ${coins(opening)} to begin with`, this.#line([...HEADINGS])].join("\n");
   }
 
   row({ month, fund, spent, capacity, requested, paid, fits }: MonthResult): string {
