@@ -85,8 +85,8 @@ test("stakeholders vote a budget, and its owner pays out of it", async ({ page, 
   await test.step("its owner pays, once it has started", async () => {
     await comeBackAfter(page, DAY);
     await wallet.become(page, "Developer B");
-    await open(page, "/budgets");
-    await page.getByRole("link", { name: "Test devices" }).click();
+    await open(page, "/me");
+    await page.getByRole("region", { name: "Budgets" }).getByRole("link", { name: "Test devices" }).click();
     await page.getByRole("textbox", { name: "Reason" }).fill("Two phones for the wallet’s tests");
     await page.getByRole("textbox", { name: "Address" }).fill(payee);
     await page.getByRole("textbox", { name: "Amount" }).fill("12.34567891");
@@ -138,6 +138,12 @@ test("many payees of one table wait in the line, and draw as room comes", async 
   });
   await carryThrough(page, wallet);
   expect(await sum(), "it was carried out, and waits").toBe(0n);
+
+  await test.step("a payee’s page tells of it", async () => {
+    await open(page, `/contractors/${payees[39]}`);
+    const row = page.getByRole("region", { name: "On its way" }).getByRole("row").filter({ hasText: title });
+    await expect(row).toContainText("325.500001");
+  });
 
   await open(page, `/?asset=${dollar.address}`);
   await test.step("anyone draws what has room, once those before have had theirs", async () => {

@@ -29,20 +29,6 @@ export function ExpectedPanel({ context, account }: { context: FlowContext; acco
       cell: ({ ticket }) => <TicketLink snapshot={snapshot} ticket={ticket} />,
     },
     {
-      key: "amount",
-      header: "Amount",
-      align: "right",
-      phone: "figure",
-      cell: ({ ticket: { asset }, waiting, ready }) => {
-        const { decimals, symbol } = assetAt(snapshot, asset);
-        return (
-          <Link className="figure" href={`/?asset=${asset}`}>
-            <TokenAmount amount={waiting + ready} decimals={decimals} symbol={symbol} />
-          </Link>
-        );
-      },
-    },
-    {
       key: "when",
       header: "Has room in full",
       width: "12rem",
@@ -59,6 +45,20 @@ export function ExpectedPanel({ context, account }: { context: FlowContext; acco
               </span>
             )}
           </>
+        );
+      },
+    },
+    {
+      key: "amount",
+      header: "Amount",
+      align: "right",
+      phone: "figure",
+      cell: ({ ticket: { asset }, waiting, ready }) => {
+        const { decimals, symbol } = assetAt(snapshot, asset);
+        return (
+          <Link className="figure" href={`/?asset=${asset}`}>
+            <TokenAmount amount={waiting + ready} decimals={decimals} symbol={symbol} />
+          </Link>
         );
       },
     },
