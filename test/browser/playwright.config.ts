@@ -40,7 +40,9 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL: appUrl,
-    trace: "retain-on-failure",
+    // Pictures of every frame cost a busy machine more than they tell; there is one of how a test ended.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     actionTimeout: 15_000,
     launchOptions: { args, ...(executablePath === undefined ? {} : { executablePath }) },
   },

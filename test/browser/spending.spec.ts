@@ -142,7 +142,7 @@ test("many payees of one table wait in the line, and draw as room comes", async 
   await test.step("a payee’s page tells of it", async () => {
     await open(page, `/contractors/${payees[39]}`);
     const row = page.getByRole("region", { name: "On its way" }).getByRole("row").filter({ hasText: title });
-    await expect(row).toContainText("325.500001");
+    await expect(row).toContainText("325.50 DUSD");
   });
 
   await open(page, `/?asset=${dollar.address}`);

@@ -10,6 +10,9 @@ const PER_PAGE = 3;
 const LOOK = 4_000;
 const BLOCKS = 2;
 
+// What matters is counted here; what a trace would show is in routes.spec.ts.
+test.use({ trace: "off" });
+
 for (const pattern of patterns) {
   test(`${pattern} asks the chain for little`, async ({ page, wallet, traffic }, info) => {
     const [example] = await examplesOf(pattern);
