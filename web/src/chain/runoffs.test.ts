@@ -5,14 +5,14 @@ import { candidateIds, proposeRunoff, runoffIdOf, voteOnRunoff } from "./flows/r
 import { canVoteTogether } from "./permissions.ts";
 import { candidatesOf, contendersOf, leaderOf, runoffStateAt, votableAt } from "./states.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "./testing/ledger.ts";
-import { CANDIDATES, cast, electorates, REQUEST, requested, requestIn } from "./testing/request.ts";
+import { CANDIDATES, cast, electorates, RUNOFF, runoffProposed, runoffIn } from "./testing/runoff.ts";
 import { todosOf } from "./todo.ts";
 
 const [ana, ben, cleo] = [addressOf(0x11), addressOf(0x22), addressOf(0x33)];
 const [first, second, third] = CANDIDATES;
 
-const told = (...more: Written[]) => snapshotOf([...requested(ana), ...more], 16, { electorates });
-const candidatesIn = (snapshot: ReturnType<typeof told>) => candidatesOf(snapshot, requestIn(snapshot));
+const told = (...more: Written[]) => snapshotOf([...runoffProposed(ana), ...more], 16, { electorates });
+const candidatesIn = (snapshot: ReturnType<typeof told>) => candidatesOf(snapshot, runoffIn(snapshot));
 const canceled = (proposalId: bigint): Written => ({
   contract: "governor",
   name: "ProposalCanceled",
@@ -99,7 +99,7 @@ describe("voting on all candidates", () => {
       now: 16,
       nameOf: (address) => address,
     };
-    const runoff = requestIn(snapshot);
+    const runoff = runoffIn(snapshot);
     const flow = voteOnRunoff(
       context,
       runoff,
@@ -113,7 +113,7 @@ describe("voting on all candidates", () => {
     expect(flow.effect).toBe(
       "Casts your 5 votes on each of 2 candidates: for “Candidate A”, against 1 other. A vote can't be changed.",
     );
-    expect(flow.steps[0]?.args).toEqual([REQUEST, [1, 2, 0], "Because."]);
+    expect(flow.steps[0]?.args).toEqual([RUNOFF, [1, 2, 0], "Because."]);
     const none = voteOnRunoff(
       context,
       runoff,
@@ -130,7 +130,7 @@ describe("voting on all candidates", () => {
     const power = new Map(CANDIDATES.map((id) => [id, 5n] as const));
     const todos = (snapshot: ReturnType<typeof told>, now = 15) =>
       todosOf({ snapshot, account: ben, now, power }).map(({ kind, href, sentence }) => [kind, href, sentence]);
-    const href = `/runoffs/${REQUEST}`;
+    const href = `/runoffs/${RUNOFF}`;
     expect(todos(told())).toEqual([["vote", href, "Vote on the 3 candidates of this request for proposals."]]);
     expect(todos(told(cast(ben, first, 1, 5n)))).toEqual([
       ["vote", href, "Vote on the 2 candidates of this request for proposals that you have not voted on."],

@@ -1,4 +1,4 @@
-// Requests for proposals: several proposals for one need, of which at most one succeeds.
+// Runoffs (requests for proposals): several proposals for one need, of which at most one succeeds.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
 import { formatCompact, formatCount, formatDuration, plural } from "../../shared/format/index.ts";

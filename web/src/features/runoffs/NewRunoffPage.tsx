@@ -26,14 +26,14 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { CandidateFields } from "./CandidateFields.tsx";
 import {
-  EMPTY_REQUEST,
-  readRequest,
-  restoreRequest,
+  EMPTY_RUNOFF,
+  readRunoff,
+  restoreRunoff,
   withCandidate,
   type CandidateDraft,
-  type ReadRequest,
-} from "./newRequest.ts";
-import "./new-request.css";
+  type ReadRunoff,
+} from "./newRunoff.ts";
+import "./new-runoff.css";
 
 /** Writes a request for proposals: what is needed, and the candidates that are put to the vote together. */
 export default function NewRunoffPage() {
@@ -55,9 +55,9 @@ function Editor({ context }: { context: FlowContext }) {
   const { contracts, snapshot, now } = context;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
-  const { name: form, value: draft, change, clear, dirty } = useDraft("request", EMPTY_REQUEST, restoreRequest);
+  const { name: form, value: draft, change, clear, dirty } = useDraft("runoff", EMPTY_RUNOFF, restoreRunoff);
   const [touched, setTouched] = useState(false);
-  const read = useMemo(() => readRequest(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
+  const read = useMemo(() => readRunoff(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(
     () => read.candidates.map(({ template }) => template && actionsOf(contracts, template, zeroHash)),
     [read, contracts],
@@ -168,7 +168,7 @@ function Editor({ context }: { context: FlowContext }) {
   );
 }
 
-function toPropose(context: FlowContext, { input }: ReadRequest, proposer: Address) {
+function toPropose(context: FlowContext, { input }: ReadRunoff, proposer: Address) {
   if (!input) return undefined;
   const ids = candidateIds(context.contracts, proposer, input.candidates);
   return { ids, id: runoffIdOf(ids), flow: proposeRunoff(context, proposer, input) };
@@ -179,13 +179,13 @@ function Steps({ rules, now }: { rules: VotingRules; now: number }) {
   const votes = (amount: bigint) => votesText(rules, amount);
   const opens = now + votingDelay;
   return (
-    <div className="request-next">
+    <div className="runoff-next">
       <p>
         {proposalThreshold === 0n
           ? "Anyone may ask; it takes no votes."
           : `It takes ${votes(proposalThreshold)} votes to ask.`}
       </p>
-      <ol className="request-steps">
+      <ol className="runoff-steps">
         <li>
           <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}, on all
           candidates at once. Until then you can take back each of them.
