@@ -1,6 +1,6 @@
 // What is looked at on every page of the app.
 import { routes } from "../../../web/src/app/routes.ts";
-import { bundlePath } from "../../../web/src/shared/review/bundleLink.ts";
+import { bundlePath } from "../../../web/src/shared/signing/bundleLink.ts";
 import { localChain } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
 import {
