@@ -61,7 +61,7 @@ describe("a request for proposals", () => {
       shortfalls(
         told(cast(ana, first, 1, 120n), cast(ana, second, 1, 200n), cast(ben, second, 0, 80n), canceled(third)),
       ),
-    ).toEqual([undefined, "tied", "withdrawn"]);
+    ).toEqual([undefined, "tied", "canceled"]);
     expect(shortfalls(told(cast(ana, first, 1, 120n), cast(ana, second, 1, 200n)))[0]).toBe("outvoted");
     expect(leaderOf(candidatesIn(won))?.id).toBe(first);
   });
@@ -83,14 +83,14 @@ describe("voting on all candidates", () => {
     expect(may(told(), 15, ben)).toMatchObject({ reason: "Your voting power is being read." });
     expect(may(told(), 15, ben, 0n)).toMatchObject({ reason: expect.stringContaining("no voting power") });
   });
-  it("is not possible after a vote on one of them alone, unless that is taken back", () => {
+  it("is not possible after a vote on one of them alone, unless that is cancelled", () => {
     const some = told(cast(ben, first, 1, 5n));
     expect(may(some, 16, ben, 5n)).toMatchObject({ reason: expect.stringContaining("on their own pages") });
     const all = told(...CANDIDATES.map((id) => cast(ben, id, 0, 5n)));
     expect(may(all, 16, ben, 5n)).toMatchObject({ reason: expect.stringContaining("You have voted") });
     expect(may(told(canceled(first)), 16, ben, 5n)).toEqual({ ok: true });
   });
-  it("says and sends one vote for each, and nothing for one that was taken back", () => {
+  it("says and sends one vote for each, and nothing for one that was cancelled", () => {
     const snapshot = told(canceled(second));
     const context: FlowContext = {
       contracts: deployment.contracts,

@@ -63,7 +63,7 @@ export function proposeRunoff(
 
 /**
  * Votes on all candidates of a runoff at once, with all the power of the caller at the snapshot, `weight` in base units. A vote on a candidate
- * that was taken back is passed over, and need not be among `supports`.
+ * that was cancelled is passed over, and need not be among `supports`.
  */
 export function voteOnRunoff(
   { contracts, snapshot }: FlowContext,

@@ -7,8 +7,8 @@ export type RunoffState = "Pending" | "Active" | "Decided" | "Failed" | "Cancele
 
 /** What keeps a candidate from winning as the votes stand; undefined for the one that wins. */
 export type Shortfall =
-  /** Its proposer took it back. */
-  | "withdrawn"
+  /** Its proposer cancelled it. */
+  | "canceled"
   | "quorum"
   | "approval"
   | "quorumAndApproval"
@@ -83,7 +83,7 @@ function shortfallOf(
   leader: Proposal | undefined,
 ): Shortfall | undefined {
   if (leader && proposal.id === leader.id) return undefined;
-  if (proposal.canceledAt !== undefined) return "withdrawn";
+  if (proposal.canceledAt !== undefined) return "canceled";
   if (!quorum) return approval ? "quorum" : "quorumAndApproval";
   if (!approval) return "approval";
   return leader && net === netYes(leader) ? "tied" : "outvoted";

@@ -188,7 +188,7 @@ function Steps({ rules, now }: { rules: VotingRules; now: number }) {
       <ol className="runoff-steps">
         <li>
           <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}, on all
-          candidates at once. Until then you can take back each of them.
+          candidates at once. Until then you can cancel each of them.
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> Everybody votes on each candidate. Nothing is

@@ -198,7 +198,7 @@ function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n,
         </>
       );
     case "Canceled":
-      return <p className="runoff-lead">There is nothing to vote on: all candidates were taken back.</p>;
+      return <p className="runoff-lead">There is nothing to vote on: all candidates were cancelled.</p>;
     case "Decided":
     case "Failed":
       return (

@@ -8,6 +8,7 @@ import { encodeText } from "../../chain/content.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { contenderWords, runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
+import { proposalWords } from "../../shared/governance/words.ts";
 import { choose, chooseRest, NO_VOTE, readChoices, restoreVote } from "./choices.ts";
 import { EMPTY_RUNOFF, readRunoff, restoreRunoff, withCandidate, type RunoffDraft } from "./newRunoff.ts";
 import {
@@ -67,6 +68,20 @@ describe("how a runoff stands", () => {
     expect(standingSentence(tie.contenders, RULES, false)).toBe(
       "“Candidate A” leads: it has 120 net votes, as many as “Candidate B”, and stands before it.",
     );
+  });
+  it("calls a candidate whose proposer cancelled it so, wherever it stands", () => {
+    const args = { proposalId: first };
+    const { contenders, candidates, snapshot } = told({
+      contract: "governor",
+      name: "ProposalCanceled",
+      args,
+      time: 2,
+    });
+    const [contender, candidate] = [contenders[0], candidates[0]];
+    if (!contender || !candidate) throw new Error("There is no candidate");
+    expect(contenderWords(contender, false).word).toBe("Cancelled");
+    expect(proposalWords(candidate, snapshot.rules, 5).word).toBe("Cancelled");
+    expect(whySentence(contender, undefined, snapshot.rules, false)).toBe("Its proposer cancelled it before the vote.");
   });
   it("says of each candidate why", () => {
     const leader = close.contenders[1];

@@ -18,8 +18,8 @@ export function contenderWords({ shortfall }: Contender, over: boolean): { word:
   switch (shortfall) {
     case undefined:
       return over ? { word: "Won", tone: "good" } : { word: "Leads", tone: "live" };
-    case "withdrawn":
-      return { word: "Taken back", tone: "quiet" };
+    case "canceled":
+      return { word: "Cancelled", tone: "quiet" };
     case "quorum":
     case "quorumAndApproval":
       return { word: "No quorum", tone: over ? "bad" : "quiet" };
