@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { zeroAddress, zeroHash, type Address } from "viem";
 import { Link } from "wouter";
 
@@ -18,11 +18,13 @@ import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
+import { DraftNote } from "../../shared/ui/DraftNote.tsx";
+import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { CandidateFields } from "./CandidateFields.tsx";
 import {
@@ -56,7 +58,7 @@ function Editor({ context }: { context: FlowContext }) {
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
   const { name: form, value: draft, change, clear, dirty } = useDraft("runoff", EMPTY_RUNOFF, restoreRunoff);
-  const [touched, setTouched] = useState(false);
+  const { touched, complain, forgive } = useTouched();
   const read = useMemo(() => readRunoff(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(
     () => read.candidates.map(({ template }) => template && actionsOf(contracts, template, zeroHash)),
@@ -82,7 +84,7 @@ function Editor({ context }: { context: FlowContext }) {
     return verdict.ok || !address ? undefined : verdict.reason;
   };
   const startOver = () => {
-    setTouched(false);
+    forgive();
     clear();
   };
 
@@ -145,24 +147,14 @@ function Editor({ context }: { context: FlowContext }) {
           title="Put to the vote"
           form={form}
           why={why()}
-          onBlocked={() => {
-            setTouched(true);
-            focusFirstComplaint();
-          }}
+          onBlocked={complain}
           onDone={() => {
             if (!planned) return;
             startOver();
             navigate(`/runoffs/${planned.id}`);
           }}
         />
-        {dirty && (
-          <p className="draft-note">
-            What you type is kept in this browser until it is put to the vote.{" "}
-            <Button look="plain" size="s" onClick={startOver}>
-              Start over
-            </Button>
-          </p>
-        )}
+        {dirty && <DraftNote until="it is put to the vote" onClear={startOver} />}
       </Form>
     </Columns>
   );
