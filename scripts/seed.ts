@@ -22,7 +22,7 @@ import { tellNewcomers } from "./seed/newcomers.ts";
 import { paymentSnapshot, tellIncome, tellMonthlyPayment } from "./seed/months.ts";
 import { groupByStart, tellRecordedGroup } from "./seed/proposals.ts";
 import { DAY, HOUR, setStage, tellDeposit, tellMint, type Stage } from "./seed/stage.ts";
-import { tellRequest } from "./seed/request.ts";
+import { tellRunoff } from "./seed/runoff.ts";
 import { STAKE, StakeRegister, tellDelegation } from "./seed/stake.ts";
 import { tellSpending, tellTightening } from "./seed/spending.ts";
 import { tellAnswered, tellQuestion, tellStakeholders, tellVotes } from "./seed/stakeholders.ts";
@@ -115,7 +115,7 @@ function tellPresent(stage: Stage): void {
   tellReachedRevocation(stage);
   tellSpending(stage);
   tellVotes(stage);
-  tellRequest(stage);
+  tellRunoff(stage);
   tellQuestion(stage, tellUnsettled(stage));
 }
 

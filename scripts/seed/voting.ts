@@ -105,7 +105,7 @@ export function tellExecution(stage: Stage, at: number, from: string, proposal: 
   tellGovernor(stage, at, from, data, `execute ${titleOf(proposal)}`);
 }
 
-/** Tells that the proposer takes the proposal back before voting opens. */
+/** Tells that the proposer cancels the proposal before voting opens. */
 export function tellCancellation(stage: Stage, at: number, proposal: Proposal): void {
   const data = () => stage.system.governor.interface.encodeFunctionData("cancel", actionArguments(proposal));
   tellGovernor(stage, at, proposal.proposer, data, `cancel ${titleOf(proposal)}`);

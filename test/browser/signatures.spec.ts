@@ -3,7 +3,7 @@ import type { Hex } from "viem";
 
 import { readBundle } from "../../web/src/chain/flows/bundle.ts";
 import { contractorsAbi, reviewsAbi } from "../../web/src/chain/generated/abis.ts";
-import { bundlePath } from "../../web/src/shared/review/bundleLink.ts";
+import { bundlePath } from "../../web/src/shared/signing/bundleLink.ts";
 import { client, contracts } from "./setup/chain.ts";
 import { addressOf, type Role } from "./setup/people.ts";
 import { nominationCalled } from "./setup/seeded.ts";

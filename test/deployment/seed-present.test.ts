@@ -64,9 +64,9 @@ describe("Seed of the local chain: the present", () => {
 
   it("has a request for proposals in voting, on which no persona has voted and which each stakeholder can turn", async () => {
     const { governor, stakeToken } = system;
-    const [request, ...others] = await governor.queryFilter(governor.filters.RunoffProposed());
+    const [proposed, ...others] = await governor.queryFilter(governor.filters.RunoffProposed());
     expect(others).to.deep.equal([]);
-    const { runoff, candidates } = request!.args;
+    const { runoff, candidates } = proposed!.args;
     for (const id of candidates) {
       expect(GOVERNOR_STATES[Number(await governor.state(id))]).to.equal("Active");
       for (const { address } of personas) expect(await governor.hasVoted(id, address)).to.equal(false);

@@ -6,7 +6,7 @@ const DAY = 86_400n;
 
 /** cancel: by the proposer before voting opens; by others, later; a cancelled proposal is dead; at the timelock */
 describe("StakeholderGovernor: cancel", () => {
-  it("lets the proposer withdraw a proposal before voting opens, for ever", async () => {
+  it("lets the proposer cancel a proposal before voting opens, for ever", async () => {
     const { proposal, governor } = await networkHelpers.loadFixture(payment);
     await proposal.propose();
     await expect(proposal.cancel()).to.emit(governor, "ProposalCanceled").withArgs(proposal.id);

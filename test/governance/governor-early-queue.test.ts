@@ -122,7 +122,7 @@ describe("StakeholderGovernor: what was decided early", () => {
     expect(await governor.proposalVotes(proposal.id)).to.deep.equal([300n, 600n, 0n]);
   });
 
-  it("is not taken back by its proposer, decided, queued or due", async () => {
+  it("is not cancelled by its proposer, decided, queued or due", async () => {
     const { proposal, governor, holder } = await networkHelpers.loadFixture(passed);
     const refused = async () =>
       expect(proposal.cancel())

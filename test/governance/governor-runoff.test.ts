@@ -59,7 +59,7 @@ const three = () => deployRunoff([300n, 300n, 300n, 100n], 3);
  * ├── winner: most net votes of those that meet quorum and approval; the earliest on a tie; nobody
  * ├── time: nothing early; a late quorum of one puts off all
  * ├── afterwards: a veto or an execution makes no other win
- * └── votes: on all at once, with one reason; counts that do not fit; unknown; after one was taken back
+ * └── votes: on all at once, with one reason; counts that do not fit; unknown; after one was cancelled
  */
 describe("StakeholderGovernor: runoff", () => {
   it("puts proposals to the vote together, with one snapshot and one deadline", async () => {
@@ -255,7 +255,7 @@ describe("StakeholderGovernor: runoff", () => {
         .withArgs(ethers.ZeroHash);
     });
 
-    it("pass over a candidate that its proposer took back, which cannot win", async () => {
+    it("pass over a candidate that its proposer cancelled, which cannot win", async () => {
       const { governor, candidates, open, vote, close, states } = await networkHelpers.loadFixture(three);
       await candidates[0]!.cancel();
       await open();

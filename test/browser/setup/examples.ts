@@ -1,6 +1,6 @@
 // What is looked at on every page of the app.
 import { routes } from "../../../web/src/app/routes.ts";
-import { bundlePath } from "../../../web/src/shared/review/bundleLink.ts";
+import { bundlePath } from "../../../web/src/shared/signing/bundleLink.ts";
 import { localChain } from "./chain.ts";
 import { addressOf, type Role } from "./people.ts";
 import {
@@ -10,7 +10,7 @@ import {
   decidedBudget,
   nominationCalled,
   proposalCalled,
-  requestCalled,
+  runoffCalled,
   revocationOf,
   revocations,
 } from "./seeded.ts";
@@ -32,7 +32,7 @@ const bounty = async (title: string) => `/bounties/${await bountyCalled(title)}`
 const budget = async (title: string) => `/budgets/${await budgetCalled(title)}`;
 const nomination = async (title: string) => `/nominations/${await nominationCalled(title)}`;
 const proposal = async (title: string) => `/proposals/${await proposalCalled(title)}`;
-const request = async (title: string) => `/runoffs/${await requestCalled(title)}`;
+const runoff = async (title: string) => `/runoffs/${await runoffCalled(title)}`;
 
 /** The need of the seed's request for proposals. */
 const REPORTS = "Somebody to look after the treasury's reports";
@@ -164,9 +164,9 @@ const examples: Readonly<Record<string, () => Promise<readonly Example[]>>> = {
   ],
   "/runoffs/new": async () => [{ path: "/runoffs/new" }, { path: "/runoffs/new", as: "Stakeholder A" }],
   "/runoffs/:id": async () => [
-    { path: await request(REPORTS) },
+    { path: await runoff(REPORTS) },
     { path: "/runoffs/0x00" },
-    { path: await request(REPORTS), as: "Stakeholder A" },
+    { path: await runoff(REPORTS), as: "Stakeholder A" },
   ],
   "/bounties": async () => [{ path: "/bounties" }, { path: "/bounties?state=open" }],
   "/bounties/:id": async () => [

@@ -148,7 +148,7 @@ export async function proposalCalled(title: string): Promise<bigint> {
 }
 
 /** Id of the request for proposals whose need has a title. */
-export async function requestCalled(title: string): Promise<Hex> {
+export async function runoffCalled(title: string): Promise<Hex> {
   const address = contracts.StakeholderGovernor;
   const logs = await client.getLogs({ address, event: runoffProposed, strict: true, ...range });
   return (

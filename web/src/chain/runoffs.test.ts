@@ -5,14 +5,14 @@ import { candidateIds, proposeRunoff, runoffIdOf, voteOnRunoff } from "./flows/r
 import { canVoteTogether } from "./permissions.ts";
 import { candidatesOf, contendersOf, leaderOf, runoffStateAt, votableAt } from "./states.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "./testing/ledger.ts";
-import { CANDIDATES, cast, electorates, REQUEST, requested, requestIn } from "./testing/request.ts";
+import { CANDIDATES, cast, electorates, RUNOFF, runoffProposed, runoffIn } from "./testing/runoff.ts";
 import { todosOf } from "./todo.ts";
 
 const [ana, ben, cleo] = [addressOf(0x11), addressOf(0x22), addressOf(0x33)];
 const [first, second, third] = CANDIDATES;
 
-const told = (...more: Written[]) => snapshotOf([...requested(ana), ...more], 16, { electorates });
-const candidatesIn = (snapshot: ReturnType<typeof told>) => candidatesOf(snapshot, requestIn(snapshot));
+const told = (...more: Written[]) => snapshotOf([...runoffProposed(ana), ...more], 16, { electorates });
+const candidatesIn = (snapshot: ReturnType<typeof told>) => candidatesOf(snapshot, runoffIn(snapshot));
 const canceled = (proposalId: bigint): Written => ({
   contract: "governor",
   name: "ProposalCanceled",
@@ -61,7 +61,7 @@ describe("a request for proposals", () => {
       shortfalls(
         told(cast(ana, first, 1, 120n), cast(ana, second, 1, 200n), cast(ben, second, 0, 80n), canceled(third)),
       ),
-    ).toEqual([undefined, "tied", "withdrawn"]);
+    ).toEqual([undefined, "tied", "canceled"]);
     expect(shortfalls(told(cast(ana, first, 1, 120n), cast(ana, second, 1, 200n)))[0]).toBe("outvoted");
     expect(leaderOf(candidatesIn(won))?.id).toBe(first);
   });
@@ -83,14 +83,14 @@ describe("voting on all candidates", () => {
     expect(may(told(), 15, ben)).toMatchObject({ reason: "Your voting power is being read." });
     expect(may(told(), 15, ben, 0n)).toMatchObject({ reason: expect.stringContaining("no voting power") });
   });
-  it("is not possible after a vote on one of them alone, unless that is taken back", () => {
+  it("is not possible after a vote on one of them alone, unless that is cancelled", () => {
     const some = told(cast(ben, first, 1, 5n));
     expect(may(some, 16, ben, 5n)).toMatchObject({ reason: expect.stringContaining("on their own pages") });
     const all = told(...CANDIDATES.map((id) => cast(ben, id, 0, 5n)));
     expect(may(all, 16, ben, 5n)).toMatchObject({ reason: expect.stringContaining("You have voted") });
     expect(may(told(canceled(first)), 16, ben, 5n)).toEqual({ ok: true });
   });
-  it("says and sends one vote for each, and nothing for one that was taken back", () => {
+  it("says and sends one vote for each, and nothing for one that was cancelled", () => {
     const snapshot = told(canceled(second));
     const context: FlowContext = {
       contracts: deployment.contracts,
@@ -99,7 +99,7 @@ describe("voting on all candidates", () => {
       now: 16,
       nameOf: (address) => address,
     };
-    const runoff = requestIn(snapshot);
+    const runoff = runoffIn(snapshot);
     const flow = voteOnRunoff(
       context,
       runoff,
@@ -113,7 +113,7 @@ describe("voting on all candidates", () => {
     expect(flow.effect).toBe(
       "Casts your 5 votes on each of 2 candidates: for “Candidate A”, against 1 other. A vote can't be changed.",
     );
-    expect(flow.steps[0]?.args).toEqual([REQUEST, [1, 2, 0], "Because."]);
+    expect(flow.steps[0]?.args).toEqual([RUNOFF, [1, 2, 0], "Because."]);
     const none = voteOnRunoff(
       context,
       runoff,
@@ -130,7 +130,7 @@ describe("voting on all candidates", () => {
     const power = new Map(CANDIDATES.map((id) => [id, 5n] as const));
     const todos = (snapshot: ReturnType<typeof told>, now = 15) =>
       todosOf({ snapshot, account: ben, now, power }).map(({ kind, href, sentence }) => [kind, href, sentence]);
-    const href = `/runoffs/${REQUEST}`;
+    const href = `/runoffs/${RUNOFF}`;
     expect(todos(told())).toEqual([["vote", href, "Vote on the 3 candidates of this request for proposals."]]);
     expect(todos(told(cast(ben, first, 1, 5n)))).toEqual([
       ["vote", href, "Vote on the 2 candidates of this request for proposals that you have not voted on."],

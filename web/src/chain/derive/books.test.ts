@@ -254,8 +254,8 @@ describe("proposals", () => {
       [33, 5n],
       [33, 5n],
     ]);
-    const withdrawn: Written = { contract: "governor", name: "ProposalCanceled", args: { proposalId: 5n }, time: 17 };
-    expect(told([...events, withdrawn])[1]).toEqual([33, 6n]);
+    const canceled: Written = { contract: "governor", name: "ProposalCanceled", args: { proposalId: 5n }, time: 17 };
+    expect(told([...events, canceled])[1]).toEqual([33, 6n]);
     const vetoed: Written = { contract: "timelock", name: "Cancelled", args: { id: operation }, time: 17 };
     expect(told([...events, vetoed])[1]).toEqual([33, 5n]);
     // What was first said is kept.

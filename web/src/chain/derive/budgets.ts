@@ -1,6 +1,6 @@
 import type { Address, Hash, Hex } from "viem";
 
-import { budgetTermsFrom } from "../flows/budgetArguments.ts";
+import { budgetTermsFrom } from "../budgetTerms.ts";
 import type { Budget, BudgetPayment, Line, Payment, Ticket } from "../types.ts";
 import type { ChainEvent } from "./events.ts";
 import type { ProposalsBuilder } from "./proposals.ts";

@@ -31,7 +31,7 @@ export class ProposalsBuilder {
   readonly table = new Table<bigint, Proposal>();
   readonly #runoffs = new Table<Hex, Runoff>();
   /** Those that the governor itself cancelled: what the timelock did with a winner makes no other candidate win. */
-  readonly #withdrawn = new Set<bigint>();
+  readonly #canceled = new Set<bigint>();
   rules: RulesFromEvents = {
     votingDelay: 0,
     votingPeriod: 0,
@@ -78,7 +78,7 @@ export class ProposalsBuilder {
     let leader: Readonly<Proposal> | undefined;
     for (const id of candidates) {
       const proposal = this.table.get(id);
-      if (!proposal || this.#withdrawn.has(id)) continue;
+      if (!proposal || this.#canceled.has(id)) continue;
       const { quorum } = proposal;
       if (quorum === undefined || votesCast(proposal) < quorum || !hasApproval(proposal, { approvalPercent })) continue;
       if (!leader || netYes(proposal) > netYes(leader)) leader = proposal;
@@ -163,7 +163,7 @@ export class ProposalsBuilder {
         this.#execute(event.args.proposalId, event);
         return;
       case "ProposalCanceled":
-        this.#withdrawn.add(event.args.proposalId);
+        this.#canceled.add(event.args.proposalId);
         this.#cancel(event.args.proposalId, origin.time);
         return;
       case "VotingDelaySet":

@@ -52,12 +52,12 @@ export function execute(context: FlowContext, proposal: Proposal): Flow {
   };
 }
 
-/** Takes a proposal back: by its proposer, before voting begins. */
+/** Cancels a proposal: by its proposer, before voting begins. */
 export function cancel({ contracts }: FlowContext, proposal: Proposal): Flow {
   return {
     id: `cancel:${proposal.id}`,
     title: "Cancel proposal",
-    effect: "Takes the proposal back for good, before anyone votes on it.",
+    effect: "Cancels the proposal for good, before anyone votes on it.",
     steps: [
       call({
         label: "Cancel",

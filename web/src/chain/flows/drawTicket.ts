@@ -4,7 +4,7 @@ import { sameAddress } from "../accounts.ts";
 import { budgetsAbi } from "../generated/abis.ts";
 import { drawableAt, type Place } from "../states.ts";
 import type { Ticket } from "../types.ts";
-import { ticketArgument } from "./budgetArguments.ts";
+import { ticketArgument } from "./ticketArgument.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
 import { amountText, assetAt, payeesText } from "./wording.ts";

@@ -12,6 +12,7 @@ import {
 
 import { formatDuration } from "../../shared/format/index.ts";
 import type { Contracts } from "../deployment.ts";
+import { budgetTermsArgument } from "../budgetTerms.ts";
 import { offerArgument } from "../clearances.ts";
 import { encodeText } from "../content.ts";
 import {
@@ -23,11 +24,11 @@ import {
   treasuryAbi,
 } from "../generated/abis.ts";
 import type { Action, BudgetTerms, DomainTerms, Offer, Payment, Policy, Question, Ticket } from "../types.ts";
-import { budgetTermsArgument, ticketArgument } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
 import { describe } from "./description.ts";
 import { effectOf } from "./effects.ts";
 import { call, type Flow } from "./flow.ts";
+import { ticketArgument } from "./ticketArgument.ts";
 
 /** What can be proposed. */
 export type Template =

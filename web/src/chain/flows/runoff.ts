@@ -1,4 +1,4 @@
-// Requests for proposals: several proposals for one need, of which at most one succeeds.
+// Runoffs (requests for proposals): several proposals for one need, of which at most one succeeds.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
 import { formatCompact, formatCount, formatDuration, plural } from "../../shared/format/index.ts";
@@ -63,7 +63,7 @@ export function proposeRunoff(
 
 /**
  * Votes on all candidates of a runoff at once, with all the power of the caller at the snapshot, `weight` in base units. A vote on a candidate
- * that was taken back is passed over, and need not be among `supports`.
+ * that was cancelled is passed over, and need not be among `supports`.
  */
 export function voteOnRunoff(
   { contracts, snapshot }: FlowContext,

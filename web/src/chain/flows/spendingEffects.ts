@@ -2,10 +2,10 @@
 import { zeroAddress, type Address } from "viem";
 
 import { formatDate, plainText } from "../../shared/format/index.ts";
+import { budgetTermsFrom, type RawTerms } from "../budgetTerms.ts";
 import { titleOfUri } from "../content.ts";
 import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
-import { budgetTermsFrom, type RawTerms } from "./budgetArguments.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
 import {

@@ -1,14 +1,14 @@
-// Where requests for proposals are: several proposals for one need, of which at most one succeeds.
+// Where runoffs (requests for proposals) are: several proposals for one need, of which at most one succeeds.
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../types.ts";
 import { hasApproval, hasQuorum, netYes, takesVotesAt } from "./proposals.ts";
 
-/** Where a request is. `Decided`: the vote is over and one candidate won; `Failed`: over, and none did. */
+/** Where a runoff is. `Decided`: the vote is over and one candidate won; `Failed`: over, and none did. */
 export type RunoffState = "Pending" | "Active" | "Decided" | "Failed" | "Canceled";
 
 /** What keeps a candidate from winning as the votes stand; undefined for the one that wins. */
 export type Shortfall =
-  /** Its proposer took it back. */
-  | "withdrawn"
+  /** Its proposer cancelled it. */
+  | "canceled"
   | "quorum"
   | "approval"
   | "quorumAndApproval"
@@ -20,7 +20,7 @@ export type Shortfall =
 /** A candidate among the others. */
 export interface Contender {
   readonly proposal: Proposal;
-  /** Its place in the request, from 1. */
+  /** Its place in the runoff, from 1. */
   readonly place: number;
   /** Votes for it, less those against it, base units. */
   readonly net: bigint;
@@ -29,7 +29,7 @@ export interface Contender {
   readonly shortfall: Shortfall | undefined;
 }
 
-/** The proposals of a request, in their order. */
+/** The proposals of a runoff, in their order. */
 export function candidatesOf({ proposals }: Pick<Snapshot, "proposals">, { candidates }: Runoff): Proposal[] {
   return candidates.flatMap((id) => proposals.get(id) ?? []);
 }
@@ -48,7 +48,7 @@ export function leaderOf(candidates: readonly Proposal[]): Proposal | undefined 
   return candidates.find(({ id, runoff }) => runoff?.leader === id);
 }
 
-/** Where a request is at `now`, seconds. Nothing is decided early, and what the timelock does with the winner changes nothing. */
+/** Where a runoff is at `now`, seconds. Nothing is decided early, and what the timelock does with the winner changes nothing. */
 export function runoffStateAt(candidates: readonly Proposal[], now: number): RunoffState {
   const { snapshot, deadline } = runoffWindow(candidates);
   if (now > deadline && leaderOf(candidates)) return "Decided";
@@ -83,7 +83,7 @@ function shortfallOf(
   leader: Proposal | undefined,
 ): Shortfall | undefined {
   if (leader && proposal.id === leader.id) return undefined;
-  if (proposal.canceledAt !== undefined) return "withdrawn";
+  if (proposal.canceledAt !== undefined) return "canceled";
   if (!quorum) return approval ? "quorum" : "quorumAndApproval";
   if (!approval) return "approval";
   return leader && net === netYes(leader) ? "tied" : "outvoted";

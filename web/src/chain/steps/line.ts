@@ -41,7 +41,7 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
       });
     }
     for (const ticket of tickets) {
-      // Later ones have not come to their turn either.
+      // Nothing of later ones is released either.
       if (ticket.start >= reach) break;
       const own = placesOf(ticket, { released: reach }).filter(
         ({ payee, ready }) => ready > 0n && sameAddress(payee, account),

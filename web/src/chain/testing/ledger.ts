@@ -184,3 +184,10 @@ export function offerAccepted(nomination: Hex, time: number): Written {
 export function said(id: Hex, account: Address, endorses: boolean, time: number): Written {
   return { contract: "reviews", name: endorses ? "Endorsed" : "Objected", args: { id, account, reason: "" }, time };
 }
+
+/** The one thing that a map holds. */
+export function only<T>(map: ReadonlyMap<unknown, T>): T {
+  const [value] = map.values();
+  if (value === undefined) throw new Error("empty");
+  return value;
+}

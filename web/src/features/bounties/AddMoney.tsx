@@ -1,5 +1,3 @@
-import { useState } from "react";
-
 import { addToBounty } from "../../chain/flows/addToBounty.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { canFund } from "../../chain/permissions.ts";
@@ -9,8 +7,9 @@ import { useWallet } from "../../shared/hooks/useHoldings.ts";
 import { readAmount, spendable } from "../../shared/money/funds.ts";
 import { GiveField } from "../../shared/money/GiveField.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
-import { focusFirstComplaint, Form } from "../../shared/ui/Field.tsx";
+import { Form } from "../../shared/ui/Field.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
 const EMPTY = { amount: "" };
@@ -20,7 +19,7 @@ export function AddMoney({ context, bounty, asset }: { context: FlowContext; bou
   const { address: account } = useAccount();
   const { data: wallet } = useWallet(account);
   const { name: form, value: draft, change, clear } = useDraft(`add.${bounty.id}`, EMPTY);
-  const [touched, setTouched] = useState(false);
+  const { touched, complain, forgive } = useTouched();
   const held = account ? wallet?.balances.get(asset.address) : undefined;
   const given = readAmount(draft.amount, asset, spendable(asset, held));
   const verdict = canFund({ snapshot: context.snapshot, account, now: context.now }, bounty);
@@ -40,13 +39,10 @@ export function AddMoney({ context, bounty, asset }: { context: FlowContext; bou
           title="Add money"
           form={form}
           why={verdict.ok ? (given.ok ? undefined : given.reason) : verdict.reason}
-          onBlocked={() => {
-            setTouched(true);
-            focusFirstComplaint();
-          }}
+          onBlocked={complain}
           onDone={() => {
             clear();
-            setTouched(false);
+            forgive();
           }}
         />
       </Form>

@@ -9,11 +9,11 @@ import type { Asset, Bounty } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { focusFirstComplaint, Form } from "../../shared/ui/Field.tsx";
+import { Form } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { useState } from "react";
 import { EMPTY_CLAIM, MAX_PAYEES, readClaim, withRow } from "./claimForm.ts";
 import { PayeeFields } from "./PayeeFields.tsx";
 import { askedFor, claimsOf } from "./pot.ts";
@@ -29,7 +29,7 @@ interface ClaimFormProps {
 export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
   const { address: account } = useAccount();
   const { name: form, value: draft, change, clear } = useDraft(`claim.${bounty.id}`, EMPTY_CLAIM);
-  const [touched, setTouched] = useState(false);
+  const { touched, complain } = useTouched();
   const room = roomOf(bounty);
   const read = readClaim(draft, account, room, asset);
   const verdict = canClaim({ snapshot: context.snapshot, account, now: context.now }, bounty);
@@ -82,10 +82,7 @@ export function ClaimForm({ context, bounty, asset, onClose }: ClaimFormProps) {
         title="Submit claim"
         form={form}
         why={verdict.ok ? read.problem : verdict.reason}
-        onBlocked={() => {
-          setTouched(true);
-          focusFirstComplaint();
-        }}
+        onBlocked={complain}
         onDone={() => {
           clear();
           onClose();

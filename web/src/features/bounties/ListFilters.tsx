@@ -2,6 +2,7 @@ import { useId, useMemo } from "react";
 
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { domainOptions } from "../../shared/contractors/domainOptions.ts";
 import "../../shared/ui/field.css";
 import type { BountyRow } from "./bountyList.ts";
 
@@ -63,10 +64,7 @@ export function ListFilters({
         label="Domain"
         value={domain}
         onChange={onDomain}
-        options={[
-          { value: "", label: "All domains" },
-          ...Array.from(snapshot.domains.values(), ({ id, name }) => ({ value: String(id), label: name })),
-        ]}
+        options={[{ value: "", label: "All domains" }, ...domainOptions(snapshot)]}
       />
       <FilterSelect
         label="Asset"

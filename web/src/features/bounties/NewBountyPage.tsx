@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -13,12 +12,13 @@ import { chainStore } from "../../shared/query/chainStore.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
+import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Page } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { titleOf } from "./bountyList.ts";
 import { DeadlineField } from "./DeadlineField.tsx";
@@ -46,7 +46,7 @@ function NewBounty({ context }: { context: FlowContext }) {
   const { snapshot, now } = context;
   const { address: account } = useAccount();
   const { name: form, value: draft, change, clear, dirty } = useDraft("bounty", EMPTY);
-  const [touched, setTouched] = useState(false);
+  const { touched, complain } = useTouched();
   const chosen = useChosenAsset(snapshot, draft);
   const asset = chosen.ok ? chosen.asset : undefined;
   const held = useHeld(account, asset?.address);
@@ -119,17 +119,7 @@ function NewBounty({ context }: { context: FlowContext }) {
             </p>
           </Notice>
         )}
-        <FlowButton
-          flow={flow}
-          title="Fund bounty"
-          form={form}
-          why={problem}
-          onBlocked={() => {
-            setTouched(true);
-            focusFirstComplaint();
-          }}
-          onDone={leave}
-        />
+        <FlowButton flow={flow} title="Fund bounty" form={form} why={problem} onBlocked={complain} onDone={leave} />
         {dirty && (
           <p className="new-bounty-note">
             Kept in this browser until it is sent.

@@ -5,6 +5,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { companyOf } from "../../chain/parties.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { ChosenPortrait } from "../../shared/contractors/ChosenPortrait.tsx";
+import { domainOptions } from "../../shared/contractors/domainOptions.ts";
 import { plural, shortAddress } from "../../shared/format/index.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
@@ -121,10 +122,7 @@ function Directory({ snapshot, now }: { snapshot: Snapshot; now: number }) {
           label="Domain"
           value={domain}
           onChange={setDomain}
-          options={[
-            { value: "", label: "All domains" },
-            ...Array.from(snapshot.domains.values(), ({ id, name }) => ({ value: String(id), label: name })),
-          ]}
+          options={[{ value: "", label: "All domains" }, ...domainOptions(snapshot)]}
         />
       </form>
       <p className="visually-hidden" role="status">

@@ -19,13 +19,13 @@ import { judgingSentence } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { AmountField } from "../../shared/ui/AmountField.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
+import { DraftNote } from "../../shared/ui/DraftNote.tsx";
 import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { Columns, Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { DraftNote } from "./DraftNote.tsx";
 import { rateRange, tooFewSentence } from "./domains.ts";
 import { ChangeNotice, DomainChoice, FormStep, Judges, KnownAs, OwnAccount } from "./NominationFields.tsx";
 import {

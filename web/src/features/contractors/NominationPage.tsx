@@ -9,7 +9,7 @@ import { companyOf } from "../../chain/parties.ts";
 import { clearanceOf, isRunning, rateAt, tallyOf } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatDate, formatRate, plural, shortAddress } from "../../shared/format/index.ts";
-import { GivenSignatures } from "../../shared/review/GivenSignatures.tsx";
+import { GivenSignatures } from "../../shared/signing/GivenSignatures.tsx";
 import { ReviewPanel } from "../../shared/review/ReviewPanel.tsx";
 import { rejectedBecause } from "../../shared/review/words.ts";
 import { Hash } from "../../shared/ui/Address.tsx";

@@ -7,7 +7,7 @@ import { canAccept, canDecline, canIssue, type Asker, type Verdict } from "../..
 import { clearanceOf, rateAt } from "../../chain/states.ts";
 import type { Nomination } from "../../chain/types.ts";
 import { formatRate } from "../../shared/format/index.ts";
-import { SignAcceptance } from "../../shared/review/SignAcceptance.tsx";
+import { SignAcceptance } from "../../shared/signing/SignAcceptance.tsx";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";

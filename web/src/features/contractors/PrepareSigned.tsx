@@ -6,7 +6,7 @@ import { idOfPlanned, planNomination } from "../../chain/flows/conduct.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { rateOnly, type NominateInput } from "../../chain/flows/nominate.ts";
 import { wouldChangeTerms } from "../../chain/permissions.ts";
-import { bundlePath } from "../../shared/review/bundleLink.ts";
+import { bundlePath } from "../../shared/signing/bundleLink.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField } from "../../shared/ui/Field.tsx";

@@ -8,7 +8,7 @@ import { FlowButton } from "../../shared/tx/index.ts";
 import { Time } from "../../shared/ui/Time.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
-/** What can be done about a proposal beside voting: take it back, queue it, execute it. Nothing when there is nothing. */
+/** What can be done about a proposal beside voting: cancel it, queue it, execute it. Nothing when there is nothing. */
 export function CarryOut({ context, proposal }: { context: FlowContext; proposal: Proposal }) {
   const { address } = useAccount();
   const asker = { ...context, account: address };

@@ -19,14 +19,14 @@ export default function PolicyFields(props: PolicyFieldsProps) {
   const { draft, snapshot, named, numbers, onChange, onNumbers, complaint } = props;
   const listId = useId();
   const assets = [...snapshot.assets.values()];
-  const sets = draft.enabled === "yes";
+  const sets = draft.setsPolicy === "yes";
   const current = policyAt(named && snapshot.spending.get(named.address), snapshot.time);
   return (
     <>
       <ChoiceField
         legend="What changes"
-        value={draft.enabled}
-        onChange={(enabled) => onChange({ enabled, token: "" })}
+        value={draft.setsPolicy}
+        onChange={(setsPolicy) => onChange({ setsPolicy, token: "" })}
         options={[
           {
             value: "yes",

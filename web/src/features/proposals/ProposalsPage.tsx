@@ -21,8 +21,8 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { isOver, matches, proposalViews, requestViews, timeLeft, type View } from "./lists.ts";
-import { Requests } from "./Requests.tsx";
+import { isOver, matches, proposalViews, runoffViews, timeLeft, type View } from "./lists.ts";
+import { RunoffsTable } from "./RunoffsTable.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
 import "./proposals.css";
@@ -44,10 +44,10 @@ export default function ProposalsPage() {
     const proposals = new Set([...waiting("/proposals/")].map(BigInt));
     return {
       proposals: proposalViews(context.snapshot, context.now, proposals),
-      requests: requestViews(context.snapshot, context.now, waiting("/runoffs/")),
+      runoffs: runoffViews(context.snapshot, context.now, waiting("/runoffs/")),
     };
   }, [context, todos]);
-  const countOf = (view: View) => views && views.proposals[view].length + views.requests[view].length;
+  const countOf = (view: View) => views && views.proposals[view].length + views.runoffs[view].length;
 
   return (
     <Page
@@ -78,22 +78,22 @@ export default function ProposalsPage() {
         />
         <WithChain skeleton={<SkeletonRows rows={6} height={76} />}>
           {(known) => {
-            const [all, requests] = [views?.proposals[view] ?? [], views?.requests[view] ?? []];
-            const count = all.length + requests.length;
+            const [all, runoffs] = [views?.proposals[view] ?? [], views?.runoffs[view] ?? []];
+            const count = all.length + runoffs.length;
             if (count === 0) return <NothingHere view={view} connected={address !== undefined} onShow={setShown} />;
             const searched = typed.trim() !== "";
             const found = searched ? all.filter((proposal) => matches(proposalTitle(proposal), typed)) : all;
-            const foundRequests = searched
-              ? requests.filter(({ runoff }) => matches(runoffTitle(runoff), typed))
-              : requests;
+            const foundRunoffs = searched
+              ? runoffs.filter(({ runoff }) => matches(runoffTitle(runoff), typed))
+              : runoffs;
             return (
               <>
                 {(count >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
-                {foundRequests.length > 0 && (
-                  <Requests requests={foundRequests} now={known.now} closed={view === "closed"} />
+                {foundRunoffs.length > 0 && (
+                  <RunoffsTable runoffs={foundRunoffs} now={known.now} closed={view === "closed"} />
                 )}
                 {found.length > 0 && <ProposalTable context={known} proposals={found} view={view} />}
-                {found.length + foundRequests.length === 0 && (
+                {found.length + foundRunoffs.length === 0 && (
                   <EmptyState
                     title="No title here has these words."
                     action={<Button onClick={() => setTyped("")}>Clear the search</Button>}

@@ -28,7 +28,7 @@ export default function WhatNext({ rules, now, earliest, account, power }: WhatN
       <ol className="what-next-steps">
         <li>
           <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}. The votes
-          that everybody has in that second count. Until then you can take it back.
+          that everybody has in that second count. Until then you can cancel it.
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votesText(rules, quorum)}{" "}

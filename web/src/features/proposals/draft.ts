@@ -90,7 +90,8 @@ export interface Draft extends TermsDraft, PolicyDraft {
   readonly reason: string;
   /** The asset whose policy is set, or that is stopped: its address, or the symbol of one that is spent. */
   readonly token: string;
-  readonly enabled: "yes" | "no";
+  /** Whether a policy is set; if not, the asset is stopped. */
+  readonly setsPolicy: "yes" | "no";
   /** The asset that the numbers of the policy were typed for: those of any other one are as they stand. */
   readonly policyFor: string;
   /** Who may stop spending, if anybody may. */
@@ -161,7 +162,7 @@ export const EMPTY_DRAFT: Draft = {
   passedFor: "",
   reason: "",
   token: "",
-  enabled: "yes",
+  setsPolicy: "yes",
   policyFor: "",
   policyRate: "4",
   policyFloor: "",
@@ -283,7 +284,7 @@ export function restoreDraft(stored: unknown): Draft {
     ...EMPTY_DRAFT,
     ...texts,
     kind: isTemplateKind(found["kind"]) ? found["kind"] : EMPTY_DRAFT.kind,
-    enabled: yesUnlessNo(found["enabled"]),
+    setsPolicy: yesUnlessNo(found["setsPolicy"]),
     isDollar: yesUnlessNo(found["isDollar"]),
     guarded: yesUnlessNo(found["guarded"]),
     payees: restorePayees(found["payees"]),

@@ -1,4 +1,4 @@
-// What an executed proposal pays and that has not come to its turn yet. Pure; amounts are base units.
+// What an executed proposal pays and that waits in the line, or is ready to be drawn. Pure; amounts are base units.
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { forecastLine, readyOfTicket, roomUntil, waitingOfTicket } from "../../chain/states.ts";
 import type { Asset, Proposal, Snapshot, Ticket } from "../../chain/types.ts";
@@ -9,13 +9,13 @@ import { NO_ROOM } from "./room.ts";
 export interface InLine {
   readonly ticket: Ticket;
   readonly asset: Asset;
-  /** What has no room yet. */
+  /** What was not released. */
   readonly waiting: bigint;
-  /** What was released and nobody has drawn. */
+  /** What was released and not drawn. */
   readonly ready: bigint;
 }
 
-/** The payments of a proposal of which something waits or can be drawn. */
+/** The payments of a proposal of which something waits or is ready. */
 export function inLineOf(snapshot: Snapshot, { id }: Pick<Proposal, "id">): InLine[] {
   return [...snapshot.tickets.values()].flatMap((ticket) => {
     const line = snapshot.lines.get(ticket.asset);
@@ -27,7 +27,7 @@ export function inLineOf(snapshot: Snapshot, { id }: Pick<Proposal, "id">): InLi
 
 /** How far a payment in the line has come at `now`, seconds, in a sentence or two. */
 export function inLineSentence(snapshot: Snapshot, { ticket, asset, waiting, ready }: InLine, now: number): string {
-  const drawable = ready === 0n ? "" : `${amountText(ready, asset)} has had its turn and can be drawn.`;
+  const drawable = ready === 0n ? "" : `${amountText(ready, asset)} is ready and can be drawn.`;
   if (waiting === 0n) return drawable;
   const room = roomUntil(forecastLine(snapshot, ticket.asset, now), ticket.end, now);
   const until =

@@ -39,8 +39,8 @@ export function proposalViews(snapshot: Snapshot, now: number, waiting: Readonly
   };
 }
 
-/** A request for proposals with its candidates, in their order. */
-export interface Request {
+/** A request for proposals (a runoff) with its candidates, in their order. */
+export interface RunoffRow {
   readonly runoff: Runoff;
   readonly candidates: readonly Proposal[];
 }
@@ -49,18 +49,18 @@ export interface Request {
  * The requests for proposals of each view; `waiting` names those that wait for the reader. One whose winner can still be carried out is under
  * way. Active ones by what closes first, closed ones newest first.
  */
-export function requestViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, Request[]> {
+export function runoffViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, RunoffRow[]> {
   const all = [...snapshot.runoffs.values()].map((runoff) => ({ runoff, candidates: candidatesOf(snapshot, runoff) }));
-  const closes = ({ candidates }: Request) => runoffWindow(candidates).deadline;
-  const active = all.filter((one) => !isRequestOver(one, snapshot, now)).toSorted((a, b) => closes(a) - closes(b));
+  const closes = ({ candidates }: RunoffRow) => runoffWindow(candidates).deadline;
+  const active = all.filter((one) => !isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(a) - closes(b));
   return {
     mine: active.filter(({ runoff }) => waiting.has(runoff.id)),
     active,
-    closed: all.filter((one) => isRequestOver(one, snapshot, now)).toSorted((a, b) => closes(b) - closes(a)),
+    closed: all.filter((one) => isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(b) - closes(a)),
   };
 }
 
-function isRequestOver({ candidates }: Request, snapshot: Snapshot, now: number): boolean {
+function isRunoffOver({ candidates }: RunoffRow, snapshot: Snapshot, now: number): boolean {
   const state = runoffStateAt(candidates, now);
   if (state !== "Decided") return state === "Failed" || state === "Canceled";
   const winner = leaderOf(candidates);

@@ -54,7 +54,7 @@ function readToken(reader: Reader, field: string, text: string, missing: string,
 
 /** Reads a spending policy, or which asset is stopped. */
 export function readPolicy(reader: Reader, draft: Draft, snapshot: Snapshot): Template | undefined {
-  const sets = draft.enabled === "yes";
+  const sets = draft.setsPolicy === "yes";
   if (!sets) {
     const asset = reader.address("token", draft.token, "Choose an asset.");
     if (!asset) return undefined;

@@ -119,15 +119,15 @@ describe("a payment that was carried out", () => {
     const chain = chainWith({ ...voted, args }, ...events);
     return inLineOf(chain, { id: 7n }).map((payment) => inLineSentence(chain, payment, NOW));
   };
-  it("waits in the line until all of it has had its turn and was drawn", () => {
+  it("waits in the line until all of it was released and drawn", () => {
     expect(told()).toEqual([]);
     expect(told(issued)).toEqual([
       `1,500 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(NOW + 10 * DAY)}, if nothing else happens.`,
     ]);
     expect(told(issued, ...advanced(900n))).toEqual([
-      `600 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(START + 3 + 10 * DAY)}, if nothing else happens. 900 USDC has had its turn and can be drawn.`,
+      `600 USDC of 1,500 USDC waits in the line: all of it has room on ${formatDate(START + 3 + 10 * DAY)}, if nothing else happens. 900 USDC is ready and can be drawn.`,
     ]);
-    expect(told(issued, ...advanced(1_500n))).toEqual(["1,500 USDC has had its turn and can be drawn."]);
+    expect(told(issued, ...advanced(1_500n))).toEqual(["1,500 USDC is ready and can be drawn."]);
   });
   it("opens its page with what was paid of it, what waits and what was cancelled", () => {
     const payments = [{ payee: addressOf(0x11), amount: 1_500n }];

@@ -20,7 +20,7 @@ export function useProposalDraft(): Kept<Draft> {
       ...(review && { review }),
       ...(domain && { domain }),
       ...(account && { account }),
-      ...(token && { token, enabled: "yes" as const }),
+      ...(token && { token, setsPolicy: "yes" as const }),
     };
     if (isTemplateKind(asked)) keep({ kind: asked, ...about });
   }, [asked, review, domain, account, token, keep]);

@@ -44,7 +44,7 @@ export function verdict(proposal: Proposal, rules: VotingRules, now: number): st
     case "Active":
       return asItStands(proposal, rules);
     case "Canceled":
-      return "It was taken back; the votes decide nothing.";
+      return "It was cancelled; the votes decide nothing.";
     case "Defeated":
       return early ? lostEarly(proposal, rules) : lost(proposal, rules);
     case "Succeeded":

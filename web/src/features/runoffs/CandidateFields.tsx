@@ -12,7 +12,7 @@ import { Button } from "../../shared/ui/Button.tsx";
 import { ChoiceField, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import type { CandidateDraft, ReadCandidate } from "./newRequest.ts";
+import type { CandidateDraft, ReadCandidate } from "./newRunoff.ts";
 
 const KINDS = [
   { value: "pay", label: "A payment", hint: "Pays out of the general fund when it wins." },
@@ -44,8 +44,8 @@ export function CandidateFields(props: CandidateFieldsProps) {
   const complaint = (problem: string | undefined, typed: string) =>
     touched || typed.trim() !== "" ? problem : undefined;
   return (
-    <fieldset className="request-candidate">
-      <legend className="request-legend">Candidate {place}</legend>
+    <fieldset className="runoff-offer">
+      <legend className="runoff-legend">Candidate {place}</legend>
       <TextField
         label="Title"
         value={draft.title}
@@ -99,8 +99,8 @@ function Effect({ context, actions, simulation }: Pick<CandidateFieldsProps, "co
   const effect = effectOf(context, { actions, descriptionHash: zeroHash, description: "" });
   const warnings = effect.actions.flatMap(({ warning }) => warning ?? []);
   return (
-    <div className="request-effect" aria-live="polite">
-      <p className="request-sentence">{effect.sentence}</p>
+    <div className="runoff-effect" aria-live="polite">
+      <p className="runoff-sentence">{effect.sentence}</p>
       {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           <p>{warning}</p>

@@ -131,7 +131,7 @@ function columnsOf(
   ];
 }
 
-/** Before the vote only those that were taken back are different. */
+/** Before the vote only those that were cancelled are different. */
 function stateColumn({ snapshot, now }: FlowContext): Column<Contender> {
   return {
     key: "state",

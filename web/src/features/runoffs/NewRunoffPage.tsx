@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { zeroAddress, zeroHash, type Address } from "viem";
 import { Link } from "wouter";
 
@@ -18,22 +18,24 @@ import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { focusFirstComplaint, Form, TextField } from "../../shared/ui/Field.tsx";
+import { DraftNote } from "../../shared/ui/DraftNote.tsx";
+import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { CandidateFields } from "./CandidateFields.tsx";
 import {
-  EMPTY_REQUEST,
-  readRequest,
-  restoreRequest,
+  EMPTY_RUNOFF,
+  readRunoff,
+  restoreRunoff,
   withCandidate,
   type CandidateDraft,
-  type ReadRequest,
-} from "./newRequest.ts";
-import "./new-request.css";
+  type ReadRunoff,
+} from "./newRunoff.ts";
+import "./new-runoff.css";
 
 /** Writes a request for proposals: what is needed, and the candidates that are put to the vote together. */
 export default function NewRunoffPage() {
@@ -55,9 +57,9 @@ function Editor({ context }: { context: FlowContext }) {
   const { contracts, snapshot, now } = context;
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
-  const { name: form, value: draft, change, clear, dirty } = useDraft("request", EMPTY_REQUEST, restoreRequest);
-  const [touched, setTouched] = useState(false);
-  const read = useMemo(() => readRequest(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
+  const { name: form, value: draft, change, clear, dirty } = useDraft("runoff", EMPTY_RUNOFF, restoreRunoff);
+  const { touched, complain, forgive } = useTouched();
+  const read = useMemo(() => readRunoff(draft, snapshot, contracts.treasury), [draft, snapshot, contracts]);
   const actions = useMemo(
     () => read.candidates.map(({ template }) => template && actionsOf(contracts, template, zeroHash)),
     [read, contracts],
@@ -82,7 +84,7 @@ function Editor({ context }: { context: FlowContext }) {
     return verdict.ok || !address ? undefined : verdict.reason;
   };
   const startOver = () => {
-    setTouched(false);
+    forgive();
     clear();
   };
 
@@ -145,30 +147,20 @@ function Editor({ context }: { context: FlowContext }) {
           title="Put to the vote"
           form={form}
           why={why()}
-          onBlocked={() => {
-            setTouched(true);
-            focusFirstComplaint();
-          }}
+          onBlocked={complain}
           onDone={() => {
             if (!planned) return;
             startOver();
             navigate(`/runoffs/${planned.id}`);
           }}
         />
-        {dirty && (
-          <p className="draft-note">
-            What you type is kept in this browser until it is put to the vote.{" "}
-            <Button look="plain" size="s" onClick={startOver}>
-              Start over
-            </Button>
-          </p>
-        )}
+        {dirty && <DraftNote until="it is put to the vote" onClear={startOver} />}
       </Form>
     </Columns>
   );
 }
 
-function toPropose(context: FlowContext, { input }: ReadRequest, proposer: Address) {
+function toPropose(context: FlowContext, { input }: ReadRunoff, proposer: Address) {
   if (!input) return undefined;
   const ids = candidateIds(context.contracts, proposer, input.candidates);
   return { ids, id: runoffIdOf(ids), flow: proposeRunoff(context, proposer, input) };
@@ -179,16 +171,16 @@ function Steps({ rules, now }: { rules: VotingRules; now: number }) {
   const votes = (amount: bigint) => votesText(rules, amount);
   const opens = now + votingDelay;
   return (
-    <div className="request-next">
+    <div className="runoff-next">
       <p>
         {proposalThreshold === 0n
           ? "Anyone may ask; it takes no votes."
           : `It takes ${votes(proposalThreshold)} votes to ask.`}
       </p>
-      <ol className="request-steps">
+      <ol className="runoff-steps">
         <li>
           <strong>Voting opens after {formatDuration(votingDelay)}</strong>, about {formatDateTime(opens)}, on all
-          candidates at once. Until then you can take back each of them.
+          candidates at once. Until then you can cancel each of them.
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> Everybody votes on each candidate. Nothing is

@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Address } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
@@ -16,9 +16,10 @@ import { supportWords } from "../../shared/governance/words.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
-import { focusFirstComplaint, Form, TextAreaField } from "../../shared/ui/Field.tsx";
+import { Form, TextAreaField } from "../../shared/ui/Field.tsx";
 import { Skeleton } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
+import { useTouched } from "../../shared/ui/useTouched.ts";
 import { choose, chooseRest, NO_VOTE, readChoices, restoreVote, type Choice } from "./choices.ts";
 
 interface VotingFormProps {
@@ -34,7 +35,7 @@ const MAX_REASON = 1_000;
 export function VotingForm({ context, runoff, contenders, account }: VotingFormProps) {
   const { data: power } = useVotingPower(account);
   const { name: form, value: draft, change, clear } = useDraft(`runoff.${runoff.id}`, NO_VOTE, restoreVote);
-  const [touched, setTouched] = useState(false);
+  const { touched, complain } = useTouched();
   const candidates = contenders.map(({ proposal }) => proposal);
   const state = runoffStateAt(candidates, context.now);
   const weight = power?.at.get(runoff.candidates[0] ?? 0n);
@@ -90,10 +91,7 @@ export function VotingForm({ context, runoff, contenders, account }: VotingFormP
             title="Vote"
             form={form}
             why={verdict.ok ? missing : account ? verdict.reason : undefined}
-            onBlocked={() => {
-              setTouched(true);
-              focusFirstComplaint();
-            }}
+            onBlocked={complain}
             onDone={clear}
           />
         </Form>
@@ -198,7 +196,7 @@ function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n,
         </>
       );
     case "Canceled":
-      return <p className="runoff-lead">There is nothing to vote on: all candidates were taken back.</p>;
+      return <p className="runoff-lead">There is nothing to vote on: all candidates were cancelled.</p>;
     case "Decided":
     case "Failed":
       return (

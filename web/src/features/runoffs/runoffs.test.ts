@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS } from "../../chain/accounts.ts";
 import { candidatesOf, contendersOf } from "../../chain/states.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
-import { CANDIDATES, cast, electorates, requested, requestIn } from "../../chain/testing/request.ts";
+import { CANDIDATES, cast, electorates, runoffProposed, runoffIn } from "../../chain/testing/runoff.ts";
 import { encodeText } from "../../chain/content.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { DAY } from "../../shared/format/index.ts";
 import { contenderWords, runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
+import { proposalWords } from "../../shared/governance/words.ts";
 import { choose, chooseRest, NO_VOTE, readChoices, restoreVote } from "./choices.ts";
-import { EMPTY_REQUEST, readRequest, restoreRequest, withCandidate, type RequestDraft } from "./newRequest.ts";
+import { EMPTY_RUNOFF, readRunoff, restoreRunoff, withCandidate, type RunoffDraft } from "./newRunoff.ts";
 import {
   extensionSentence,
   needTitle,
@@ -29,15 +30,15 @@ const RULES = { stake: { symbol: "STAKE", decimals: 18 } };
 const many = new Map([...electorates].map(([id]) => [id, { quorum: 100n * VOTE, supply: 500n * VOTE }] as const));
 
 function told(...more: Written[]) {
-  const snapshot = snapshotOf([...requested(ana, encodeText("# Reports\n\nMonthly.")), ...more], 16, {
+  const snapshot = snapshotOf([...runoffProposed(ana, encodeText("# Reports\n\nMonthly.")), ...more], 16, {
     electorates: many,
   });
-  const runoff = requestIn(snapshot);
+  const runoff = runoffIn(snapshot);
   const candidates = candidatesOf(snapshot, runoff);
   return { snapshot, runoff, candidates, contenders: contendersOf(candidates, snapshot.rules) };
 }
 
-describe("how a request stands", () => {
+describe("how a runoff stands", () => {
   const close = told(
     cast(ana, first, 1, 120n * VOTE),
     cast(ana, second, 1, 200n * VOTE, "Better."),
@@ -67,6 +68,20 @@ describe("how a request stands", () => {
     expect(standingSentence(tie.contenders, RULES, false)).toBe(
       "“Candidate A” leads: it has 120 net votes, as many as “Candidate B”, and stands before it.",
     );
+  });
+  it("calls a candidate whose proposer cancelled it so, wherever it stands", () => {
+    const args = { proposalId: first };
+    const { contenders, candidates, snapshot } = told({
+      contract: "governor",
+      name: "ProposalCanceled",
+      args,
+      time: 2,
+    });
+    const [contender, candidate] = [contenders[0], candidates[0]];
+    if (!contender || !candidate) throw new Error("There is no candidate");
+    expect(contenderWords(contender, false).word).toBe("Cancelled");
+    expect(proposalWords(candidate, snapshot.rules, 5).word).toBe("Cancelled");
+    expect(whySentence(contender, undefined, snapshot.rules, false)).toBe("Its proposer cancelled it before the vote.");
   });
   it("says of each candidate why", () => {
     const leader = close.contenders[1];
@@ -149,12 +164,12 @@ describe("choosing", () => {
   });
 });
 
-describe("a new request", () => {
+describe("a new runoff", () => {
   const eth = { address: ETH_ADDRESS, symbol: "ETH", name: "Ether", decimals: 18, enabled: true, wellFormed: true };
   const snapshot: Snapshot = { ...snapshotOf([]), assets: new Map([[ETH_ADDRESS, eth]]) };
   const { treasury } = deployment.contracts;
-  const read = (draft: RequestDraft) => readRequest(draft, snapshot, treasury);
-  const [one, two] = EMPTY_REQUEST.candidates as [RequestDraft["candidates"][0], RequestDraft["candidates"][0]];
+  const read = (draft: RunoffDraft) => readRunoff(draft, snapshot, treasury);
+  const [one, two] = EMPTY_RUNOFF.candidates as [RunoffDraft["candidates"][0], RunoffDraft["candidates"][0]];
   const paid = {
     ...one,
     title: "By Ana",
@@ -162,7 +177,7 @@ describe("a new request", () => {
     payees: { by: "hand", rows: [{ key: 0, payee: ana, amount: "1.5" }], text: "" },
   } as const;
   const none = { ...two, title: "Nobody", kind: "statement", text: "Not now." } as const;
-  const whole: RequestDraft = { title: "Reports", need: "Monthly.", candidates: [paid, none] };
+  const whole: RunoffDraft = { title: "Reports", need: "Monthly.", candidates: [paid, none] };
 
   it("is what the contract takes", () => {
     expect(read(whole)).toMatchObject({
@@ -180,8 +195,8 @@ describe("a new request", () => {
     });
   });
   it("says the first thing that is wrong, with where", () => {
-    const problem = (draft: Partial<RequestDraft>) => read({ ...whole, ...draft }).problem;
-    expect(read(EMPTY_REQUEST).problem).toBe("Say in a few words what is needed.");
+    const problem = (draft: Partial<RunoffDraft>) => read({ ...whole, ...draft }).problem;
+    expect(read(EMPTY_RUNOFF).problem).toBe("Say in a few words what is needed.");
     expect(problem({ need: " " })).toContain("measured by it");
     expect(problem({ candidates: [paid, { ...none, text: "" }] })).toBe(
       "Candidate 2: Fill in “Why this one”: a statement is made of words alone.",
@@ -203,7 +218,7 @@ describe("a new request", () => {
   });
   it("comes back from the browser only in its shape", () => {
     expect(
-      restoreRequest({
+      restoreRunoff({
         title: 1,
         candidates: [
           { title: "A", kind: "pay" },
@@ -218,8 +233,8 @@ describe("a new request", () => {
         { ...two, kind: "statement" },
       ],
     });
-    expect(restoreRequest("x")).toEqual(EMPTY_REQUEST);
-    expect(restoreRequest({ candidates: [one] }).candidates).toHaveLength(2);
+    expect(restoreRunoff("x")).toEqual(EMPTY_RUNOFF);
+    expect(restoreRunoff({ candidates: [one] }).candidates).toHaveLength(2);
     expect(withCandidate([{ ...one, key: 4 }, two]).map(({ key }) => key)).toEqual([4, 1, 5]);
   });
 });

@@ -41,7 +41,7 @@ export function openingSentence(contenders: readonly Contender[], now: number): 
     case "Failed":
       return `None of the ${candidates.length} candidates won: nothing comes of this request.`;
     case "Canceled":
-      return "All candidates were taken back before the vote.";
+      return "All candidates were cancelled before the vote.";
   }
 }
 
@@ -79,8 +79,8 @@ export function whySentence(contender: Contender, leader: Contender | undefined,
   switch (contender.shortfall) {
     case undefined:
       return over ? "It met quorum and approval, with the most net votes." : "The most net votes so far.";
-    case "withdrawn":
-      return "Its proposer took it back before the vote.";
+    case "canceled":
+      return "Its proposer cancelled it before the vote.";
     case "quorum":
       return over ? `It fell ${short}.` : `It is ${short}.`;
     case "quorumAndApproval":
@@ -130,7 +130,7 @@ export function nextSentence(winner: Proposal, rules: VotingRules, now: number):
     case "Executed":
       return "It was carried out.";
     case "Canceled":
-      return "It was stopped in the timelock. None of the others takes its place.";
+      return "It was cancelled in the timelock. None of the others takes its place.";
     default:
       return "It won.";
   }

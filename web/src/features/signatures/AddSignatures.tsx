@@ -1,7 +1,7 @@
 import { useRef, useState, type DragEvent } from "react";
 
 import type { Bundle } from "../../chain/flows/bundle.ts";
-import { bundlesIn } from "../../shared/review/bundleLink.ts";
+import { bundlesIn } from "../../shared/signing/bundleLink.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Form, TextAreaField } from "../../shared/ui/Field.tsx";
 

@@ -8,7 +8,7 @@ import { subjectOf } from "../../chain/flows/subjects.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
 import { shortHash } from "../../shared/format/index.ts";
 import { useChainQuery } from "../../shared/query/useChainQuery.ts";
-import { SignedBundle } from "../../shared/review/SignedBundle.tsx";
+import { SignedBundle } from "../../shared/signing/SignedBundle.tsx";
 import { reviewLabel } from "../../shared/review/words.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";

@@ -6,7 +6,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import type { ReadContract } from "../../chain/flows/flow.ts";
 import { acceptanceDigest, readNonce, sayDigest, type SignedSay } from "../../chain/flows/signing.ts";
 import type { Review } from "../../chain/types.ts";
-import { isSigned, isSignedByKey } from "../../shared/review/checkSignature.ts";
+import { isSigned, isSignedByKey } from "../../shared/signing/checkSignature.ts";
 
 /** `spent`: it was good until its signer spoke, took that back, or made it void. `wrong`: it is not over this, or not the signer's. */
 export type Validity = "good" | "spent" | "wrong";

@@ -10,8 +10,8 @@ import {
 } from "../../chain/flows/signedDelegation.ts";
 import { DAY, formatDateTime } from "../../shared/format/index.ts";
 import { chainSource } from "../../shared/query/chainStore.ts";
-import { isSignedByKey } from "../../shared/review/checkSignature.ts";
-import { SignOffChain } from "../../shared/review/SignOffChain.tsx";
+import { isSignedByKey } from "../../shared/signing/checkSignature.ts";
+import { SignOffChain } from "../../shared/signing/SignOffChain.tsx";
 import { linkTo } from "../../shared/routing/linkText.ts";
 import { CopyWords } from "../../shared/ui/CopyWords.tsx";
 import { wagmiConfig } from "../../shared/wallet/config.ts";

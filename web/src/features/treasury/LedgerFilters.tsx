@@ -2,6 +2,7 @@ import { useId, type ReactNode } from "react";
 
 import { assetAt } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
+import { domainOptions } from "../../shared/contractors/domainOptions.ts";
 import type { LedgerFilter } from "../../shared/ledger/ledgerLink.ts";
 import { purposeKinds, purposeNames } from "../../shared/ledger/purpose.ts";
 import "../../shared/ui/field.css";
@@ -107,35 +108,10 @@ export function LedgerFilters({ snapshot, filter, set, sort, onSort }: LedgerFil
             value={filter.domain}
             onChange={set.domain}
             all="All movements"
-            options={[
-              ...Array.from(snapshot.domains.values(), ({ id, name }) => ({ value: String(id), label: name })),
-              { value: "none", label: "No domain" },
-            ]}
+            options={[...domainOptions(snapshot), { value: "none", label: "No domain" }]}
           />
-          <Labelled label="From day (UTC)">
-            {(id) => (
-              <input
-                id={id}
-                className="input"
-                type="date"
-                max={dayOrNone(filter.to) || undefined}
-                value={dayOrNone(filter.from)}
-                onChange={(event) => set.from(event.target.value)}
-              />
-            )}
-          </Labelled>
-          <Labelled label="To day (UTC)">
-            {(id) => (
-              <input
-                id={id}
-                className="input"
-                type="date"
-                min={dayOrNone(filter.from) || undefined}
-                value={dayOrNone(filter.to)}
-                onChange={(event) => set.to(event.target.value)}
-              />
-            )}
-          </Labelled>
+          <Day label="From day (UTC)" value={filter.from} onChange={set.from} max={filter.to} />
+          <Day label="To day (UTC)" value={filter.to} onChange={set.to} min={filter.from} />
         </div>
       </details>
     </form>
@@ -184,6 +160,33 @@ function Select({ label, value, onChange, all, options, phoneOnly = false }: Sel
             </option>
           ))}
         </select>
+      )}
+    </Labelled>
+  );
+}
+
+interface DayProps {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** The days between which it lies, as far as they are set. */
+  min?: string;
+  max?: string;
+}
+
+function Day({ label, value, onChange, min = "", max = "" }: DayProps) {
+  return (
+    <Labelled label={label}>
+      {(id) => (
+        <input
+          id={id}
+          className="input"
+          type="date"
+          min={dayOrNone(min) || undefined}
+          max={dayOrNone(max) || undefined}
+          value={dayOrNone(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Labelled>
   );

@@ -27,7 +27,7 @@ import { People } from "../../shared/ui/Person.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
-/** Approved payments that wait for room, when they find it, and what can be drawn. */
+/** Approved payments that wait for room, when they find it, and what is ready. */
 export function LinePanel({ context, asset }: { context: FlowContext; asset: Asset }) {
   const { snapshot, now } = context;
   const { address: account } = useAccount();
@@ -52,7 +52,7 @@ export function LinePanel({ context, asset }: { context: FlowContext; asset: Ass
       title="Line of approved payments"
       note={
         waiting === 0n
-          ? "Everybody has had their turn; what is ready can be drawn."
+          ? "All of it was released; what is ready can be drawn."
           : `${amountText(waiting, asset)} waits for room, first come, first served. The days hold if nothing comes in or leaves, and each room is used as it comes.`
       }
     >

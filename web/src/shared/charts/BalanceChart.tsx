@@ -1,10 +1,11 @@
 import { area, curveStepAfter, line } from "d3-shape";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type PointerEvent } from "react";
 
 import { formatCompact, formatDate, tokenSymbol } from "../format/index.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { EmptyState } from "../ui/Notice.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { ChartCanvas } from "./ChartCanvas.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fraction, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
 import { axisLabels, timeTicks } from "./timeTicks.ts";
@@ -73,7 +74,8 @@ export function BalanceChart({
   ).curve(curveStepAfter);
   const summary = `${label} from ${formatDate(first.at)} to ${formatDate(last.at)}: from ${formatCompact(first.value, decimals)} to ${formatCompact(last.value, decimals)} ${unit}.`;
 
-  const point = (event: React.PointerEvent<SVGSVGElement>) => {
+  const point = (event?: PointerEvent<SVGSVGElement>) => {
+    if (!event) return setOver(undefined);
     const left = event.currentTarget.getBoundingClientRect().left;
     const at = begin + ((event.clientX - left - PAD.left) / Math.max(1, width - PAD.left - PAD.right)) * span;
     setOver(lastBefore(points, at));
@@ -92,54 +94,37 @@ export function BalanceChart({
         )
       }
       chart={
-        <div ref={frame} className="chart-canvas" style={{ height }}>
-          {width > 0 && (
-            <svg
-              role="img"
-              aria-label={summary}
-              width={width}
-              height={height}
-              onPointerMove={point}
-              onPointerLeave={() => setOver(undefined)}
-            >
-              <path className="chart-area" d={fill(drawn) ?? ""} />
-              {ticks.map((tick) => (
-                <line
-                  key={tick.toString()}
-                  className={tick === 0n ? "chart-zero" : "chart-grid"}
-                  x1={0}
-                  x2={width}
-                  y1={y(tick)}
-                  y2={y(tick)}
-                />
-              ))}
-              <path className="chart-line" d={path(drawn) ?? ""} />
-              {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
-              {ticks.slice(1).map((tick) => (
-                <text key={tick.toString()} className="chart-tick" x={0} y={y(tick) - 4}>
-                  {formatCompact(tick, decimals)}
-                </text>
-              ))}
-              {marks.map(({ x: at, anchor, label: text }) => (
-                <text key={at} className="chart-tick" x={at} y={height - 8} textAnchor={anchor}>
-                  {text}
-                </text>
-              ))}
-              {over && (
-                <g aria-hidden="true">
-                  <line
-                    className="chart-cursor"
-                    x1={x(over.at)}
-                    x2={x(over.at)}
-                    y1={PAD.top}
-                    y2={height - PAD.bottom}
-                  />
-                  <circle className="chart-dot" cx={x(over.at)} cy={y(over.value)} r={4} />
-                </g>
-              )}
-            </svg>
+        <ChartCanvas summary={summary} frame={frame} width={width} height={height} onPoint={point}>
+          <path className="chart-area" d={fill(drawn) ?? ""} />
+          {ticks.map((tick) => (
+            <line
+              key={tick.toString()}
+              className={tick === 0n ? "chart-zero" : "chart-grid"}
+              x1={0}
+              x2={width}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+          ))}
+          <path className="chart-line" d={path(drawn) ?? ""} />
+          {points.length === 1 && <circle className="chart-dot" cx={x(first.at)} cy={y(first.value)} r={4} />}
+          {ticks.slice(1).map((tick) => (
+            <text key={tick.toString()} className="chart-tick" x={0} y={y(tick) - 4}>
+              {formatCompact(tick, decimals)}
+            </text>
+          ))}
+          {marks.map(({ x: at, anchor, label: text }) => (
+            <text key={at} className="chart-tick" x={at} y={height - 8} textAnchor={anchor}>
+              {text}
+            </text>
+          ))}
+          {over && (
+            <g aria-hidden="true">
+              <line className="chart-cursor" x1={x(over.at)} x2={x(over.at)} y1={PAD.top} y2={height - PAD.bottom} />
+              <circle className="chart-dot" cx={x(over.at)} cy={y(over.value)} r={4} />
+            </g>
           )}
-        </div>
+        </ChartCanvas>
       }
       table={
         <DataTable

@@ -1,10 +1,11 @@
 import { scaleBand } from "d3-scale";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type PointerEvent } from "react";
 
 import { formatCompact, formatMonth, tokenSymbol } from "../format/index.ts";
 import { DataTable } from "../ui/DataTable.tsx";
 import { EmptyState } from "../ui/Notice.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
+import { ChartCanvas } from "./ChartCanvas.tsx";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { fraction, gather, largest, niceTicks, type FlowPoint } from "./series.ts";
 import { axisLabels, timeTicks } from "./timeTicks.ts";
@@ -62,7 +63,8 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
   const total = (side: "incoming" | "outgoing") => points.reduce((sum, point) => sum + point[side], 0n);
   const summary = `${label}, ${formatMonth(first.at)} to ${formatMonth(last.at)}: in ${formatCompact(total("incoming"), decimals)}, out ${formatCompact(total("outgoing"), decimals)} ${unit}${each > 1 ? `; each bar sums ${each} periods` : ""}.`;
 
-  const point = (event: React.PointerEvent<SVGSVGElement>) => {
+  const point = (event?: PointerEvent<SVGSVGElement>) => {
+    if (!event) return setOver(undefined);
     const x = event.clientX - event.currentTarget.getBoundingClientRect().left;
     setOver(drawn[Math.min(drawn.length - 1, Math.max(0, Math.floor(x / Math.max(1, bands.step()))))]);
   };
@@ -96,59 +98,48 @@ export function FlowChart({ label, points, decimals, symbol, height = 260 }: Flo
         )
       }
       chart={
-        <div ref={frame} className="chart-canvas" style={{ height }}>
-          {width > 0 && (
-            <svg
-              role="img"
-              aria-label={summary}
-              width={width}
-              height={height}
-              onPointerMove={point}
-              onPointerLeave={() => setOver(undefined)}
-            >
-              {drawn.map((one, index) => (
-                <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
-                  <rect
-                    className="chart-in"
-                    x={centre(index) - thick / 2}
-                    width={thick}
-                    y={zero - length(one.incoming)}
-                    height={length(one.incoming)}
-                  />
-                  <rect
-                    className="chart-out"
-                    x={centre(index) - thick / 2}
-                    width={thick}
-                    y={zero}
-                    height={length(one.outgoing)}
-                  />
-                </g>
-              ))}
-              {lines.map((count) => (
-                <line
-                  key={count}
-                  className={count === 0 ? "chart-zero" : "chart-grid"}
-                  x1={0}
-                  x2={width}
-                  y1={zero - count * unitHeight}
-                  y2={zero - count * unitHeight}
-                />
-              ))}
-              {lines
-                .filter((count) => count !== 0)
-                .map((count) => (
-                  <text key={count} className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
-                    {formatCompact(step * BigInt(Math.abs(count)), decimals)}
-                  </text>
-                ))}
-              {marks.map(({ label: text, x, anchor }) => (
-                <text key={x} className="chart-tick" x={x} y={height - 6} textAnchor={anchor}>
-                  {text}
-                </text>
-              ))}
-            </svg>
-          )}
-        </div>
+        <ChartCanvas summary={summary} frame={frame} width={width} height={height} onPoint={point}>
+          {drawn.map((one, index) => (
+            <g key={one.at} className={over && over !== one ? "chart-dimmed" : undefined}>
+              <rect
+                className="chart-in"
+                x={centre(index) - thick / 2}
+                width={thick}
+                y={zero - length(one.incoming)}
+                height={length(one.incoming)}
+              />
+              <rect
+                className="chart-out"
+                x={centre(index) - thick / 2}
+                width={thick}
+                y={zero}
+                height={length(one.outgoing)}
+              />
+            </g>
+          ))}
+          {lines.map((count) => (
+            <line
+              key={count}
+              className={count === 0 ? "chart-zero" : "chart-grid"}
+              x1={0}
+              x2={width}
+              y1={zero - count * unitHeight}
+              y2={zero - count * unitHeight}
+            />
+          ))}
+          {lines
+            .filter((count) => count !== 0)
+            .map((count) => (
+              <text key={count} className="chart-tick" x={width} textAnchor="end" y={zero - count * unitHeight - 4}>
+                {formatCompact(step * BigInt(Math.abs(count)), decimals)}
+              </text>
+            ))}
+          {marks.map(({ label: text, x, anchor }) => (
+            <text key={x} className="chart-tick" x={x} y={height - 6} textAnchor={anchor}>
+              {text}
+            </text>
+          ))}
+        </ChartCanvas>
       }
       table={
         <DataTable

@@ -1,10 +1,10 @@
-// Requests for proposals in words. Times are chain seconds.
+// Runoffs (requests for proposals) in words. Times are chain seconds.
 import { runoffStateAt, runoffWindow, type Contender, type RunoffState } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
 
-/** Where a request is, in a word or two. */
+/** Where a runoff is, in a word or two. */
 export const runoffWords: Readonly<Record<RunoffState, { readonly word: string; readonly tone: Tone }>> = {
   Pending: { word: "Opens soon", tone: "quiet" },
   Active: { word: "Voting", tone: "live" },
@@ -18,8 +18,8 @@ export function contenderWords({ shortfall }: Contender, over: boolean): { word:
   switch (shortfall) {
     case undefined:
       return over ? { word: "Won", tone: "good" } : { word: "Leads", tone: "live" };
-    case "withdrawn":
-      return { word: "Taken back", tone: "quiet" };
+    case "canceled":
+      return { word: "Cancelled", tone: "quiet" };
     case "quorum":
     case "quorumAndApproval":
       return { word: "No quorum", tone: over ? "bad" : "quiet" };
@@ -31,7 +31,7 @@ export function contenderWords({ shortfall }: Contender, over: boolean): { word:
   }
 }
 
-/** How long a request has, or when it ended: a few words for a column. */
+/** How long a runoff has, or when it ended: a few words for a column. */
 export function runoffTimeLeft(candidates: readonly Proposal[], now: number): string {
   const { snapshot, deadline } = runoffWindow(candidates);
   switch (runoffStateAt(candidates, now)) {

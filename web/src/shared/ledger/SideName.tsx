@@ -1,16 +1,10 @@
 import { Person } from "../ui/Person.tsx";
-import type { Side } from "./side.ts";
+import { sideText, type Side } from "./side.ts";
 import "./ledger.css";
 
 /** Who stands on one side of a movement: the fund, a bounty, or a person with where they had or got the money. */
 export function SideName({ side }: { side: Side }) {
   switch (side.kind) {
-    case "fund":
-      return "General fund";
-    case "bounty":
-      return "Bounty";
-    case "line":
-      return "Line of payments";
     case "account":
       return (
         <span className="side">
@@ -23,7 +17,9 @@ export function SideName({ side }: { side: Side }) {
           <Person address={side.party} /> <span className="side-place">wallet</span>
         </span>
       ) : (
-        "Outside"
+        sideText(side)
       );
+    default:
+      return sideText(side);
   }
 }

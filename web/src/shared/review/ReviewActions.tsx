@@ -28,7 +28,7 @@ import { showConnectDialog } from "../wallet/connectDialog.ts";
 import { useAccount } from "../wallet/useAccount.ts";
 
 /** Signing asks more of the browser than sending; few do it. */
-const SignOnly = lazy(() => import("./SignOnly.tsx"));
+const SignOnly = lazy(() => import("../signing/SignOnly.tsx"));
 
 type Side = "endorse" | "object";
 

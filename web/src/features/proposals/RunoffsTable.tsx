@@ -7,13 +7,21 @@ import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import type { Request } from "./lists.ts";
+import type { RunoffRow } from "./lists.ts";
 
 /** Requests for proposals: several proposals for one need, which are voted on together. */
-export function Requests({ requests, now, closed }: { requests: readonly Request[]; now: number; closed: boolean }) {
-  const columns: readonly Column<Request>[] = [
+export function RunoffsTable({
+  runoffs,
+  now,
+  closed,
+}: {
+  runoffs: readonly RunoffRow[];
+  now: number;
+  closed: boolean;
+}) {
+  const columns: readonly Column<RunoffRow>[] = [
     {
-      key: "request",
+      key: "runoff",
       header: "Request for proposals",
       phone: "title",
       cell: ({ runoff, candidates }) => (
@@ -41,12 +49,12 @@ export function Requests({ requests, now, closed }: { requests: readonly Request
     },
   ];
   return (
-    <DataTable caption="Requests for proposals" columns={columns} rows={requests} rowKey={({ runoff }) => runoff.id} />
+    <DataTable caption="Requests for proposals" columns={columns} rows={runoffs} rowKey={({ runoff }) => runoff.id} />
   );
 }
 
 /** How many candidates there are, and which of them leads or won. */
-function standingOf(candidates: Request["candidates"], now: number): string {
+function standingOf(candidates: RunoffRow["candidates"], now: number): string {
   const count = `A request with ${plural(candidates.length, "candidate")}`;
   const leader = leaderOf(candidates);
   switch (runoffStateAt(candidates, now)) {

@@ -4,14 +4,14 @@ import type { Address } from "viem";
 import type { Runoff, Snapshot } from "../types.ts";
 import { deployment, hashOf, type Written } from "./ledger.ts";
 
-/** Number of the request. */
-export const REQUEST = hashOf(0xf1);
+/** Number of the runoff. */
+export const RUNOFF = hashOf(0xf1);
 
 /** Numbers of its candidates. */
 export const CANDIDATES = [5n, 6n, 7n] as const;
 
 /** Voting is open from second 11 up to and with second 20, and was to be so from the start. */
-export function requested(proposer: Address, uri = "data:,Which"): Written[] {
+export function runoffProposed(proposer: Address, uri = "data:,Which"): Written[] {
   const created = CANDIDATES.map((proposalId, index): Written => ({
     contract: "governor",
     name: "ProposalCreated",
@@ -28,7 +28,7 @@ export function requested(proposer: Address, uri = "data:,Which"): Written[] {
     },
     time: 1,
   }));
-  const args = { runoff: REQUEST, proposer, candidates: [...CANDIDATES], uri };
+  const args = { runoff: RUNOFF, proposer, candidates: [...CANDIDATES], uri };
   return [...created, { contract: "governor", name: "RunoffProposed", args, time: 1 }];
 }
 
@@ -42,9 +42,9 @@ export const electorates: ReadonlyMap<bigint, { quorum: bigint; supply: bigint }
   CANDIDATES.map((id) => [id, { quorum: 100n, supply: 500n }]),
 );
 
-/** The request in a snapshot that knows it. */
-export function requestIn({ runoffs }: Snapshot): Runoff {
-  const runoff = runoffs.get(REQUEST);
-  if (!runoff) throw new Error("There is no request");
+/** The runoff in a snapshot that knows it. */
+export function runoffIn({ runoffs }: Snapshot): Runoff {
+  const runoff = runoffs.get(RUNOFF);
+  if (!runoff) throw new Error("There is no runoff");
   return runoff;
 }

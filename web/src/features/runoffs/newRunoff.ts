@@ -26,7 +26,7 @@ export interface CandidateDraft {
 }
 
 /** The form; JSON can carry it. */
-export interface RequestDraft {
+export interface RunoffDraft {
   readonly title: string;
   readonly need: string;
   readonly candidates: readonly CandidateDraft[];
@@ -42,7 +42,7 @@ const emptyCandidate = (key: number): CandidateDraft => ({
 });
 
 /** Nothing typed yet: as few candidates as there can be. */
-export const EMPTY_REQUEST: RequestDraft = { title: "", need: "", candidates: [emptyCandidate(0), emptyCandidate(1)] };
+export const EMPTY_RUNOFF: RunoffDraft = { title: "", need: "", candidates: [emptyCandidate(0), emptyCandidate(1)] };
 
 /** Characters that a title may have. */
 const TITLE_LENGTH = 120;
@@ -50,7 +50,7 @@ const TITLE_LENGTH = 120;
 const MOST_BYTES = 4 * MAX_TEXT_BYTES;
 
 /** A stored draft as far as it has the right shape. */
-export function restoreRequest(stored: unknown): RequestDraft {
+export function restoreRunoff(stored: unknown): RunoffDraft {
   const { title, need, candidates } = fieldsOf(stored);
   const kept = (Array.isArray(candidates) ? (candidates as unknown[]) : [])
     .slice(0, RUNOFF_SIZE.most)
@@ -68,7 +68,7 @@ export function restoreRequest(stored: unknown): RequestDraft {
   return {
     title: textIn(title),
     need: textIn(need),
-    candidates: kept.length >= RUNOFF_SIZE.least ? kept : EMPTY_REQUEST.candidates,
+    candidates: kept.length >= RUNOFF_SIZE.least ? kept : EMPTY_RUNOFF.candidates,
   };
 }
 
@@ -101,7 +101,7 @@ export interface ReadCandidate {
 }
 
 /** The form as the contract takes it, or what is missing. */
-export interface ReadRequest {
+export interface ReadRunoff {
   /** Undefined while anything is wrong. */
   readonly input: { readonly need: string; readonly candidates: readonly ProposeInput[] } | undefined;
   readonly title: string | undefined;
@@ -112,7 +112,7 @@ export interface ReadRequest {
 }
 
 /** Reads the form against what is known of the chain. */
-export function readRequest(draft: RequestDraft, snapshot: Snapshot, treasury: Address): ReadRequest {
+export function readRunoff(draft: RunoffDraft, snapshot: Snapshot, treasury: Address): ReadRunoff {
   const text = withHeading(draft.title, draft.need);
   const title = titleProblem(draft.title, "Say in a few words what is needed.");
   const need = draft.need.trim() === "" ? "Say what is needed: candidates are measured by it." : textProblem(text);

@@ -8,7 +8,7 @@ import { textOf } from "./story.ts";
 import { idOf, noEffect, payment, scheduleOf, type Proposal } from "./voting.ts";
 
 /** Several proposals for one need, of which at most one succeeds. */
-interface Request {
+interface Runoff {
   readonly proposer: string;
   /** When it is put to the vote, seconds since 1970. */
   readonly proposedAt: number;
@@ -18,14 +18,14 @@ interface Request {
 }
 
 /** A request for proposals that is being voted on: one candidate leads, and any of the stakeholders among the personas can change that. */
-export function tellRequest(stage: Stage): void {
+export function tellRunoff(stage: Stage): void {
   const proposedAt = stage.now - 3 * DAY - 2 * HOUR;
   const common = { proposer: STAKEHOLDER_B, proposedAt };
   const paid = (payee: string, units: bigint, description: string): Proposal => {
     const payments = [{ payee, amount: units * stage.dollar.unit }];
     return { ...common, action: payment(stage, stage.dollar, payments, description), description };
   };
-  const request: Request = {
+  const runoff: Runoff = {
     ...common,
     need: `# Somebody to look after the treasury's reports
 
@@ -71,27 +71,27 @@ Whoever wants to know can read the ledger. Nothing is paid, and the question can
     ],
   };
   const { snapshot } = scheduleOf(stage, proposedAt);
-  tellProposals(stage, request);
+  tellProposals(stage, runoff);
   tellVotes(
     stage,
     snapshot + 3 * HOUR,
-    request,
+    runoff,
     POOLS[0],
     [FOR, FOR, AGAINST, AGAINST],
     "Half a year tells whether it helps.",
   );
-  tellVotes(stage, snapshot + 11 * HOUR, request, POOLS[1], [AGAINST, FOR, AGAINST, ABSTAIN]);
+  tellVotes(stage, snapshot + 11 * HOUR, runoff, POOLS[1], [AGAINST, FOR, AGAINST, ABSTAIN]);
   tellVotes(
     stage,
     snapshot + 27 * HOUR,
-    request,
+    runoff,
     POOLS[2],
     [FOR, ABSTAIN, AGAINST, FOR],
     "If we pay for it, then for something that stays.",
   );
 }
 
-function tellProposals(stage: Stage, { proposer, proposedAt, need, candidates }: Request): void {
+function tellProposals(stage: Stage, { proposer, proposedAt, need, candidates }: Runoff): void {
   const data = () => {
     const proposals = candidates.map(({ action, description }) => ({
       targets: [action.target],
@@ -109,7 +109,7 @@ function tellProposals(stage: Stage, { proposer, proposedAt, need, candidates }:
 function tellVotes(
   stage: Stage,
   at: number,
-  { candidates }: Request,
+  { candidates }: Runoff,
   voter: string,
   support: readonly number[],
   reason = "",

@@ -1,7 +1,7 @@
-// Budgets and tickets as the contract takes them.
-import { zeroAddress, type Address, type Hex } from "viem";
+// Terms of a budget as a call or an event carries them, and as the app has them.
+import { zeroAddress, type Address } from "viem";
 
-import type { BudgetTerms, Payment, Ticket } from "../types.ts";
+import type { BudgetTerms } from "./types.ts";
 
 /** Terms as they stand in a call: zero means none. */
 export interface RawTerms {
@@ -26,15 +26,4 @@ export function budgetTermsFrom({ asset, domain, ...terms }: RawTerms): BudgetTe
 /** Terms as the contract takes them. */
 export function budgetTermsArgument({ asset, domain, ...terms }: BudgetTerms): RawTerms {
   return { ...terms, asset: asset ?? zeroAddress, domain: domain ?? 0 };
-}
-
-/** A ticket as it was issued: its hash is its id. */
-export function ticketArgument({ asset, start, budget, ref, payments }: Ticket): {
-  readonly asset: Address;
-  readonly start: bigint;
-  readonly budget: bigint;
-  readonly ref: Hex;
-  readonly payments: readonly Payment[];
-} {
-  return { asset, start, budget: budget ?? 0n, ref, payments };
 }

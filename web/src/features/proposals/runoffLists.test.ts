@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 
 import { addressOf, hashOf, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
-import { CANDIDATES, cast, electorates, REQUEST, requested } from "../../chain/testing/request.ts";
-import { matches, requestViews } from "./lists.ts";
+import { CANDIDATES, cast, electorates, RUNOFF, runoffProposed } from "../../chain/testing/runoff.ts";
+import { matches, runoffViews } from "./lists.ts";
 
 const ana = addressOf(0x11);
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** In which views the request is at `now`. */
+/** In which views the runoff is at `now`. */
 function viewsOf(now: number, waiting = NOBODY, ...more: Written[]): string[] {
-  const snapshot = snapshotOf([...requested(ana), ...more], 16, { electorates });
-  return Object.entries(requestViews(snapshot, now, waiting)).flatMap(([view, { length }]) =>
+  const snapshot = snapshotOf([...runoffProposed(ana), ...more], 16, { electorates });
+  return Object.entries(runoffViews(snapshot, now, waiting)).flatMap(([view, { length }]) =>
     length > 0 ? [view] : [],
   );
 }
@@ -37,9 +37,9 @@ describe("requests for proposals in the list", () => {
     expect(viewsOf(5, NOBODY, ...canceled)).toEqual(["closed"]);
   });
   it("wait for those who are asked", () => {
-    expect(viewsOf(15, new Set([REQUEST]))).toEqual(["mine", "active"]);
+    expect(viewsOf(15, new Set([RUNOFF]))).toEqual(["mine", "active"]);
     expect(viewsOf(15, new Set([hashOf(1)]))).toEqual(["active"]);
-    expect(viewsOf(21, new Set([REQUEST]))).toEqual(["closed"]);
+    expect(viewsOf(21, new Set([RUNOFF]))).toEqual(["closed"]);
   });
   it("are found by their words", () => {
     expect(matches("Reports of the treasury", "TREASURY rep")).toBe(true);
