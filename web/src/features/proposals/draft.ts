@@ -242,7 +242,7 @@ const FIELDS: Readonly<Record<TemplateKind, readonly (keyof Draft)[]>> = {
   openBudget: ["budget"],
   closeBudget: ["closing"],
   setDollarToken: ["dollarToken", "isDollar"],
-  setPolicy: ["token", "enabled", "policyFor", "policyRate", "policyFloor", "policyDays"],
+  setPolicy: ["token", "setsPolicy", "policyFor", "policyRate", "policyFloor", "policyDays"],
   setGuardian: ["guardian", "guarded"],
   admit: ["domain", "account", "rate", "offered", "lastDay", "supervisor"],
   revoke: ["domain", "account"],
