@@ -25,10 +25,10 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     bytes32 private constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
 
     /// @notice What a payment is at the most, base units. So a line never comes to the end of its running total.
-    uint256 public constant MOST = type(uint112).max;
-    /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in the line, from where
-    /// they are drawn in parts.
-    uint256 public constant MOST_AT_ONCE = 200;
+    uint256 public constant MAX_PAYMENT = type(uint112).max;
+    /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in
+    /// the line, from where they are drawn in parts.
+    uint256 public constant MAX_PAYEES_AT_ONCE = 200;
 
     /// @notice Whose general fund pays.
     ITreasury public immutable TREASURY;
@@ -122,7 +122,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             _release(asset);
             line = _lines[asset];
         }
-        bool isFirst = line.released == line.total && payments.length <= MOST_AT_ONCE;
+        bool isFirst = line.released == line.total && payments.length <= MAX_PAYEES_AT_ONCE;
         if (isFirst && amount <= policy.capacity(asset)) {
             ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
             for (uint256 i = 0; i < payments.length; ++i) {
@@ -147,7 +147,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             if (payee == address(0) || payee == address(TREASURY) || amount == 0) {
                 revert Line_InvalidPayment(i, payee, amount);
             }
-            if (amount > MOST - sum) revert Line_AmountTooHigh(sum.saturatingAdd(amount), MOST);
+            if (amount > MAX_PAYMENT - sum) revert Line_AmountTooHigh(sum.saturatingAdd(amount), MAX_PAYMENT);
             sum += amount;
         }
     }
