@@ -46,6 +46,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     mapping(bytes32 id => uint256) private _ends;
     mapping(bytes32 id => mapping(uint256 index => uint256)) private _drawn;
 
+    /// @param treasury whose general fund pays
     constructor(ITreasury treasury) {
         TREASURY = treasury;
         ACCOUNT = Accounts.numbered(address(this), 1);
