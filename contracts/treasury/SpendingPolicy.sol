@@ -157,8 +157,11 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
 
     /// @dev In (time - window, time]. Time is not past, so all that was ever spent was spent by then.
     function _spentWithin(address asset, uint48 time, uint32 window) private view returns (uint256) {
-        if (window > time) return _spent[asset].latest();
-        return _spent[asset].latest() - _spent[asset].upperLookupRecent(time - window);
+        (, uint48 last, uint208 total) = _spent[asset].latestCheckpoint();
+        if (window > time) return total;
+        // Nothing left within the window: there is no need to look further back.
+        if (last <= time - window) return 0;
+        return total - _spent[asset].upperLookupRecent(time - window);
     }
 
     function _requireGuardian() private view {
