@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Heap} from "@openzeppelin/contracts/utils/structs/Heap.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -116,7 +117,6 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     /// @dev Pays now where nobody waits and there is room, otherwise in the line.
     function _pay(uint256 budget, address asset, ITreasury.Payment[] calldata payments, bytes32 ref) internal {
         uint256 amount = _sum(payments);
-        ISpendingPolicy policy = ISpendingPolicy(address(TREASURY));
         Line memory line = _lines[asset];
         // Who could have left the line by now, or was cancelled, keeps nobody waiting.
         if (line.released != line.total) {
@@ -124,14 +124,8 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             line = _lines[asset];
         }
         bool isFirst = line.released == line.total && payments.length <= MAX_PAYEES_AT_ONCE;
-        if (isFirst && amount <= policy.capacity(asset)) {
-            ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
-            for (uint256 i = 0; i < payments.length; ++i) {
-                credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
-            }
-            return TREASURY.spend(asset, credits, ref);
-        }
-        if (!policy.isEnabled(asset)) revert Line_AssetNotEnabled(asset);
+        if (isFirst && _spendNow(asset, payments, ref)) return;
+        if (!ISpendingPolicy(address(TREASURY)).isEnabled(asset)) revert Line_AssetNotEnabled(asset);
         if (!_maySpend()) revert Line_Replaced();
         Ticket memory ticket = Ticket({asset: asset, start: line.total, budget: budget, ref: ref, payments: payments});
         bytes32 id = keccak256(abi.encode(ticket));
@@ -139,6 +133,22 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
         _lines[asset] = line;
         _ends[id] = uint256(line.total) + 1;
         emit TicketIssued({id: id, asset: asset, budget: budget, ticket: ticket});
+    }
+
+    /// @dev Credits the payees if there is room. To ask first would read everything twice; and whatever else the treasury says, or too
+    /// little gas, must not make a payment wait.
+    function _spendNow(address asset, ITreasury.Payment[] calldata payments, bytes32 ref) private returns (bool) {
+        ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
+        for (uint256 i = 0; i < payments.length; ++i) {
+            credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
+        }
+        try TREASURY.spend(asset, credits, ref) {
+            return true;
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == ISpendingPolicy.Treasury_OverCapacity.selector) return false;
+            if (!_maySpend()) revert Line_Replaced();
+            LowLevelCall.bubbleRevert(reason);
+        }
     }
 
     function _sum(ITreasury.Payment[] calldata payments) internal view returns (uint256 sum) {
