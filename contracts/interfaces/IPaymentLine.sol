@@ -53,7 +53,7 @@ interface IPaymentLine {
     error Line_InvalidPayment(uint256 index, address payee, uint256 amount);
     /// @notice The general fund has no policy for `asset`: it would wait for ever.
     error Line_AssetNotEnabled(address asset);
-    /// @notice The stakeholders have taken the right to spend from here: a new payment would wait for ever.
+    /// @notice The stakeholders have taken the right to spend from here: nothing new is paid, and what waits newly would for ever.
     error Line_Replaced();
     /// @notice No payment waits as this ticket.
     error Line_UnknownTicket(bytes32 id);
