@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
-import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {SpendingPolicy} from "./treasury/SpendingPolicy.sol";
+import {Transfers} from "./treasury/Transfers.sol";
 import {Account, Accounts} from "./types/Account.sol";
 
 /// @title Treasury
 /// @notice The one custody and its double-entry ledger; see {ITreasury}.
-contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
+contract Treasury is ITreasury, SpendingPolicy, Transfers, ReentrancyGuardTransient {
     using Math for uint256;
-    using SafeERC20 for IERC20;
 
     // --------------------------------------------------------------------------------------------------- constants
 
@@ -24,15 +21,6 @@ contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
     bytes32 public constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
     /// @notice The right to fund accounts of one's own with the money of one's users.
     bytes32 public constant WORKFLOW_ROLE = keccak256("WORKFLOW_ROLE");
-
-    /// @notice How ETH is called among the assets. Source: ERC-7528.
-    address public constant ETH = 0xEeeeeEeeeEeEeeEeEeEeeEEEeeeeEeeeeeeeEEeE;
-
-    /// @notice Gas that a payee's transfer gets at the most. A payee that needs more withdraws for itself.
-    uint256 public constant PAYOUT_GAS = 200_000;
-    /// @notice Gas that must be left for a payee's try to be fair: what its transfer may use, the 64th that a call keeps
-    /// back (EIP-150), and the bookkeeping around it.
-    uint256 public constant FAIR_GAS = (PAYOUT_GAS * 64) / 63 + 60_000;
 
     bytes32 private constant RECEIVED = "received";
     bytes32 private constant SYNC = "sync";
@@ -44,8 +32,6 @@ contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
     mapping(Account account => mapping(address asset => uint256)) private _balances;
     /// @inheritdoc ITreasury
     mapping(address asset => uint256) public totalOf;
-    /// @inheritdoc ITreasury
-    mapping(address payee => bool) public refusesPayouts;
 
     /// @dev From {announce} to {settle}: who announced which asset, and what was held of it then.
     address private transient _funder;
@@ -261,21 +247,6 @@ contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
         }
     }
 
-    /// @inheritdoc ITreasury
-    function refusePayouts(bool refused) external {
-        refusesPayouts[msg.sender] = refused;
-        emit PayoutsRefused({payee: msg.sender, refused: refused});
-    }
-
-    // ----------------------------------------------------------------------------------------------- self-call only
-
-    /// @notice Sends `amount` of `asset` to `to` in a call of its own, so that its failure can be caught and its gas capped.
-    /// @dev Requirements: the caller is the treasury itself.
-    function transferOut(address asset, address to, uint256 amount) external {
-        if (msg.sender != address(this)) revert Treasury_NotTheTreasury(msg.sender);
-        _transfer(asset, to, amount);
-    }
-
     // ------------------------------------------------------------------------------------------ internals: requirements
 
     /// @dev What is no token is refused. Precompiles answer anything with a number, and have no code.
@@ -312,6 +283,13 @@ contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
         emit Movement({from: from, to: to, asset: asset, amount: amount, party: address(0), ref: ref});
     }
 
+    function _deposit(Account to, address asset, uint256 amount, bytes32 ref) private returns (uint256 credited) {
+        if (amount == 0) revert Treasury_ZeroAmount();
+        _requireOpenTo(to);
+        credited = _pull(asset, amount);
+        _bringIn(to, asset, credited, msg.sender, ref);
+    }
+
     function _bringIn(Account to, address asset, uint256 amount, address party, bytes32 ref) private {
         totalOf[asset] += amount;
         _balances[to][asset] += amount;
@@ -331,73 +309,6 @@ contract Treasury is ITreasury, SpendingPolicy, ReentrancyGuardTransient {
             bool fits;
             (fits, sum) = sum.tryAdd(payments[i].amount);
             if (!fits) revert Treasury_BalanceTooLow(from, asset, _balances[from][asset], type(uint256).max);
-        }
-    }
-
-    // -------------------------------------------------------------------------------------------- internals: transfers
-
-    /// @dev What the treasury holds of `asset`. Whatever does not answer with a number is no token.
-    function _held(address asset) private view returns (uint256) {
-        if (asset == ETH) return address(this).balance;
-        (bool answered, bytes32 balance, ) = LowLevelCall.staticcallReturn64Bytes(
-            asset,
-            abi.encodeCall(IERC20.balanceOf, (address(this)))
-        );
-        if (!answered || LowLevelCall.returnDataSize() < 32) revert Treasury_NotAToken(asset);
-        return uint256(balance);
-    }
-
-    /// @dev What arrived since `before`, and no more than `amount`: a token that calls its sender back could bring in somebody
-    /// else's money meanwhile, and that is not the sender's.
-    function _arrived(address asset, uint256 before, uint256 amount) private view returns (uint256) {
-        uint256 held = _held(asset);
-        if (held <= before || amount == 0) revert Treasury_NothingArrived(asset);
-        return Math.min(held - before, amount);
-    }
-
-    function _deposit(Account to, address asset, uint256 amount, bytes32 ref) private returns (uint256 credited) {
-        if (amount == 0) revert Treasury_ZeroAmount();
-        _requireOpenTo(to);
-        if (asset == ETH) {
-            if (msg.value != amount) revert Treasury_ValueMismatch(amount, msg.value);
-            credited = amount;
-        } else {
-            if (msg.value != 0) revert Treasury_ValueMismatch(0, msg.value);
-            uint256 before = _held(asset);
-            IERC20(asset).safeTransferFrom(msg.sender, address(this), amount);
-            credited = _arrived(asset, before, amount);
-        }
-        _bringIn(to, asset, credited, msg.sender, ref);
-    }
-
-    function _transfer(address asset, address to, uint256 amount) private {
-        if (asset == ETH) {
-            // What the recipient answers is not copied: it could be long enough to burn the caller's gas.
-            if (!LowLevelCall.callNoReturn(to, amount, "")) revert Treasury_EtherRefused(to, amount);
-            return;
-        }
-        uint256 before = IERC20(asset).balanceOf(address(this));
-        IERC20(asset).safeTransfer(to, amount);
-        uint256 held = IERC20(asset).balanceOf(address(this));
-        // A token that takes nothing lies about the transfer; one that takes more would take it from other accounts.
-        uint256 taken = held < before ? before - held : 0;
-        if (taken == 0 || taken > amount) revert Treasury_WrongAmountTaken(asset, amount, taken);
-    }
-
-    /// @dev Money for the general fund stays in the house.
-    function _mayPush(address payee) private view returns (bool) {
-        return payee != address(this) && !refusesPayouts[payee];
-    }
-
-    /// @dev Whether `payee` took the money. A failure for want of gas must not look like a refusal: the fair amount is
-    /// there, or everything reverts.
-    function _tryTransfer(address asset, address payee, uint256 amount) private returns (bool) {
-        if (gasleft() < FAIR_GAS) revert Treasury_TooLittleGas(gasleft(), FAIR_GAS);
-        try this.transferOut{gas: PAYOUT_GAS}(asset, payee, amount) {
-            return true;
-        } catch {
-            emit PayoutFailed({payee: payee, asset: asset, amount: amount});
-            return false;
         }
     }
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.28;
 
 import {AccessControl} from "@openzeppelin/contracts/access/AccessControl.sol";
 import {IAccessControl} from "@openzeppelin/contracts/access/IAccessControl.sol";
+import {LowLevelCall} from "@openzeppelin/contracts/utils/LowLevelCall.sol";
 import {Heap} from "@openzeppelin/contracts/utils/structs/Heap.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -25,10 +26,10 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     bytes32 private constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
 
     /// @notice What a payment is at the most, base units. So a line never comes to the end of its running total.
-    uint256 public constant MOST = type(uint112).max;
-    /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in the line, from where
-    /// they are drawn in parts.
-    uint256 public constant MOST_AT_ONCE = 200;
+    uint256 public constant MAX_PAYMENT = type(uint112).max;
+    /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in
+    /// the line, from where they are drawn in parts.
+    uint256 public constant MAX_PAYEES_AT_ONCE = 200;
 
     /// @notice Whose general fund pays.
     ITreasury public immutable TREASURY;
@@ -46,6 +47,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     mapping(bytes32 id => uint256) private _ends;
     mapping(bytes32 id => mapping(uint256 index => uint256)) private _drawn;
 
+    /// @param treasury whose general fund pays
     constructor(ITreasury treasury) {
         TREASURY = treasury;
         ACCOUNT = Accounts.numbered(address(this), 1);
@@ -115,22 +117,15 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     /// @dev Pays now where nobody waits and there is room, otherwise in the line.
     function _pay(uint256 budget, address asset, ITreasury.Payment[] calldata payments, bytes32 ref) internal {
         uint256 amount = _sum(payments);
-        ISpendingPolicy policy = ISpendingPolicy(address(TREASURY));
         Line memory line = _lines[asset];
         // Who could have left the line by now, or was cancelled, keeps nobody waiting.
         if (line.released != line.total) {
             _release(asset);
             line = _lines[asset];
         }
-        bool isFirst = line.released == line.total && payments.length <= MOST_AT_ONCE;
-        if (isFirst && amount <= policy.capacity(asset)) {
-            ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
-            for (uint256 i = 0; i < payments.length; ++i) {
-                credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
-            }
-            return TREASURY.spend(asset, credits, ref);
-        }
-        if (!policy.isEnabled(asset)) revert Line_AssetNotEnabled(asset);
+        bool isFirst = line.released == line.total && payments.length <= MAX_PAYEES_AT_ONCE;
+        if (isFirst && _spendNow(asset, payments, ref)) return;
+        if (!ISpendingPolicy(address(TREASURY)).isEnabled(asset)) revert Line_AssetNotEnabled(asset);
         if (!_maySpend()) revert Line_Replaced();
         Ticket memory ticket = Ticket({asset: asset, start: line.total, budget: budget, ref: ref, payments: payments});
         bytes32 id = keccak256(abi.encode(ticket));
@@ -140,6 +135,22 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
         emit TicketIssued({id: id, asset: asset, budget: budget, ticket: ticket});
     }
 
+    /// @dev Credits the payees if there is room. To ask first would read everything twice; and whatever else the treasury says, or too
+    /// little gas, must not make a payment wait.
+    function _spendNow(address asset, ITreasury.Payment[] calldata payments, bytes32 ref) private returns (bool) {
+        ITreasury.Credit[] memory credits = new ITreasury.Credit[](payments.length);
+        for (uint256 i = 0; i < payments.length; ++i) {
+            credits[i] = ITreasury.Credit(Accounts.personal(payments[i].payee), payments[i].amount);
+        }
+        try TREASURY.spend(asset, credits, ref) {
+            return true;
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == ISpendingPolicy.Treasury_OverCapacity.selector) return false;
+            if (!_maySpend()) revert Line_Replaced();
+            LowLevelCall.bubbleRevert(reason);
+        }
+    }
+
     function _sum(ITreasury.Payment[] calldata payments) internal view returns (uint256 sum) {
         if (payments.length == 0) revert Line_EmptyList();
         for (uint256 i = 0; i < payments.length; ++i) {
@@ -147,7 +158,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
             if (payee == address(0) || payee == address(TREASURY) || amount == 0) {
                 revert Line_InvalidPayment(i, payee, amount);
             }
-            if (amount > MOST - sum) revert Line_AmountTooHigh(sum.saturatingAdd(amount), MOST);
+            if (amount > MAX_PAYMENT - sum) revert Line_AmountTooHigh(sum.saturatingAdd(amount), MAX_PAYMENT);
             sum += amount;
         }
     }

@@ -25,6 +25,7 @@ abstract contract ClearanceTokens is IContractors, IERC721, IERC721Metadata, IER
     /// @notice Who draws them.
     IClearanceCards public immutable CARDS;
 
+    /// @param cards who draws clearances for other software
     constructor(IClearanceCards cards) {
         CARDS = cards;
     }

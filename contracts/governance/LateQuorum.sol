@@ -17,6 +17,7 @@ abstract contract LateQuorum is GovernorCountingSimple {
 
     mapping(bytes32 key => uint48) private _extendedDeadlines;
 
+    /// @param extension seconds that are left after the quorum was reached, at least
     constructor(uint48 extension) {
         lateQuorumVoteExtension = extension;
     }

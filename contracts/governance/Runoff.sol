@@ -10,7 +10,7 @@ import {LateQuorum} from "./LateQuorum.sol";
 /// @title Runoff
 /// @notice Proposals of which at most one succeeds; see {IRunoff}.
 abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
-    uint256 private constant MOST = 16;
+    uint256 private constant MAX_CANDIDATES = 16;
 
     /// @inheritdoc IRunoff
     mapping(uint256 proposalId => bytes32) public runoffOf;
@@ -40,7 +40,9 @@ abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
 
     /// @inheritdoc IRunoff
     function proposeRunoff(Candidate[] calldata candidates, string calldata uri) external returns (bytes32 runoff) {
-        if (candidates.length < 2 || candidates.length > MOST) revert RunoffInvalidCount(candidates.length, MOST);
+        if (candidates.length < 2 || candidates.length > MAX_CANDIDATES) {
+            revert RunoffInvalidCount(candidates.length, MAX_CANDIDATES);
+        }
         uint256[] memory ids = new uint256[](candidates.length);
         for (uint256 i = 0; i < ids.length; ++i) {
             Candidate calldata candidate = candidates[i];

@@ -7,7 +7,8 @@ import {ITreasury} from "./ITreasury.sol";
 /// @title Budgets: what the stakeholders approved to be spent
 /// @notice The treasury's only granted spender. A vote pays directly, to one payee or to many; or it opens a budget, out of which
 /// its owner and granted workflows pay. A budget is a limit, not a pot: a payment takes from it at once, and gets its money from the
-/// general fund as the spending policy allows, in the order of the line; see {IPaymentLine}. What comes back to the treasury does not restore it.
+/// general fund as the spending policy allows, in the order of the line; see {IPaymentLine}. What comes back to the treasury does
+/// not restore it.
 ///
 /// A budget is in an asset, or in USD: then it pays in dollar tokens, each unit of which the stakeholders count as a dollar. Amounts
 /// are in base units, of USD with 6 decimals; times in seconds since 1970.
@@ -101,15 +102,16 @@ interface IBudgets is IPaymentLine {
     /// @notice Pays what a vote approved, now or in the line.
     /// @dev Releases first what there is room for, and may so emit {IPaymentLine-LineAdvanced}; then credits the payees, or emits
     /// {IPaymentLine-TicketIssued}. Requirements: the caller is the admin; at least one payee, none of them zero or the treasury, none with
-    /// nothing; at most 2^112 - 1 in all; for what has to wait, the asset has a policy and the right to spend is still here.
+    /// nothing; at most 2^112 - 1 in all; the right to spend is still here; for what has to wait, the asset has a policy. What the
+    /// treasury refuses for another reason than want of room reverts with that reason.
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param payments who gets how much
     /// @param ref what it is for: the hash of the proposal's description
     function pay(address asset, ITreasury.Payment[] calldata payments, bytes32 ref) external;
 
     /// @notice Pays out of a budget, now or in the line.
-    /// @dev Emits {BudgetBilled}; else as {pay}. Requirements: those of {pay} for payees, amounts and asset; the caller is the budget's owner or a granted workflow; it runs;
-    /// it pays in `asset`; what is free suffices, rounding up in USD; a URI.
+    /// @dev Emits {BudgetBilled}; else as {pay}. Requirements: those of {pay} for payees, amounts and asset; the caller is the
+    /// budget's owner or a granted workflow; it runs; it pays in `asset`; what is free suffices, rounding up in USD; a URI.
     /// @param budget its number
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param payments who gets how much
@@ -124,8 +126,8 @@ interface IBudgets is IPaymentLine {
     /// @return budget its number
     function open(Terms calldata terms, string calldata uri) external returns (uint256 budget);
 
-    /// @notice Closes a budget. Nothing happens where it was closed before: its owner can always do that, and must not make a decision of several
-    /// acts fail by it.
+    /// @notice Closes a budget. Nothing happens where it was closed before: its owner can always do that, and must not make a
+    /// decision of several acts fail by it.
     /// @dev Emits {BudgetClosed} where it is closed now. Requirements: the budget was opened; the caller is the admin or its owner.
     /// @param budget its number
     function close(uint256 budget) external;

@@ -4,11 +4,11 @@ pragma solidity ^0.8.28;
 import {ITreasury} from "./ITreasury.sol";
 
 /// @title The line of approved payments
-/// @notice An approved payment to up to 200 payees that finds room in the spending policy is credited at once. Otherwise it waits in its asset's line:
-/// its ticket is a range [start, end) on a running total. As room comes, anyone releases it: one counter advances, and the money goes to
-/// the line's account. A ticket's payees, in their order, have their own ranges within it, and can be drawn as far as the counter has come.
-/// First come, first served: nothing starves, nothing fails, and whoever comes later changes nothing for those before.
-/// Amounts are in base units.
+/// @notice An approved payment to up to 200 payees that finds room in the spending policy is credited at once. Otherwise it
+/// waits in its asset's line: its ticket is a range [start, end) on a running total. As room comes, anyone releases it: one
+/// counter advances, and the money goes to the line's account. A ticket's payees, in their order, have their own ranges within
+/// it, and can be drawn as far as the counter has come. First come, first served: nothing starves, nothing fails, and whoever
+/// comes later changes nothing for those before. Amounts are in base units.
 interface IPaymentLine {
     // ------------------------------------------------------------------------------------------------------- types
 
@@ -53,7 +53,7 @@ interface IPaymentLine {
     error Line_InvalidPayment(uint256 index, address payee, uint256 amount);
     /// @notice The general fund has no policy for `asset`: it would wait for ever.
     error Line_AssetNotEnabled(address asset);
-    /// @notice The stakeholders have taken the right to spend from here: a new payment would wait for ever.
+    /// @notice The stakeholders have taken the right to spend from here: nothing new is paid, and what waits newly would for ever.
     error Line_Replaced();
     /// @notice No payment waits as this ticket.
     error Line_UnknownTicket(bytes32 id);
@@ -79,8 +79,8 @@ interface IPaymentLine {
     /// @notice The id of `ticket`: keccak256 of its ABI encoding.
     function idOf(Ticket calldata ticket) external pure returns (bytes32);
 
-    /// @notice What the `index`-th payee of `ticket` was credited so far, and can be credited as far as the line has come, base units; {draw}
-    /// lets it advance first.
+    /// @notice What the `index`-th payee of `ticket` was credited so far, and can be credited as far as the line has come, base
+    /// units; {draw} lets it advance first.
     function drawnOf(Ticket calldata ticket, uint256 index) external view returns (uint256 drawn, uint256 ready);
 
     // ------------------------------------------------------------------------------------------------------ writes
@@ -92,15 +92,16 @@ interface IPaymentLine {
     function release(address asset) external returns (uint256 amount);
 
     /// @notice Credits what is ready to payees of a ticket, letting the line advance first. Anyone may call.
-    /// @dev Emits {TicketDrawn} for each that gets something; may emit {LineAdvanced}. Requirements: the ticket was issued; the places are in it,
-    /// ascending; somebody gets something.
+    /// @dev Emits {TicketDrawn} for each that gets something; may emit {LineAdvanced}. Requirements: the ticket was issued; the
+    /// places are in it, ascending; somebody gets something.
     /// @param ticket as it was issued
     /// @param places of its payees, from 0
     function draw(Ticket calldata ticket, uint256[] calldata places) external;
 
-    /// @notice Cancels what of a voted payment has not been released; what has stays its payees'. Nothing happens where all of it has been
-    /// released or cancelled: anyone can release, and must not make a decision of several acts fail by it.
-    /// @dev Emits {TicketCancelled} where something is cancelled. Requirements: the caller is the admin; the ticket was issued; a vote pays.
+    /// @notice Cancels what of a voted payment has not been released; what has stays its payees'. Nothing happens where all of it
+    /// has been released or cancelled: anyone can release, and must not make a decision of several acts fail by it.
+    /// @dev Emits {TicketCancelled} where something is cancelled. Requirements: the caller is the admin; the ticket was issued; a
+    /// vote pays.
     /// @param ticket as it was issued
     function cancel(Ticket calldata ticket) external;
 }

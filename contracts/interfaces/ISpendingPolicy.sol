@@ -4,18 +4,21 @@ pragma solidity ^0.8.28;
 import {Policy} from "../types/Policy.sol";
 
 /// @title How much may leave the general fund
-/// @notice Each asset that the general fund spends has a policy: over a rolling window (now - window, now] at most
+/// @notice Each asset that the general fund spends has a policy: a floor, a rate and a rolling window (now - window, now].
+/// What can be spent now, rounding down, is
 ///
 ///     capacity = min(max(max(rate * (fund + spent), floor) - spent, 0), fund)
 ///
-/// can be spent, where `fund` is what the general fund holds and `spent` what left it within the window, gross: money that comes
-/// back never makes room. What tightens holds at once. What loosens waits until the longer of the two windows has passed;
-/// until then the stricter of each number holds. So a vote that lifts the limit lets nothing more out for a whole window, in which another vote can answer. Amounts are in base units, times
-/// in seconds since 1970.
+/// - `fund` is what the general fund holds.
+/// - `spent` is what left it within the window, gross: money that comes back never makes room.
+/// - What tightens holds at once. What loosens waits until the longer of the two windows has passed; until then the
+///   stricter of each number holds. So a vote that lifts the limit leaves a whole window in which another can answer.
+///
+/// Amounts are in base units, rates in millionths, times in seconds since 1970. Source of the formula: Decred's DCP-0013.
 interface ISpendingPolicy {
     // ------------------------------------------------------------------------------------------------------ events
 
-    /// @notice The stakeholders gave `asset` a policy, which is in force from `since` on; until then it is met with what was.
+    /// @notice The stakeholders gave `asset` a policy, in force from `since` on; until then the stricter of each number is.
     event PolicySet(address indexed asset, Policy policy, uint48 since);
     /// @notice The stakeholders chose who may stop spending for a while; zero: nobody.
     event GuardianSet(address indexed guardian);
@@ -26,8 +29,8 @@ interface ISpendingPolicy {
 
     // ------------------------------------------------------------------------------------------------------ errors
 
-    /// @notice A policy for `asset` has a rate above the whole, a window outside of 1 to 365 days, or a rate without a floor,
-    /// which could lock itself shut.
+    /// @notice A policy for `asset` has a rate above 1,000,000, a window outside of 1 to 365 days, or a rate without a
+    /// floor, which could lock itself shut.
     error Treasury_InvalidPolicy(address asset, Policy policy);
     /// @notice `amount` of `asset` is more than the policy allows now.
     error Treasury_OverCapacity(address asset, uint256 amount, uint256 capacity);
@@ -42,8 +45,8 @@ interface ISpendingPolicy {
 
     // ------------------------------------------------------------------------------------------------------- reads
 
-    /// @notice Whether the general fund has a policy for `asset` that allows anything, at the latest when it comes into force: its stray
-    /// units can be taken in.
+    /// @notice Whether what was decided last for `asset` allows anything, in force or not yet. What is enabled can wait in
+    /// the line, and its stray units can be taken in.
     function isEnabled(address asset) external view returns (bool);
 
     /// @notice What may be spent of `asset` now, base units.
@@ -70,12 +73,12 @@ interface ISpendingPolicy {
 
     // ------------------------------------------------------------------------------------------------------ writes
 
-    /// @notice Gives `asset` a policy. A first one is a loosening, and so waits for its window. One that allows nothing takes the
-    /// asset out of use at once.
-    /// @dev Emits {PolicySet}. Requirements: the caller is the admin; `asset` is ETH or a token, unless the policy allows nothing; the rate is at most the whole, the
-    /// window 1 to 365 days, the floor not zero unless the rate is.
+    /// @notice Gives `asset` a policy. A first one is a loosening, and so waits for its window. One that allows nothing takes
+    /// the asset out of use at once.
+    /// @dev Emits {PolicySet}. Requirements: the caller is the admin; the rate is at most 1,000,000; the window is 1 to 365
+    /// days; the floor is not zero, unless the rate is; `asset` is ETH or a token, unless the policy allows nothing.
     /// @param asset the token, or the ERC-7528 address for ETH
-    /// @param policy what it may be spent by
+    /// @param policy its floor (base units), rate (millionths) and window (seconds)
     function setPolicy(address asset, Policy calldata policy) external;
 
     /// @notice Chooses who may stop spending for a while.
@@ -84,8 +87,8 @@ interface ISpendingPolicy {
     function setGuardian(address chosen) external;
 
     /// @notice Stops what leaves the general fund for 7 days. Collecting, refunds, bounties and all other accounts go on.
-    /// @dev Emits {SpendingStopped}. Requirements: the caller is the guardian; 30 days have passed since the last stop ended,
-    /// whoever was the guardian then.
+    /// @dev Emits {SpendingStopped}. Requirements: the caller is the guardian; 30 days have passed since the last stop
+    /// ended, whoever was the guardian then.
     function stopSpending() external;
 
     /// @notice Lets spending go on.

@@ -22,6 +22,7 @@ contract SignatureWallet is IERC1271 {
     /// @notice How a signature is answered.
     Answer public answer;
 
+    /// @param owner_ whose signatures it takes
     constructor(address owner_) {
         owner = owner_;
     }

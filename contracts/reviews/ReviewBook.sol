@@ -35,6 +35,7 @@ abstract contract ReviewBook is IReviews {
     /// @dev Acts of those who have no say in the review now. Whoever has one has acted once more.
     mapping(bytes32 id => mapping(uint32 party => uint256)) internal _spent;
 
+    /// @param contractors who is in which domain
     constructor(IContractors contractors) {
         CONTRACTORS = contractors;
     }

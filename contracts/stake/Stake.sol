@@ -16,6 +16,7 @@ abstract contract Stake is ERC20, ERC20Permit, ERC20Votes {
     /// @notice Whose units neither vote nor count: the treasury.
     address public immutable MUTE;
 
+    /// @param mute the treasury, whose units do not count
     constructor(address mute) {
         MUTE = mute;
     }

@@ -25,9 +25,11 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
 
     // ----------------------------------------------------------------------------------------------------- storage
 
-    /// @dev In the usual case, a policy in force, one slot is read.
+    /// @dev What was decided last, number by number so that it shares one slot with `since`: of a policy in force nothing else is read.
     struct Rule {
-        Policy next;
+        uint128 floor;
+        uint32 rate;
+        uint32 window;
         uint48 since;
         Policy meanwhile;
     }
@@ -44,7 +46,7 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
 
     /// @inheritdoc ISpendingPolicy
     function isEnabled(address asset) public view returns (bool) {
-        return _rules[asset].next.allows();
+        return _decided(_rules[asset]).allows();
     }
 
     /// @inheritdoc ISpendingPolicy
@@ -65,7 +67,8 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
 
     /// @inheritdoc ISpendingPolicy
     function policyOf(address asset) external view returns (Policy memory current, Policy memory next, uint48 since) {
-        return (_policyAt(asset, uint48(block.timestamp)), _rules[asset].next, _rules[asset].since);
+        Rule storage rule = _rules[asset];
+        return (_policyAt(asset, uint48(block.timestamp)), _decided(rule), rule.since);
     }
 
     // ------------------------------------------------------------------------------------------------------ writes
@@ -86,7 +89,13 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
         // What loosens nothing need not wait.
         bool tightens = policy.rate <= current.rate && policy.floor <= current.floor && policy.window >= current.window;
         uint48 since = uint48(block.timestamp) + (tightens ? 0 : meanwhile.window);
-        _rules[asset] = Rule({next: policy, since: since, meanwhile: meanwhile});
+        _rules[asset] = Rule({
+            floor: policy.floor,
+            rate: policy.rate,
+            window: policy.window,
+            since: since,
+            meanwhile: meanwhile
+        });
         emit PolicySet({asset: asset, policy: policy, since: since});
     }
 
@@ -139,13 +148,20 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
 
     function _policyAt(address asset, uint48 time) private view returns (Policy memory) {
         Rule storage rule = _rules[asset];
-        return time < rule.since ? rule.meanwhile : rule.next;
+        return time < rule.since ? rule.meanwhile : _decided(rule);
+    }
+
+    function _decided(Rule storage rule) private view returns (Policy memory) {
+        return Policy({floor: rule.floor, rate: rule.rate, window: rule.window});
     }
 
     /// @dev In (time - window, time]. Time is not past, so all that was ever spent was spent by then.
     function _spentWithin(address asset, uint48 time, uint32 window) private view returns (uint256) {
-        if (window > time) return _spent[asset].latest();
-        return _spent[asset].latest() - _spent[asset].upperLookupRecent(time - window);
+        (, uint48 last, uint208 total) = _spent[asset].latestCheckpoint();
+        if (window > time) return total;
+        // Nothing left within the window: there is no need to look further back.
+        if (last <= time - window) return 0;
+        return total - _spent[asset].upperLookupRecent(time - window);
     }
 
     function _requireGuardian() private view {

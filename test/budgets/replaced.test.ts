@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { expectError } from "../fixtures/assertions.ts";
 import { now, reach } from "../fixtures/chain.ts";
 import { type Fund, loadFund, POLICY } from "../policy/fund.ts";
-import { heldBy, idOf, queue, type Ticket } from "./line.ts";
+import { heldBy, idOf, pay, queue, type Ticket } from "./line.ts";
 
 /** A ticket of 500 of which 400 were released before the stakeholders took the right to spend from Budgets. */
 async function replaceBudgets(): Promise<{ fund: Fund; ticket: Ticket }> {
@@ -41,8 +41,16 @@ describe("PaymentLine: given stakeholders have replaced Budgets by another spend
 
   it("nothing new is put in the line, where it would wait for ever", async () => {
     const { fund } = await replaceBudgets();
-    const { budgets, token, admin, claimant } = fund;
-    const payments = [{ payee: claimant, amount: 1n }];
-    await expectError(budgets.connect(admin).pay(token, payments, `0x${"00".repeat(32)}`), budgets, "Line_Replaced");
+    await expectError(pay(fund, [fund.claimant, 1n]), fund.budgets, "Line_Replaced");
+  });
+
+  it("nothing new is paid either where nobody waits, with room and without", async () => {
+    const fund = await loadFund();
+    const { treasury, budgets, token, admin, claimant } = fund;
+    await treasury.connect(admin).revokeRole(await treasury.SPENDER_ROLE(), budgets);
+    const room = await treasury.capacity(token);
+    for (const amount of [room, room + 1n]) {
+      await expectError(pay(fund, [claimant, amount]), budgets, "Line_Replaced");
+    }
   });
 });
