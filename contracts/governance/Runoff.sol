@@ -60,7 +60,7 @@ abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
         if (ids.length == 0) revert RunoffUnknown(runoff);
         if (support.length != ids.length) revert RunoffInvalidVotes(runoff, ids.length, support.length);
         for (uint256 i = 0; i < ids.length; ++i) {
-            // One that was taken back does not keep anybody from voting on the others.
+            // One that was cancelled does not keep anybody from voting on the others.
             if (Governor.state(ids[i]) != ProposalState.Canceled) _castVote(ids[i], _msgSender(), support[i], reason);
         }
     }
