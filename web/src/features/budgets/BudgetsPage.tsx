@@ -5,7 +5,8 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { budgetAmountText, domainName } from "../../chain/flows/wording.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { BudgetAmount } from "../../shared/budget/BudgetAmount.tsx";
-import { budgetRows, limitText, stateWords, type BudgetRow } from "../../shared/budget/budgets.ts";
+import { BudgetLink } from "../../shared/budget/BudgetLink.tsx";
+import { budgetRows, stateWords, type BudgetRow } from "../../shared/budget/budgets.ts";
 import { formatDuration } from "../../shared/format/index.ts";
 import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
@@ -84,12 +85,7 @@ function columnsOf(snapshot: Snapshot, now: number, over: boolean): readonly Col
       key: "title",
       header: "Budget",
       phone: "title",
-      cell: ({ budget, title }) => (
-        <>
-          <Link href={`/budgets/${budget.id}`}>{title}</Link>
-          <span className="row-note">{limitText(snapshot, budget)}</span>
-        </>
-      ),
+      cell: (row) => <BudgetLink snapshot={snapshot} row={row} />,
     },
     { key: "owner", header: "Owner", width: "10rem", cell: ({ budget }) => <Person address={budget.terms.owner} /> },
     {

@@ -1,6 +1,5 @@
 import { useMemo } from "react";
 import type { Address } from "viem";
-import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { formatDuration } from "../format/index.ts";
@@ -8,7 +7,8 @@ import { DataTable, type Column } from "../ui/DataTable.tsx";
 import { Panel } from "../ui/Page.tsx";
 import { Time } from "../ui/Time.tsx";
 import { BudgetAmount } from "./BudgetAmount.tsx";
-import { limitText, ownBudgets, type BudgetRow } from "./budgets.ts";
+import { BudgetLink } from "./BudgetLink.tsx";
+import { ownBudgets, type BudgetRow } from "./budgets.ts";
 
 /** Budgets that an account pays from now or later; left out when there are none. */
 export function OwnBudgets({ context, account }: { context: FlowContext; account: Address }) {
@@ -20,12 +20,7 @@ export function OwnBudgets({ context, account }: { context: FlowContext; account
       key: "budget",
       header: "Budget",
       phone: "title",
-      cell: ({ budget, title }) => (
-        <>
-          <Link href={`/budgets/${budget.id}`}>{title}</Link>
-          <span className="row-note">{limitText(snapshot, budget)}</span>
-        </>
-      ),
+      cell: (row) => <BudgetLink snapshot={snapshot} row={row} />,
     },
     {
       key: "left",
