@@ -41,7 +41,12 @@ function foundingDifferences(domain: DomainConfiguration, index: number, founded
  * Every clearance that was ever issued, changed or ended before the handover counts: somebody who was cleared for a moment
  * may have approved in that moment what takes effect much later.
  */
-export function memberDifferences({ configuration: { domains }, history, until }: SetUp): string[] {
+export function memberDifferences(setUp: SetUp): string[] {
+  const {
+    configuration: { domains },
+    history,
+    until,
+  } = setUp;
   const differences: string[] = [];
   const offers = new Map<string, Offer>();
   const titleOf = (domain: bigint) => domains[Number(domain) - 1]?.name ?? `Domain ${domain}`;
@@ -61,7 +66,7 @@ export function memberDifferences({ configuration: { domains }, history, until }
     const title = titleOf(args[0] as bigint);
     differences.push(`${title}: the ${what} of ${args[1]} was ${verb} in block ${block}, before the handover.`);
   }
-  return [...differences, ...founderDifferences(domains, offers), ...partyDifferences({ history, until })];
+  return [...differences, ...founderDifferences(domains, offers), ...partyDifferences(setUp)];
 }
 
 function founderDifferences(domains: readonly DomainConfiguration[], offers: ReadonlyMap<string, Offer>): string[] {
@@ -77,10 +82,15 @@ function founderDifferences(domains: readonly DomainConfiguration[], offers: Rea
   );
 }
 
-/** Who moved or shares a voice before the handover is not quite the founder that the configuration names. */
-function partyDifferences({ history, until }: Pick<SetUp, "history" | "until">): string[] {
+/**
+ * A founder who moved or shares a voice before the handover is not quite the one that the configuration names. Whoever is none
+ * can do both at any time, and must not keep anybody from handing over by it.
+ */
+function partyDifferences({ configuration: { domains }, history, until }: SetUp): string[] {
+  const founders = new Set<unknown>(domains.flatMap(({ founders }) => founders.map(({ account }) => account)));
   return history
     .of("Contractors", ["PartyMoved", "CompanyJoined"], until)
+    .filter(({ args }) => args.some((arg) => founders.has(arg)))
     .map(({ name, args, block }) =>
       name === "PartyMoved"
         ? `${args[1]} moved to ${args[2]} in block ${block}, before the handover.`

@@ -1,3 +1,5 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+
 import { expect } from "chai";
 import { id, ZeroAddress, ZeroHash } from "ethers";
 
@@ -212,6 +214,22 @@ describe("A deploying key that does more than the plan says", () => {
         `${first} moved to ${stranger} in block ${moved}, before the handover.`,
         `${second} joined ${deployer} in block ${await block()}, before the handover.`,
       ]);
+    });
+
+    it("does not answer for strangers, who can join a company and move as they like", async () => {
+      const founders = new Set(
+        bench.configuration.domains.flatMap((domain) => domain.founders.map(({ account }) => account)),
+      );
+      const strangers = (await bench.ethers.getSigners()).filter(
+        ({ address }) => !founders.has(address) && address !== deployer,
+      );
+      const [company, first, second] = strangers as [HardhatEthersSigner, HardhatEthersSigner, HardhatEthersSigner];
+      await system.contractors.connect(company).invite(first, true);
+      await system.contractors.connect(first).joinCompany(company, []);
+      await system.moves.connect(first).offer(second);
+      await system.moves.connect(second).take(first, []);
+      await handOver(context, deployment);
+      expect(await verified()).to.deep.equal([]);
     });
 
     it("is found when it clears more than the founders", async () => {
