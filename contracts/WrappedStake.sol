@@ -5,6 +5,7 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ERC20Permit, IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
 import {ERC20Wrapper} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Wrapper.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ITreasury} from "./interfaces/ITreasury.sol";
 import {Stake} from "./stake/Stake.sol";
@@ -14,7 +15,7 @@ import {Stake} from "./stake/Stake.sol";
 /// (`withdrawTo`). A delegation stays when everything is unwrapped, and counts again for what is wrapped later.
 /// @dev The quorum's absolute floor keeps the first who wraps from voting alone. Only tokens whose balances change by transfers, in full, can be
 /// wrapped: one that takes a fee is refused as it comes in.
-contract WrappedStake is Stake, ERC20Wrapper {
+contract WrappedStake is Stake, ERC20Wrapper, ReentrancyGuardTransient {
     /// @notice Of `amount` units of the token only `arrived` came in: what is wrapped must be covered.
     error WrappedStake_NotCovered(uint256 amount, uint256 arrived);
 
@@ -35,13 +36,19 @@ contract WrappedStake is Stake, ERC20Wrapper {
     }
 
     /// @inheritdoc ERC20Wrapper
-    /// @dev Also reverts with {WrappedStake_NotCovered}.
-    function depositFor(address account, uint256 value) public override returns (bool) {
+    /// @dev Also reverts with {WrappedStake_NotCovered}. A token that calls its sender could bring in meanwhile what it then took as a fee,
+    /// and wrap it twice: nothing is wrapped or unwrapped in the middle of it.
+    function depositFor(address account, uint256 value) public override nonReentrant returns (bool) {
         uint256 before = underlying().balanceOf(address(this));
         super.depositFor(account, value);
         uint256 arrived = underlying().balanceOf(address(this)) - before;
         if (arrived != value) revert WrappedStake_NotCovered(value, arrived);
         return true;
+    }
+
+    /// @inheritdoc ERC20Wrapper
+    function withdrawTo(address account, uint256 value) public override nonReentrant returns (bool) {
+        return super.withdrawTo(account, value);
     }
 
     /// @notice As {depositFor}, with an ERC-2612 permit of the token used first. One that fails is ignored: somebody may have used it already,

@@ -16,7 +16,7 @@ const NO_PERMIT = { value: 0n, deadline: 0n, v: 27, r: ethers.ZeroHash, s: ether
  * ├── unwrap: in part, to another; not more than one has
  * ├── delegation: moves votes with units; stays when everything is unwrapped; by signature
  * ├── permit: of the underlying with the wrapping, also used before, also useless; of the wrapper
- * ├── tokens: those that take a fee are refused; those without permit can be allowed before
+ * ├── tokens: those that take a fee are refused; those without permit can be allowed before; those that call others find the door shut
  * └── treasury: wrapped for it, sent to it and from it
  */
 describe("WrappedStake", () => {
@@ -94,6 +94,46 @@ describe("WrappedStake", () => {
         .withArgs(200n, 198n);
       expect(await token.totalSupply()).to.equal(0n);
       expect(await fee.balanceOf(alpha)).to.equal(1000n);
+    });
+  });
+
+  describe("a token that calls others in the middle of its transfers", () => {
+    async function loadCallback() {
+      const { alpha } = await load();
+      const callback = await ethers.deployContract("CallbackToken");
+      const token = await ethers.deployContract("WrappedStake", [callback, "Wrapped", "W", TREASURY]);
+      await callback.mint(alpha, 1000n);
+      await callback.connect(alpha).approve(token, 1000n);
+      await token.connect(alpha).depositFor(alpha, 200n);
+      const target = await token.getAddress();
+      const { interface: entries } = token;
+      const data = [
+        entries.encodeFunctionData("depositFor", [alpha.address, 1n]),
+        entries.encodeFunctionData("withdrawTo", [alpha.address, 1n]),
+      ];
+      await callback.prepare(data.map((one) => ({ target, data: one })));
+      const refusal = token.interface.encodeErrorResult("ReentrancyGuardReentrantCall");
+      return { alpha, callback, token, refusal };
+    }
+
+    it("wraps and unwraps nothing while something is wrapped", async () => {
+      const { alpha, callback, token, refusal } = await loadCallback();
+      const wrap = await token.connect(alpha).depositFor(alpha, 100n);
+      const attempts = await callback.queryFilter(callback.filters.Attempted(), wrap.blockNumber ?? undefined);
+      expect(attempts.map(({ args }) => [args.success, args.result])).to.deep.equal([
+        [false, refusal],
+        [false, refusal],
+      ]);
+      expect(await token.totalSupply()).to.equal(300n);
+      expect(await callback.balanceOf(token)).to.equal(300n);
+    });
+
+    it("wraps and unwraps nothing while something is unwrapped", async () => {
+      const { alpha, callback, token, refusal } = await loadCallback();
+      const unwrap = await token.connect(alpha).withdrawTo(alpha, 50n);
+      const attempts = await callback.queryFilter(callback.filters.Attempted(), unwrap.blockNumber ?? undefined);
+      expect(attempts.map(({ args }) => args.result)).to.deep.equal([refusal, refusal]);
+      expect(await token.totalSupply()).to.equal(150n);
     });
   });
 
