@@ -39,12 +39,10 @@ export default function ProposalsPage() {
   const [typed, setTyped] = useQueryParam("q");
   const views = useMemo(() => {
     if (!context) return undefined;
-    const waiting = (place: string) =>
-      new Set(todos?.flatMap(({ href }) => (href.startsWith(place) ? [href.slice(place.length)] : [])));
-    const proposals = new Set([...waiting("/proposals/")].map(BigInt));
+    const waiting = new Set(todos?.map(({ href }) => href));
     return {
-      proposals: proposalViews(context.snapshot, context.now, proposals),
-      runoffs: runoffViews(context.snapshot, context.now, waiting("/runoffs/")),
+      proposals: proposalViews(context.snapshot, context.now, waiting),
+      runoffs: runoffViews(context.snapshot, context.now, waiting),
     };
   }, [context, todos]);
   const countOf = (view: View) => views && views.proposals[view].length + views.runoffs[view].length;

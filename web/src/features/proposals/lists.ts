@@ -21,15 +21,15 @@ export function isOver(proposal: Proposal, { rules }: Snapshot, now: number): bo
   return OVER.includes(proposalStateAt(proposal, rules, now));
 }
 
-/** The proposals of each view; `waiting` names those that wait for the reader. Active ones by what comes first, closed ones newest first. */
-export function proposalViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<bigint>): Record<View, Proposal[]> {
+/** The proposals of each view; `waiting` holds the pages of what waits for the reader. Active ones by what comes first, closed ones newest first. */
+export function proposalViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, Proposal[]> {
   const { rules } = snapshot;
   const all = [...snapshot.proposals.values()];
   const active = all
     .filter((proposal) => !isOver(proposal, snapshot, now))
     .toSorted((a, b) => nextAt(a, rules, now) - nextAt(b, rules, now));
   return {
-    mine: active.filter(({ id }) => waiting.has(id)),
+    mine: active.filter(({ id }) => waiting.has(`/proposals/${id}`)),
     active,
     closed: all
       .filter((proposal) => isOver(proposal, snapshot, now))
@@ -46,7 +46,7 @@ export interface RunoffRow {
 }
 
 /**
- * The requests for proposals of each view; `waiting` names those that wait for the reader. One whose winner can still be carried out is under
+ * The requests for proposals of each view; `waiting` holds the pages of what waits for the reader. One whose winner can still be carried out is under
  * way. Active ones by what closes first, closed ones newest first.
  */
 export function runoffViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, RunoffRow[]> {
@@ -54,7 +54,7 @@ export function runoffViews(snapshot: Snapshot, now: number, waiting: ReadonlySe
   const closes = ({ candidates }: RunoffRow) => runoffWindow(candidates).deadline;
   const active = all.filter((one) => !isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(a) - closes(b));
   return {
-    mine: active.filter(({ runoff }) => waiting.has(runoff.id)),
+    mine: active.filter(({ runoff }) => waiting.has(`/runoffs/${runoff.id}`)),
     active,
     closed: all.filter((one) => isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(b) - closes(a)),
   };

@@ -28,7 +28,12 @@ describe("proposalViews", () => {
   const snapshot = snapshotWith([open, waiting, lost, done]);
   it("parts what is under way from what is over, each in its order", () => {
     const ids = (list: readonly Proposal[]) => list.map(({ id }) => id);
-    const views = proposalViews(snapshot, 260, new Set([1n, 3n]));
+    const views = proposalViews(
+      snapshot,
+      260,
+      // A question that waits for an answer has its form among the pages of proposals.
+      new Set(["/proposals/1", "/proposals/3", `/proposals/new?template=answer&review=${hashOf(1)}`]),
+    );
     expect(ids(views.active)).toEqual([2n, 1n]);
     expect(ids(views.closed)).toEqual([4n, 3n]);
     expect(ids(views.mine)).toEqual([1n]);

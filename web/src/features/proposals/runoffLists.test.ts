@@ -37,9 +37,9 @@ describe("requests for proposals in the list", () => {
     expect(viewsOf(5, NOBODY, ...canceled)).toEqual(["closed"]);
   });
   it("wait for those who are asked", () => {
-    expect(viewsOf(15, new Set([RUNOFF]))).toEqual(["mine", "active"]);
-    expect(viewsOf(15, new Set([hashOf(1)]))).toEqual(["active"]);
-    expect(viewsOf(21, new Set([RUNOFF]))).toEqual(["closed"]);
+    expect(viewsOf(15, new Set([`/runoffs/${RUNOFF}`]))).toEqual(["mine", "active"]);
+    expect(viewsOf(15, new Set([`/runoffs/${hashOf(1)}`]))).toEqual(["active"]);
+    expect(viewsOf(21, new Set([`/runoffs/${RUNOFF}`]))).toEqual(["closed"]);
   });
   it("are found by their words", () => {
     expect(matches("Reports of the treasury", "TREASURY rep")).toBe(true);
