@@ -2,13 +2,13 @@ import type { AssetPolicy, Configuration } from "./configuration.ts";
 
 import { duplicatesOf, isAccount, isWhole } from "./checks.ts";
 import { NO_GUARDIAN } from "./configuration.ts";
+import { MAX_FLOOR } from "./standard-rules.ts";
 
 const DAY = 86_400;
 
-/** The limits of the contracts: days, millionths, base units. */
+/** The limits of the contracts: days, millionths. */
 const MAX_WINDOW_DAYS = 365;
 const WHOLE = 1_000_000;
-const MAX_FLOOR = 2n ** 128n - 1n;
 export const MAX_DOLLAR_DECIMALS = 18;
 
 /** The largest share of the fund that a window should let go where money is worth something, millionths. */
@@ -51,9 +51,10 @@ function policyMistakes({ asset, floor, rate, windowDays }: AssetPolicy, known: 
     mistakes.push(`"${asset}" cannot have a policy: it is neither ETH, nor a demo token, nor the address of a token.`);
   }
   const title = `The policy of ${asset}`;
-  if (floor <= 0n || floor > MAX_FLOOR) {
+  if (floor <= 0n) {
     mistakes.push(`${title} has a floor of ${floor}; without one, months of silence would lock the fund.`);
   }
+  if (floor > MAX_FLOOR) mistakes.push(`${title} has a floor of ${floor}; at most ${MAX_FLOOR} is possible.`);
   if (!isWhole(rate, 0, WHOLE)) mistakes.push(`${title} has a rate of ${rate} millionths; it must be 0 to ${WHOLE}.`);
   if (!isWhole(windowDays, 1, MAX_WINDOW_DAYS)) {
     mistakes.push(`${title} has a window of ${windowDays} days; it must be 1 to ${MAX_WINDOW_DAYS}.`);

@@ -120,6 +120,10 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
     `Domain 1 (Development): the rate of ${ACCOUNT} is 0; it must be more than zero.`,
   ],
   [
+    domain({ founders: [{ account: ACCOUNT, kind: "Direct", rate: 2n ** 64n }] }),
+    `Domain 1 (Development): the rate of ${ACCOUNT} is ${2n ** 64n}; at most ${2n ** 64n - 1n} is possible.`,
+  ],
+  [
     domain({
       founders: [
         { account: ACCOUNT, kind: "Direct", rate: 1n },
@@ -133,6 +137,10 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
     '"Gold" cannot have a policy: it is neither ETH, nor a demo token, nor the address of a token.',
   ],
   [policy({ floor: 0n }), "The policy of ETH has a floor of 0; without one, months of silence would lock the fund."],
+  [
+    policy({ floor: 2n ** 128n }),
+    `The policy of ETH has a floor of ${2n ** 128n}; at most ${2n ** 128n - 1n} is possible.`,
+  ],
   [policy({ rate: 1_000_001 }), "The policy of ETH has a rate of 1000001 millionths; it must be 0 to 1000000."],
   [policy({ rate: 0.04 }), "The policy of ETH has a rate of 0.04 millionths; it must be 0 to 1000000."],
   [policy({ windowDays: 0 }), "The policy of ETH has a window of 0 days; it must be 1 to 365."],
@@ -217,6 +225,11 @@ describe("Configuration of a deployment", () => {
   it("accepts the local one, and the example once it is filled in", () => {
     expect(findMistakes(valid, 31337)).to.deep.equal([]);
     expect(findMistakes(filledIn, 1)).to.deep.equal([]);
+  });
+
+  it("accepts the largest floor and the largest rate that the contracts hold", () => {
+    const largest = domain({ founders: [{ account: ACCOUNT, kind: "Direct", rate: 2n ** 64n - 1n }] });
+    expect(findMistakes({ ...valid, ...largest, ...policy({ floor: 2n ** 128n - 1n }) }, 31337)).to.deep.equal([]);
   });
 
   for (const [change, sentence] of MISTAKES) {
