@@ -74,9 +74,10 @@ export function recklessPolicies(policies: readonly AssetPolicy[], decision: num
         `The policy of ${asset} has a rate of ${rate} millionths; on a real chain at most ${LARGEST_RATE}.`,
       );
     }
-    if (windowDays * DAY < decision) {
+    // The vote that takes it back can be proposed only once what loosens it has been carried out and the window has begun.
+    if (windowDays * DAY <= decision) {
       mistakes.push(
-        `The policy of ${asset} has a window of ${windowDays} days; on a real chain it must be as long as a decision ` +
+        `The policy of ${asset} has a window of ${windowDays} days; on a real chain it must be longer than a decision ` +
           `(${decision} s), so that a vote can take back what loosens it.`,
       );
     }
