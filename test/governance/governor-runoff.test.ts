@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import {
   ABSTAIN,
   AGAINST,
