@@ -98,7 +98,7 @@ interface ITreasury {
     error Treasury_BalanceTooLow(Account account, address asset, uint256 balance, uint256 needed);
     /// @notice `recipient` cannot be sent money: it is zero or the treasury itself.
     error Treasury_InvalidRecipient(address recipient);
-    /// @notice The general fund has no policy for `asset`.
+    /// @notice `asset` has no policy, or one that allows nothing.
     error Treasury_AssetNotEnabled(address asset);
     /// @notice Nothing of `asset` is outside the books.
     error Treasury_NothingStray(address asset);
