@@ -49,6 +49,7 @@ contract WrappedStake is Stake, ERC20Wrapper {
     /// @param account who gets the wrapped units
     /// @param value base units
     /// @param permit the caller's signature over an allowance for this contract
+    /// @return true, as {depositFor}
     function depositForWithPermit(
         address account,
         uint256 value,
