@@ -23,10 +23,11 @@ import {IStakeholderGovernor} from "./interfaces/IStakeholderGovernor.sol";
  * @title StakeholderGovernor
  * @notice The stakeholders' vote: OpenZeppelin's Governor over {Stake}, acting through a timelock. Its functions
  * and events are OpenZeppelin's own, so that existing governance tools read it. What differs: the quorum counts every vote cast and
- * has an absolute floor, the approval is a share of for plus against, a late quorum extends the vote, and what no remaining vote can
- * change is decided early.
- * @dev It trusts its token and its timelock, both fixed by whoever deploys it. The timelock holds every right; the
- * governor needs to be its only proposer and its canceller. A description that ends with `#proposer=0x...` can be
+ * has an absolute floor, the approval is a share of for plus against, a late quorum extends the vote, what no remaining vote can
+ * change is decided early, and proposals for the same need can be put to the vote together, of which at most one succeeds: a runoff.
+ * Besides, it tells where the organisation describes itself (ERC-4824) and who owns it (ERC-5313).
+ * @dev It trusts its token, fixed by whoever deploys it, and its timelock, which a vote can change (`updateTimelock`). The timelock
+ * holds every right; the governor needs to be its only proposer and its canceller. A description that ends with `#proposer=0x...` can be
  * proposed by that account only, which keeps others from proposing it first and cancelling it.
  */
 contract StakeholderGovernor is

@@ -40,7 +40,7 @@ contract Treasury is ITreasury, SpendingPolicy, Transfers, ReentrancyGuardTransi
 
     // ------------------------------------------------------------------------------------------------ construction
 
-    /// @param admin who grants rights and enables assets; hands over to the stakeholders' timelock after deployment
+    /// @param admin who grants rights, gives assets their policies and chooses the guardian; hands over to the stakeholders' timelock after deployment
     constructor(address admin) {
         _grantRole(DEFAULT_ADMIN_ROLE, admin);
     }

@@ -56,6 +56,7 @@ contract WrappedStake is Stake, ERC20Wrapper, ReentrancyGuardTransient {
     /// @param account who gets the wrapped units
     /// @param value base units
     /// @param permit the caller's signature over an allowance for this contract
+    /// @return true, as {depositFor}
     function depositForWithPermit(
         address account,
         uint256 value,

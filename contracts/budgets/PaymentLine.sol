@@ -25,7 +25,8 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     bytes32 private constant RELEASE = "line";
     bytes32 private constant SPENDER_ROLE = keccak256("SPENDER_ROLE");
 
-    /// @notice What a payment is at the most, base units. So a line never comes to the end of its running total.
+    /// @notice What a payment is at the most, base units. So a line's running total, beyond whose end nothing more could wait, has room
+    /// for 65,536 payments of that size.
     uint256 public constant MAX_PAYMENT = type(uint112).max;
     /// @notice How many payees are credited at once, at the most: all of them have to fit into one transaction. More wait in
     /// the line, from where they are drawn in parts.

@@ -102,7 +102,7 @@ interface IBudgets is IPaymentLine {
     /// @notice Pays what a vote approved, now or in the line.
     /// @dev Releases first what there is room for, and may so emit {IPaymentLine-LineAdvanced}; then credits the payees, or emits
     /// {IPaymentLine-TicketIssued}. Requirements: the caller is the admin; at least one payee, none of them zero or the treasury, none with
-    /// nothing; at most 2^112 - 1 in all; the right to spend is still here; for what has to wait, the asset has a policy. What the
+    /// nothing; at most 2^112 - 1 in all; the right to spend is still here; for what has to wait, the asset has a policy that allows anything. What the
     /// treasury refuses for another reason than want of room reverts with that reason.
     /// @param asset the token, or the ERC-7528 address for ETH
     /// @param payments who gets how much

@@ -51,7 +51,7 @@ interface IPaymentLine {
     error Line_EmptyList();
     /// @notice A payee is zero or the treasury, or its amount is zero.
     error Line_InvalidPayment(uint256 index, address payee, uint256 amount);
-    /// @notice The general fund has no policy for `asset`: it would wait for ever.
+    /// @notice `asset` has no policy, or one that allows nothing: the payment would wait for ever.
     error Line_AssetNotEnabled(address asset);
     /// @notice The stakeholders have taken the right to spend from here: nothing new is paid, and what waits newly would for ever.
     error Line_Replaced();

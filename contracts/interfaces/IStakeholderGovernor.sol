@@ -3,7 +3,8 @@ pragma solidity ^0.8.28;
 
 /**
  * @title IStakeholderGovernor
- * @notice What the stakeholders' governor adds to OpenZeppelin's IGovernor: how a vote is decided.
+ * @notice What the stakeholders' governor adds to OpenZeppelin's IGovernor: how a vote is decided, and where the organisation describes
+ * itself.
  *
  * After its deadline a proposal has succeeded when both of these hold, and is defeated otherwise:
  * - quorum: all votes cast (for, against and abstain) are at least `quorum(proposalSnapshot(id))`;
@@ -12,11 +13,12 @@ pragma solidity ^0.8.28;
  * Of the candidates of a runoff only one succeeds; see {IRunoff}.
  */
 interface IStakeholderGovernor {
-    /// @notice The rules of a governor, fixed at deployment. Delay, period, threshold, the quorum's share and the URI can later be changed by a vote.
+    /// @notice The rules that a governor starts with. A vote can change the delay, the period, the threshold, the quorum's share and the
+    /// URI; the approval, the quorum's floor, the late extension and whether it decides early never change.
     /// @param votingDelay Seconds between a proposal and the snapshot of voting power, when voting opens.
     /// @param votingPeriod Seconds that voting is open.
     /// @param proposalThreshold Votes that a proposer needs, in base units of the stake token; zero: anyone proposes.
-    /// @param quorumPercent The share of the total supply that has to be cast, in percent, 1 to 100.
+    /// @param quorumPercent The share of the supply at the snapshot, without the treasury's stake, that has to be cast, in percent, 1 to 100.
     /// @param approvalPercent The share of for in for plus against, in percent, 50 to 100.
     /// @param quorumFloor Votes that have to be cast whatever the supply, in base units of the stake token, not zero.
     /// @param lateQuorumExtension Seconds that are left to vote once the quorum is reached, at least; at most the period.

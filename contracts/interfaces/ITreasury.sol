@@ -98,7 +98,7 @@ interface ITreasury {
     error Treasury_BalanceTooLow(Account account, address asset, uint256 balance, uint256 needed);
     /// @notice `recipient` cannot be sent money: it is zero or the treasury itself.
     error Treasury_InvalidRecipient(address recipient);
-    /// @notice The general fund has no policy for `asset`.
+    /// @notice `asset` has no policy, or one that allows nothing.
     error Treasury_AssetNotEnabled(address asset);
     /// @notice Nothing of `asset` is outside the books.
     error Treasury_NothingStray(address asset);
@@ -170,7 +170,8 @@ interface ITreasury {
 
     /// @notice Ends funding by a workflow: credits what arrived since {announce}, ETH sent with this call included, but no
     /// more than `amount`. What arrived beyond it is stray.
-    /// @dev Emits {Movement}. Requirements: the caller announced; `to` personal or held by the caller; something arrived.
+    /// @dev Emits {Movement}. Requirements: the caller announced; no ETH is sent with the call, unless ETH was announced;
+    /// `to` personal or held by the caller; `amount` not zero; something arrived.
     /// @param to the account to credit
     /// @param payer whose money it was, for the books only
     /// @param amount what the workflow was to bring in, base units

@@ -108,7 +108,7 @@ abstract contract SpendingPolicy is ISpendingPolicy, AccessControl {
     /// @inheritdoc ISpendingPolicy
     function stopSpending() external {
         _requireGuardian();
-        // Nobody has stopped yet, or it is long ago.
+        // Before the first stop there is nothing to pause after.
         if (stoppedUntil != 0 && block.timestamp < stoppedUntil + STOP_PAUSE) {
             revert Treasury_StoppedLately(stoppedUntil + STOP_PAUSE);
         }

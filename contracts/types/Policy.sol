@@ -5,7 +5,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 /// @notice How much of one asset may leave the general fund. Source of the rule: Decred's DCP-0013.
 /// @param floor what a window always allows while there is money, base units: without it, months of silence would lock the fund
-/// @param rate share of the fund that a window allows, millionths, at most {Policies-WHOLE}
+/// @param rate share that a window allows of the fund and what was spent in the window together, millionths, at most {Policies-WHOLE}
 /// @param window seconds over which spending is counted
 struct Policy {
     uint128 floor;
@@ -17,7 +17,7 @@ using Policies for Policy global;
 
 /// @notice The formula of the policy, and the stricter of two.
 library Policies {
-    /// @notice All of the fund, in the unit of a rate.
+    /// @notice All, in the unit of a rate.
     uint32 internal constant WHOLE = 1_000_000;
 
     /// @notice What may still be spent: min(max(max(rate * (fund + spent), floor) - spent, 0), fund), rounding down.

@@ -59,7 +59,7 @@ export interface AssetPolicy {
   readonly asset: string;
   /** What every window allows while there is money, base units of the asset; not zero. */
   readonly floor: bigint;
-  /** The share of the fund, millionths: 40,000 is 4 %. */
+  /** The share of the fund and what was spent in the window, millionths: 40,000 is 4 %. */
   readonly rate: number;
   /** Days over which spending is counted, 1 to 365. What loosens a policy waits as long. */
   readonly windowDays: number;

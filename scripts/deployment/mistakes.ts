@@ -14,6 +14,7 @@ const LONGEST_DECISION = 40 * 86_400;
 /** The floor of the quorum is one in so many units of the supply, at the least. */
 export const LEAST_FLOOR_SHARE = 100n;
 
+/** The largest rate that a clearance holds, USD per hour with 6 decimals. */
 const MAX_RATE = 2n ** 64n - 1n;
 const DAY = 86_400;
 
@@ -121,8 +122,8 @@ function domainMistakes(domain: DomainConfiguration, index: number, { domains }:
     if (!Object.hasOwn(FOUNDER_KINDS, kind)) {
       mistakes.push(`${title}: ${account} is "${kind}"; a founder is ${Object.keys(FOUNDER_KINDS).join(" or ")}.`);
     }
-    if (rate <= 0n || rate > MAX_RATE)
-      mistakes.push(`${title}: the rate of ${account} is ${rate}; it must be more than zero.`);
+    if (rate <= 0n) mistakes.push(`${title}: the rate of ${account} is ${rate}; it must be more than zero.`);
+    if (rate > MAX_RATE) mistakes.push(`${title}: the rate of ${account} is ${rate}; at most ${MAX_RATE} is possible.`);
   }
   for (const account of duplicatesOf(founders.map(({ account }) => account.toLowerCase()))) {
     mistakes.push(`${title}: the founder ${account} is listed twice.`);

@@ -80,7 +80,7 @@ function guardianDifferences({ configuration, history, until }: SetUp): string[]
   }
   for (const { args, block } of history.of("Treasury", ["SpendingStopped"], until)) {
     // Who is to be the guardian may stop spending at any time.
-    if (args[0] !== expected) differences.push(`Spending was stopped in block ${block}, before the handover.`);
+    if (args[0] !== expected) differences.push(`${args[0]} stopped spending in block ${block}, before the handover.`);
   }
   return differences;
 }

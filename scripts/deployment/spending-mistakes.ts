@@ -2,13 +2,13 @@ import type { AssetPolicy, Configuration } from "./configuration.ts";
 
 import { duplicatesOf, isAccount, isWhole } from "./checks.ts";
 import { NO_GUARDIAN } from "./configuration.ts";
+import { MAX_FLOOR } from "./standard-rules.ts";
 
 const DAY = 86_400;
 
-/** The limits of the contracts: days, millionths, base units. */
+/** The limits of the contracts: days, millionths. */
 const MAX_WINDOW_DAYS = 365;
 const WHOLE = 1_000_000;
-const MAX_FLOOR = 2n ** 128n - 1n;
 export const MAX_DOLLAR_DECIMALS = 18;
 
 /** The largest share of the fund that a window should let go where money is worth something, millionths. */
@@ -51,9 +51,10 @@ function policyMistakes({ asset, floor, rate, windowDays }: AssetPolicy, known: 
     mistakes.push(`"${asset}" cannot have a policy: it is neither ETH, nor a demo token, nor the address of a token.`);
   }
   const title = `The policy of ${asset}`;
-  if (floor <= 0n || floor > MAX_FLOOR) {
+  if (floor <= 0n) {
     mistakes.push(`${title} has a floor of ${floor}; without one, months of silence would lock the fund.`);
   }
+  if (floor > MAX_FLOOR) mistakes.push(`${title} has a floor of ${floor}; at most ${MAX_FLOOR} is possible.`);
   if (!isWhole(rate, 0, WHOLE)) mistakes.push(`${title} has a rate of ${rate} millionths; it must be 0 to ${WHOLE}.`);
   if (!isWhole(windowDays, 1, MAX_WINDOW_DAYS)) {
     mistakes.push(`${title} has a window of ${windowDays} days; it must be 1 to ${MAX_WINDOW_DAYS}.`);
@@ -73,9 +74,10 @@ export function recklessPolicies(policies: readonly AssetPolicy[], decision: num
         `The policy of ${asset} has a rate of ${rate} millionths; on a real chain at most ${LARGEST_RATE}.`,
       );
     }
-    if (windowDays * DAY < decision) {
+    // The vote that takes it back can be proposed only once what loosens it has been carried out and the window has begun.
+    if (windowDays * DAY <= decision) {
       mistakes.push(
-        `The policy of ${asset} has a window of ${windowDays} days; on a real chain it must be as long as a decision ` +
+        `The policy of ${asset} has a window of ${windowDays} days; on a real chain it must be longer than a decision ` +
           `(${decision} s), so that a vote can take back what loosens it.`,
       );
     }

@@ -1,4 +1,5 @@
-// The rules that Exchequer comes with: the local chain, the replay and the gas scenario all run on them.
+// The rules that Exchequer comes with: the local chain, the replay and the gas scenario all run on them. And the largest numbers that
+// the contracts hold.
 import type { Configuration } from "./configuration.ts";
 
 const DAY = 86_400;
@@ -37,3 +38,6 @@ export const STANDARD_DOMAIN_LIMITS = {
 
 /** The largest supply of which a vote token keeps a history (ERC20Votes), base units of stake. */
 export const MAX_STAKE_SUPPLY = 2n ** 208n - 1n;
+
+/** The largest floor that a policy holds, base units. */
+export const MAX_FLOOR = 2n ** 128n - 1n;

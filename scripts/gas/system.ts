@@ -2,7 +2,7 @@ import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types"
 
 import { ZeroAddress } from "ethers";
 
-import { deployGovernance } from "../deployment/governance.ts";
+import { deployGovernance } from "../tooling/governance.ts";
 import { STANDARD_DOMAIN_LIMITS, STANDARD_GOVERNOR_SETTINGS } from "../deployment/standard-rules.ts";
 import { DAY, type GasChain } from "./chain.ts";
 

@@ -1,3 +1,4 @@
+import { MAX_FLOOR } from "../deployment/standard-rules.ts";
 import { readCommandLine, UsageError } from "../tooling/usage-error.ts";
 
 /** Decimals of the amounts that the chain counts. */
@@ -36,7 +37,6 @@ fund with a rate alone could lock itself shut.`;
 const WHOLE = 1_000_000n;
 /** Seconds. */
 export const DAY = 86_400n;
-const MAX_FLOOR = 2n ** 128n;
 
 /** Reads a decimal number with up to `decimals` places, as an integer of that many decimals. */
 function readDecimal(option: string, text: string, decimals: number): bigint {
@@ -72,7 +72,7 @@ export function readOptions(): PolicyRun | undefined {
   const days = readDecimal("window-days", values["window-days"], 0);
   if (days < 1n || days > 365n) throw new UsageError(`--window-days is ${days}; a window has 1 to 365 days.`);
   const floor = readDecimal("floor", values.floor, DECIMALS);
-  if (floor >= MAX_FLOOR) throw new UsageError(`--floor is "${values.floor}", which is more than a policy can hold.`);
+  if (floor > MAX_FLOOR) throw new UsageError(`--floor is "${values.floor}", which is more than a policy can hold.`);
   if (floor === 0n && rate !== 0n) {
     throw new UsageError("--floor is 0; a rate needs a floor, or the fund could lock itself shut.");
   }

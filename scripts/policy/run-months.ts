@@ -4,7 +4,7 @@ import { encodeBytes32String, MaxUint256, zeroPadBytes } from "ethers";
 
 import type { RecordedMonth } from "../records/months-file.ts";
 import { UsageError } from "../tooling/usage-error.ts";
-import { DECIMALS, type PolicyRun } from "./options.ts";
+import { DAY, DECIMALS, type PolicyRun } from "./options.ts";
 
 /** One month on the chain; amounts in base units, `fund`, `spent` and `capacity` as they are just before its spending. */
 export interface MonthResult {
@@ -19,7 +19,6 @@ export interface MonthResult {
 }
 
 const COIN = 10n ** BigInt(DECIMALS);
-const DAY = 86_400n;
 /** The treasury counts what was ever spent in as many bits. */
 const MOST = 2n ** 208n;
 /** The earliest month whose setup, a window earlier, lies in the chain's time. */

@@ -1,7 +1,7 @@
 import type { HardhatEthers } from "@nomicfoundation/hardhat-ethers/types";
 import type { NetworkHelpers } from "@nomicfoundation/hardhat-network-helpers/types";
 
-import { deployGovernance } from "../deployment/governance.ts";
+import { deployGovernance } from "../tooling/governance.ts";
 import { STANDARD_GOVERNOR_SETTINGS } from "../deployment/standard-rules.ts";
 import type { Outcome, RecordedVote } from "../records/votes-file.ts";
 

@@ -120,6 +120,10 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
     `Domain 1 (Development): the rate of ${ACCOUNT} is 0; it must be more than zero.`,
   ],
   [
+    domain({ founders: [{ account: ACCOUNT, kind: "Direct", rate: 2n ** 64n }] }),
+    `Domain 1 (Development): the rate of ${ACCOUNT} is ${2n ** 64n}; at most ${2n ** 64n - 1n} is possible.`,
+  ],
+  [
     domain({
       founders: [
         { account: ACCOUNT, kind: "Direct", rate: 1n },
@@ -133,6 +137,10 @@ const MISTAKES: [change: Partial<Configuration>, sentence: string][] = [
     '"Gold" cannot have a policy: it is neither ETH, nor a demo token, nor the address of a token.',
   ],
   [policy({ floor: 0n }), "The policy of ETH has a floor of 0; without one, months of silence would lock the fund."],
+  [
+    policy({ floor: 2n ** 128n }),
+    `The policy of ETH has a floor of ${2n ** 128n}; at most ${2n ** 128n - 1n} is possible.`,
+  ],
   [policy({ rate: 1_000_001 }), "The policy of ETH has a rate of 1000001 millionths; it must be 0 to 1000000."],
   [policy({ rate: 0.04 }), "The policy of ETH has a rate of 0.04 millionths; it must be 0 to 1000000."],
   [policy({ windowDays: 0 }), "The policy of ETH has a window of 0 days; it must be 1 to 365."],
@@ -190,7 +198,7 @@ const RECKLESS: [change: Partial<Configuration>, sentence: string][] = [
     `proposalThreshold is ${10n ** 24n + 1n}; it must be 0 to the supply, ${10n ** 24n}.`,
   ],
   [
-    { timelockDelay: 31 * DAY, policies: [{ asset: "ETH", floor: 1n, rate: 40_000, windowDays: 41 }] },
+    { timelockDelay: 31 * DAY, policies: [{ asset: "ETH", floor: 1n, rate: 40_000, windowDays: 42 }] },
     "A decision can take 3542400 s; on a real chain it may take 40 days, or what is escalated to the stakeholders could not " +
       "be answered within 45.",
   ],
@@ -200,8 +208,8 @@ const RECKLESS: [change: Partial<Configuration>, sentence: string][] = [
   ],
   [policy({ rate: 250_001 }), "The policy of ETH has a rate of 250001 millionths; on a real chain at most 250000."],
   [
-    policy({ windowDays: 11 }),
-    "The policy of ETH has a window of 11 days; on a real chain it must be as long as a decision (1036800 s), so that a " +
+    policy({ windowDays: 12 }),
+    "The policy of ETH has a window of 12 days; on a real chain it must be longer than a decision (1036800 s), so that a " +
       "vote can take back what loosens it.",
   ],
   [{ domains: [] }, "There is no domain; on a real chain somebody must be able to judge work."],
@@ -217,6 +225,15 @@ describe("Configuration of a deployment", () => {
   it("accepts the local one, and the example once it is filled in", () => {
     expect(findMistakes(valid, 31337)).to.deep.equal([]);
     expect(findMistakes(filledIn, 1)).to.deep.equal([]);
+  });
+
+  it("accepts a window a day longer than a decision", () => {
+    expect(findMistakes({ ...filledIn, ...policy({ windowDays: 13 }) }, 1)).to.deep.equal([]);
+  });
+
+  it("accepts the largest floor and the largest rate that the contracts hold", () => {
+    const largest = domain({ founders: [{ account: ACCOUNT, kind: "Direct", rate: 2n ** 64n - 1n }] });
+    expect(findMistakes({ ...valid, ...largest, ...policy({ floor: 2n ** 128n - 1n }) }, 31337)).to.deep.equal([]);
   });
 
   for (const [change, sentence] of MISTAKES) {
@@ -261,7 +278,7 @@ describe("Configuration of a deployment", () => {
     expect(findMistakes(valid, 1)).to.deep.equal([
       "Demo tokens are worth nothing and anyone can mint them; only chain 31337 may have them.",
       "The policy of DemoDecred has a rate of 1000000 millionths; on a real chain at most 250000.",
-      "The policy of DemoDecred has a window of 1 days; on a real chain it must be as long as a decision (1036800 s), so " +
+      "The policy of DemoDecred has a window of 1 days; on a real chain it must be longer than a decision (1036800 s), so " +
         "that a vote can take back what loosens it.",
     ]);
   });

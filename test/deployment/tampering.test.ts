@@ -286,7 +286,7 @@ describe("A deploying key that does more than the plan says", () => {
       await system.treasury.setGuardian(bench.configuration.guardian);
       await expectFound([
         `${deployer} was made the guardian in block ${chosen}, and is not in the configuration.`,
-        `Spending was stopped in block ${stopped}, before the handover.`,
+        `${deployer} stopped spending in block ${stopped}, before the handover.`,
       ]);
     });
 

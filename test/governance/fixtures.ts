@@ -1,7 +1,7 @@
 import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
 import { network } from "hardhat";
 
-import { deployGovernance, type Governance, type GovernorSettings } from "../../scripts/deployment/governance.ts";
+import { deployGovernance, type Governance, type GovernorSettings } from "../../scripts/tooling/governance.ts";
 import { STANDARD_GOVERNOR_SETTINGS } from "../../scripts/deployment/standard-rules.ts";
 
 export const { ethers, networkHelpers } = await network.create();

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import { ABSTAIN, AGAINST, deployHouse, emptyProposal, FOR, proposeRule, State, type House } from "./fixtures.ts";
 
 /** Votes in base units; what is missing from the supply belongs to somebody who does not vote. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import { ABSTAIN, AGAINST, deployHouse, emptyProposal, FOR, networkHelpers, State, time } from "./fixtures.ts";
 
 /** Votes in base units, of a supply of 1000; what is missing has not been cast. */

@@ -1,3 +1,5 @@
+import type { HardhatEthersSigner } from "@nomicfoundation/hardhat-ethers/types";
+
 import { expect } from "chai";
 
 import {
@@ -39,13 +41,69 @@ async function queued() {
   return { ...fixture, salt, operation };
 }
 
+/** One that passed early and was queued, and that another vote cancels in the timelock. */
+async function cancelledAtTimelock() {
+  const house = await deployHouse([600n, 300n, 100n]);
+  const { governor, timelock, stranger } = house;
+  const cancelAt = (operation: string) =>
+    governor.interface.encodeFunctionData("relay", [
+      timelock.target,
+      0n,
+      timelock.interface.encodeFunctionData("cancel", [operation]),
+    ]);
+  const payment = new Proposal(house, [{ target: stranger.address, value: 1n, data: "0x" }], "Pay early");
+  const salt = ethers.toBeHex((BigInt(governor.target as string) << 96n) ^ BigInt(ethers.id("Pay early")), 32);
+  const operation = await timelock.hashOperationBatch(...payment.lists, ethers.ZeroHash, salt);
+  const veto = new Proposal(
+    house,
+    [{ target: governor.target as string, value: 0n, data: cancelAt(operation) }],
+    "Do not pay",
+  );
+  await veto.propose();
+  await payment.propose();
+  await payment.open();
+  for (const proposal of [veto, payment]) {
+    await proposal.vote([FOR]);
+    await proposal.queue();
+  }
+  await veto.ripen();
+  const cancelling = veto.execute();
+  await cancelling;
+  return { ...house, payment, operation, cancelling };
+}
+
+/** Votes on what is over at the timelock are taken in the last second and not after it; they are counted, and change nothing. */
+async function expectVotesUntilDeadline(
+  { house: { governor }, id }: Proposal,
+  voter: HardhatEthersSigner,
+  tooLate: HardhatEthersSigner,
+) {
+  const [state, deadline] = [await governor.state(id), await governor.proposalDeadline(id)];
+  const [against, inFavour, abstain] = await governor.proposalVotes(id);
+  const weight = await governor.getVotes(voter, await governor.proposalSnapshot(id));
+  await time.setNextBlockTimestamp(deadline);
+  await expect(governor.connect(voter).castVote(id, AGAINST))
+    .to.emit(governor, "VoteCast")
+    .withArgs(voter.address, id, AGAINST, weight, "");
+  const counted = [against + weight, inFavour, abstain];
+  expect(await governor.proposalVotes(id)).to.deep.equal(counted);
+  expect(await governor.proposalDeadline(id)).to.equal(deadline);
+  expect(await governor.state(id)).to.equal(state);
+  await time.setNextBlockTimestamp(deadline + 1n);
+  await expect(governor.connect(tooLate).castVote(id, AGAINST))
+    .to.be.revertedWithCustomError(governor, "GovernorUnexpectedProposalState")
+    .withArgs(id, state, bitmap(State.Active));
+  expect(await governor.proposalVotes(id)).to.deep.equal(counted);
+  expect(await governor.state(id)).to.equal(state);
+}
+
 /**
  * what was decided early
  * ├── succeeded: queued at once, with the whole delay of the timelock; executed before the deadline; not twice
  * ├── defeated: never queued
  * ├── votes: taken while queued; refused once executed
  * ├── cancel: not by its proposer
- * └── at the timelock: executed there; cancelled there by another vote; neither comes back at the deadline
+ * └── at the timelock: executed there; cancelled there by another vote; neither comes back at the deadline, until which both take votes
  */
 describe("StakeholderGovernor: what was decided early", () => {
   it("is queued at once, and waits as long in the timelock as anything else", async () => {
@@ -150,32 +208,19 @@ describe("StakeholderGovernor: what was decided early", () => {
     }
   });
 
+  it("takes votes until its deadline though it was executed at the timelock itself", async () => {
+    const { proposal, governor, timelock, stranger, holder, salt } = await networkHelpers.loadFixture(queued);
+    await proposal.ripen();
+    const { target, value, data } = proposal.actions[0]!;
+    await timelock.connect(stranger).executeBatch([target], [value], [data], ethers.ZeroHash, salt);
+    expect(await governor.state(proposal.id)).to.equal(State.Executed);
+    await expectVotesUntilDeadline(proposal, holder(1), holder(2));
+  });
+
   it("is dead, before and after its deadline, when another vote cancelled it in the timelock", async () => {
-    const house = await deployHouse([600n, 400n]);
-    const { governor, timelock, stranger } = house;
-    const cancelAt = (operation: string) =>
-      governor.interface.encodeFunctionData("relay", [
-        timelock.target,
-        0n,
-        timelock.interface.encodeFunctionData("cancel", [operation]),
-      ]);
-    const payment = new Proposal(house, [{ target: stranger.address, value: 1n, data: "0x" }], "Pay early");
-    const salt = ethers.toBeHex((BigInt(governor.target as string) << 96n) ^ BigInt(ethers.id("Pay early")), 32);
-    const operation = await timelock.hashOperationBatch(...payment.lists, ethers.ZeroHash, salt);
-    const veto = new Proposal(
-      house,
-      [{ target: governor.target as string, value: 0n, data: cancelAt(operation) }],
-      "Do not pay",
-    );
-    await veto.propose();
-    await payment.propose();
-    await payment.open();
-    for (const proposal of [veto, payment]) {
-      await proposal.vote([FOR]);
-      await proposal.queue();
-    }
-    await veto.ripen();
-    await expect(veto.execute()).to.emit(timelock, "Cancelled").withArgs(operation);
+    const { governor, timelock, payment, operation, cancelling } =
+      await networkHelpers.loadFixture(cancelledAtTimelock);
+    await expect(cancelling).to.emit(timelock, "Cancelled").withArgs(operation);
     for (const pass of [async () => {}, () => payment.close()]) {
       await pass();
       expect(await payment.state()).to.equal(State.Canceled);
@@ -188,5 +233,11 @@ describe("StakeholderGovernor: what was decided early", () => {
           .withArgs(payment.id, State.Canceled, bitmap(expected));
       }
     }
+  });
+
+  it("takes votes until its deadline though another vote cancelled it in the timelock", async () => {
+    const { payment, holder } = await networkHelpers.loadFixture(cancelledAtTimelock);
+    expect(await payment.state()).to.equal(State.Canceled);
+    await expectVotesUntilDeadline(payment, holder(1), holder(2));
   });
 });

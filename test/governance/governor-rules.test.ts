@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
 import { ethers, house, networkHelpers, proposeRule, time } from "./fixtures.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import {
   ABSTAIN,
   AGAINST,
@@ -18,6 +18,8 @@ import {
 
 const DAY = 86_400n;
 const EXTENSION = 2n * DAY;
+/** What a transaction can use at the most (EIP-7825). */
+const MOST_GAS = 2n ** 24n;
 
 /** A house, and proposals that the first holder put to the vote together. */
 async function deployRunoff(stakes: bigint[], count: number, settings: Partial<GovernorSettings> = {}) {
@@ -92,6 +94,44 @@ describe("StakeholderGovernor: runoff", () => {
         .withArgs(count, 16n);
     });
   }
+
+  it("takes as many as 16 candidates all the way, no step with more than a tenth of a transaction's gas", async () => {
+    const { governor, candidates, runoff, transaction, holder, open, vote, states } = await deployRunoff(
+      [590n, 300n, 110n],
+      16,
+    );
+    const last = candidates[15]!;
+    const gasOf = async (sending: Promise<{ hash: string }> | { hash: string }) =>
+      (await ethers.provider.getTransactionReceipt((await sending).hash))!.gasUsed;
+    await open();
+    // In the last second, so that each of the sixteen is put off; all meet quorum and approval, and the last leads.
+    const deadline = await governor.proposalDeadline(last.id);
+    await time.setNextBlockTimestamp(deadline);
+    const late = vote(0, Array<number>(16).fill(FOR));
+    for (const { id } of candidates) {
+      await expect(late)
+        .to.emit(governor, "ProposalExtended")
+        .withArgs(id, deadline + EXTENSION);
+    }
+    const second = vote(
+      1,
+      candidates.map((candidate) => (candidate === last ? FOR : ABSTAIN)),
+    );
+    await second;
+    await time.increaseTo(deadline + EXTENSION + 1n);
+    expect(await governor.leaderOf(runoff)).to.equal(last.id);
+    expect(await states()).to.deep.equal([...Array<bigint>(15).fill(State.Defeated), State.Succeeded]);
+    const gas = {
+      proposing: await gasOf(transaction),
+      voting: await gasOf(late),
+      asking: await governor.state.estimateGas(last.id),
+      queueing: await gasOf(last.queue()),
+    };
+    await last.ripen();
+    const all = { ...gas, executing: await gasOf(last.execute(holder(2))) };
+    for (const [step, used] of Object.entries(all)) expect(used <= MOST_GAS / 10n, `${step}: ${used}`).to.equal(true);
+    expect(await last.state()).to.equal(State.Executed);
+  });
 
   it("refuses a candidate twice, and one that was proposed before", async () => {
     const { governor, candidates, ...house } = await networkHelpers.loadFixture(three);

@@ -1,5 +1,5 @@
 import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../../scripts/deployment/standard-rules.ts";
-import type { GovernorSettings } from "../../scripts/deployment/governance.ts";
+import type { GovernorSettings } from "../../scripts/tooling/governance.ts";
 import { ethers } from "./fixtures.ts";
 
 /** What the treasury would be: an account whose stake is mute. */

@@ -207,10 +207,10 @@ describe("Running months of flows through the treasury", function () {
       ["a window too long", ONE, ["--window-days", "366"], "--window-days is 366; a window has 1 to 365 days."],
       ["no floor", ONE, ["--floor", "0"], "--floor is 0; a rate needs a floor, or the fund could lock itself shut."],
       [
-        "a floor too large",
+        "a floor one base unit too large",
         ONE,
-        ["--floor", "340282366920938463464"],
-        `--floor is "340282366920938463464", which is more than a policy can hold.`,
+        ["--floor", "340282366920938463463.374607431768211456"],
+        `--floor is "340282366920938463463.374607431768211456", which is more than a policy can hold.`,
       ],
     ];
     for (const [title, lines, args, sentence] of cases) {

@@ -3,7 +3,7 @@ import type { BaseContract } from "ethers";
 import { expect } from "chai";
 import { id as hashOf } from "ethers";
 
-import { deployGovernance } from "../../scripts/deployment/governance.ts";
+import { deployGovernance } from "../../scripts/tooling/governance.ts";
 import { accountOf, addressOf, ETH } from "../fixtures/accounts.ts";
 import { ethers, networkHelpers, now, reach } from "../fixtures/chain.ts";
 import { call } from "../fixtures/money.ts";

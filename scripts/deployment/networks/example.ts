@@ -78,8 +78,8 @@ export const configuration: Configuration = {
   ],
 
   // Bounties take any asset; the general fund spends only these: "ETH", or the addresses of tokens. Each within a rolling
-  // window at most this share of what it holds, and at least the floor while there is money. The window is as long as
-  // a decision can take at the least, and a new asset waits for it.
+  // window at most this share of what it holds and what left it within the window, and at least the floor while there is money. The
+  // window is longer than a decision can take, and a new asset waits for it.
   policies: [{ asset: "ETH", floor: 5n * ETHER, rate: 40_000, windowDays: 24 }],
   // Those of these tokens that budgets in USD pay in: each unit counts as a dollar.
   dollarTokens: [],

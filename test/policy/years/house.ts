@@ -9,6 +9,7 @@ import { idOf, type Ticket } from "../../budgets/line.ts";
 import { BILL, PURPOSE } from "../../budgets/budget.ts";
 import type { Policy } from "../fund.ts";
 import type { Act } from "./model.ts";
+import { type Budget, type Decision, policyAt } from "./rules.ts";
 
 const GAS = 8_000_000n;
 const REF = refOf("voted");
@@ -25,6 +26,19 @@ export interface Billed {
   budget: bigint;
   second: bigint;
   counted: bigint;
+}
+
+/** What a budget was opened with and when it was closed, as its events tell. */
+export interface Opened extends Pick<Budget, "limit" | "start" | "end" | "period"> {
+  closedAt: bigint | undefined;
+}
+
+/** A ticket, whether it was cancelled, and what its payees were credited, as its events tell. */
+export interface Issued {
+  ticket: Ticket;
+  isCancelled: boolean;
+  /** By place, base units. */
+  credited: bigint[];
 }
 
 /** The contracts on a chain of their own, where every second is set, gas is free, and one key holds every right. */
@@ -47,14 +61,23 @@ export async function deployHouse() {
   }
   const general = accountOf(treasury);
   const line = accountOf(budgets, 1n);
-  /** The tickets of each asset, in their order. */
-  const tickets: Record<string, Ticket[]> = {};
+  /** The tickets of each asset, in their order, and by their ids. */
+  const tickets: Record<string, Issued[]> = {};
+  const ticketById = new Map<string, Issued>();
   const outflows: Outflow[] = [];
+  const decisions: Record<string, Decision[]> = {};
+  const stops = { until: 0n };
+  const opened: Opened[] = [];
   const billed: Billed[] = [];
 
   const ticketOf = (asset: string, ticket: number): Ticket => {
     const known = tickets[asset]?.[ticket];
     if (known === undefined) throw new RangeError(`no ticket ${ticket}`);
+    return known.ticket;
+  };
+  const issuedAs = (id: string): Issued => {
+    const known = ticketById.get(id);
+    if (known === undefined) throw new Error(`an event tells of ticket ${id}, which was not issued`);
     return known;
   };
   const paymentsOf = (shares: readonly [string, bigint][]) => shares.map(([payee, amount]) => ({ payee, amount }));
@@ -95,21 +118,51 @@ export async function deployHouse() {
     }
   }
 
-  /** Remembers what an event tells about money that left the fund, budgets and tickets. */
+  /** Remembers what an event tells about money that left the fund, what may leave it, budgets and tickets. */
   function note(log: Log, second: bigint): void {
     const parsed = treasury.interface.parseLog(log) ?? budgets.interface.parseLog(log);
-    if (parsed?.name === "Movement" && parsed.args.getValue("from") === general) {
-      outflows.push({ asset: parsed.args.getValue("asset"), second, amount: parsed.args.getValue("amount") });
-    }
-    if (parsed?.name === "BudgetBilled") {
-      billed.push({ budget: parsed.args.getValue("budget"), second, counted: parsed.args.getValue("counted") });
-    }
-    if (parsed?.name === "TicketIssued") {
-      const { asset, start, budget, ref, payments } = parsed.args.getValue("ticket") as Ticket;
-      const shares = payments.map(({ payee, amount }) => ({ payee, amount }));
-      const ticket: Ticket = { asset, start, budget, ref, payments: shares };
-      if (idOf(ticket) !== parsed.args.getValue("id")) throw new Error("the id is not the ticket's hash");
-      (tickets[asset] ??= []).push(ticket);
+    const value = (name: string) => parsed?.args.getValue(name);
+    switch (parsed?.name) {
+      case "Movement":
+        if (value("from") === general) outflows.push({ asset: value("asset"), second, amount: value("amount") });
+        return;
+      case "PolicySet": {
+        const { floor, rate, window } = value("policy") as Policy;
+        (decisions[value("asset")] ??= []).push({ second, policy: { floor, rate, window } });
+        return;
+      }
+      case "SpendingStopped":
+        stops.until = value("until");
+        return;
+      case "SpendingResumed":
+        stops.until = second;
+        return;
+      case "BudgetOpened": {
+        const { limit, start, end, period } = value("terms") as Opened;
+        opened.push({ limit, start, end, period, closedAt: undefined });
+        return;
+      }
+      case "BudgetClosed":
+        opened[Number(value("budget")) - 1]!.closedAt = second;
+        return;
+      case "BudgetBilled":
+        billed.push({ budget: value("budget"), second, counted: value("counted") });
+        return;
+      case "TicketIssued": {
+        const { asset, start, budget, ref, payments } = value("ticket") as Ticket;
+        const shares = payments.map(({ payee, amount }) => ({ payee, amount }));
+        const ticket: Ticket = { asset, start, budget, ref, payments: shares };
+        if (idOf(ticket) !== value("id")) throw new Error("the id is not the ticket's hash");
+        const issued = { ticket, isCancelled: false, credited: shares.map(() => 0n) };
+        (tickets[asset] ??= []).push(issued);
+        ticketById.set(value("id"), issued);
+        return;
+      }
+      case "TicketCancelled":
+        issuedAs(value("id")).isCancelled = true;
+        return;
+      case "TicketDrawn":
+        issuedAs(value("id")).credited[Number(value("index"))]! += value("amount");
     }
   }
 
@@ -125,9 +178,17 @@ export async function deployHouse() {
     assets: Object.keys(decimals),
     decimals,
     people: others.slice(0, 5).map(({ address }) => address),
-    tickets,
     outflows,
+    stops,
+    opened,
     billed,
+
+    /** The tickets of an asset, in their order. */
+    tickets: (asset: string): readonly Issued[] => tickets[asset] ?? [],
+
+    /** What was in force for an asset at `second`, from all that was decided up to now. */
+    policyFromEvents: (asset: string, second: bigint): Policy =>
+      policyAt({ decisions: decisions[asset] ?? [] }, second).policy,
 
     /** Lets an act happen at `second`; the name of the error that it fails with, or null. */
     async act(act: Act, second: bigint): Promise<string | null> {

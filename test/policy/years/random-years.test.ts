@@ -58,7 +58,7 @@ class Run {
   /** Lets `act` happen at `second` to both, and compares what came of it. */
   async perform(act: Act, second: bigint): Promise<void> {
     const { house, model } = this;
-    const before = "asset" in act ? policyAt(model.book(act.asset), second).policy : undefined;
+    const before = "asset" in act ? house.policyFromEvents(act.asset, second) : undefined;
     const counted = house.outflows.length;
     const expected = model.act(act, second);
     const actual = await house.act(act, second);
@@ -109,19 +109,31 @@ class Run {
     }
   }
 
-  /** What left the fund in the window is no more than the policy that is in force allows, from events and balances alone. */
+  /** What left the fund in the window is no more than the policy in force allows: events and the fund's balance, nothing of the model's. */
   async #checkOutflows(outflows: House["outflows"]): Promise<void> {
-    const [first] = outflows;
-    if (first === undefined) return;
-    const { asset } = first;
-    const { policy } = await this.house.policy(asset);
-    const within = this.house.outflows.filter(
-      (each) => each.asset === asset && each.second > this.now - policy.window && each.second <= this.now,
-    );
-    const spent = within.reduce((sum, { amount }) => sum + amount, 0n);
-    const share = (((await this.house.fund(asset)) + spent) * policy.rate) / 1_000_000n;
-    if (spent > share && spent > policy.floor) this.#fail(`${spent} left the fund within the window`);
-    if (this.now < this.model.state.stoppedUntil) this.#fail("money left the fund while spending was stopped");
+    const { house, now } = this;
+    for (const asset of new Set(outflows.map((each) => each.asset))) {
+      const { floor, rate, window } = house.policyFromEvents(asset, now);
+      const spent = house.outflows
+        .filter((each) => each.asset === asset && each.second > now - window && each.second <= now)
+        .reduce((sum, { amount }) => sum + amount, 0n);
+      const share = (((await house.fund(asset)) + spent) * rate) / 1_000_000n;
+      if (spent > share && spent > floor) this.#fail(`${spent} left the fund within the window`);
+      if (now < house.stops.until) this.#fail("money left the fund while spending was stopped");
+    }
+  }
+
+  /** Nobody in the line gets anything before those who came earlier have everything: events, and what the contract says is ready. */
+  async #checkOrder(asset: string): Promise<void> {
+    let isBlocked = false;
+    for (const [number, { ticket, isCancelled, credited }] of this.house.tickets(asset).entries()) {
+      for (const [place, { amount }] of ticket.payments.entries()) {
+        const [, ready] = await this.house.drawn(asset, number, place);
+        const got = credited[place]! + ready;
+        if (isBlocked && got > 0n && !isCancelled) this.#fail(`${number}.${place} came before its turn`);
+        isBlocked ||= !isCancelled && got < amount;
+      }
+    }
   }
 
   /** Every ticket, budget and account. */
@@ -129,14 +141,12 @@ class Run {
     const { house, model, now } = this;
     for (const asset of house.assets) {
       await this.#compareAsset(asset);
+      await this.#checkOrder(asset);
       const { waiting, personal } = model.book(asset);
-      let isBlocked = false;
-      for (const [number, { cancelled, shares }] of waiting.entries()) {
-        for (const [place, { size, released, drawn }] of shares.entries()) {
-          const [credited, ready] = await house.drawn(asset, number, place);
-          this.#same(`drawn and ready of ${number}.${place}`, [credited, ready], [drawn, released - drawn]);
-          if (isBlocked && credited + ready > 0n && !cancelled) this.#fail(`${number}.${place} came before its turn`);
-          isBlocked ||= !cancelled && credited + ready < size;
+      for (const [number, { shares }] of waiting.entries()) {
+        for (const [place, { released, drawn }] of shares.entries()) {
+          const found = await house.drawn(asset, number, place);
+          this.#same(`drawn and ready of ${number}.${place}`, found, [drawn, released - drawn]);
         }
       }
       for (const person of house.people) {
@@ -148,15 +158,16 @@ class Run {
     }
   }
 
-  /** No budget paid beyond its limit, outside of its time, or more than its limit in a period; from events alone. */
+  /** No budget paid outside of its time, after it was closed, or more than its limit in a period: events alone. */
   checkBudgets(): void {
-    const { budgets } = this.model.state;
-    for (const [index, { limit, start, end, period }] of budgets.entries()) {
+    const { opened, billed } = this.house;
+    for (const [index, { limit, start, end, period, closedAt }] of opened.entries()) {
       const sums = new Map<bigint, bigint>();
-      for (const { second, counted } of this.house.billed.filter(({ budget }) => budget === BigInt(index + 1))) {
+      for (const { second, counted } of billed.filter(({ budget }) => budget === BigInt(index + 1))) {
         const number = period === 0n ? 0n : (second - start) / period;
         sums.set(number, (sums.get(number) ?? 0n) + counted);
         if (second < start || second >= end) this.#fail(`budget ${index + 1} paid outside of its time`);
+        if (closedAt !== undefined && second > closedAt) this.#fail(`budget ${index + 1} paid after it was closed`);
       }
       for (const sum of sums.values()) if (sum > limit) this.#fail(`budget ${index + 1} paid ${sum} of ${limit}`);
     }
@@ -177,11 +188,10 @@ class Run {
         if (places.length > 0) await this.perform({ kind: "draw", asset, ticket, places }, this.now + 1n);
       }
       expect([await house.waiting(asset), await house.undrawn(asset)]).to.deep.equal([0n, 0n]);
-      for (const [number, { cancelled, shares }] of model.book(asset).waiting.entries()) {
-        for (const [place, { size }] of shares.entries()) {
-          const [drawn] = await house.drawn(asset, number, place);
-          if (!cancelled) expect(drawn, `${number}.${place} of ${asset}`).to.equal(size);
-        }
+      for (const [number, { ticket, isCancelled, credited }] of house.tickets(asset).entries()) {
+        if (isCancelled) continue;
+        const due = ticket.payments.map(({ amount }) => amount);
+        expect(credited, `ticket ${number} of ${asset}`).to.deep.equal(due);
       }
     }
     await this.compareAll();

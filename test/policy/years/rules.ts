@@ -25,7 +25,7 @@ export interface Waiting {
 }
 
 /** What was decided when. */
-interface Decision {
+export interface Decision {
   second: bigint;
   policy: Policy;
 }
@@ -74,7 +74,7 @@ export function isNoLooser(a: Policy, b: Policy): boolean {
 }
 
 /** What is in force at `second`, and since when what was decided last is, or will be. */
-export function policyAt({ decisions }: Book, second: bigint): { policy: Policy; since: bigint } {
+export function policyAt({ decisions }: Pick<Book, "decisions">, second: bigint): { policy: Policy; since: bigint } {
   let inForce = NOTHING;
   let pending: Policy[] = [];
   let since = 0n;

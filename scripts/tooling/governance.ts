@@ -2,11 +2,11 @@ import type { HardhatEthers, HardhatEthersSigner } from "@nomicfoundation/hardha
 
 import type { StakeholderGovernor, StakeToken, TimelockController } from "../../types/ethers-contracts/index.js";
 import type { IStakeholderGovernor } from "../../types/ethers-contracts/contracts/StakeholderGovernor.js";
-import type { Allocation } from "./configuration.ts";
+import type { Allocation } from "../deployment/configuration.ts";
 
 import { ZeroAddress } from "ethers";
 
-import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "./standard-rules.ts";
+import { STANDARD_GOVERNOR_SETTINGS, STANDARD_TIMELOCK_DELAY } from "../deployment/standard-rules.ts";
 
 /** The rules of a StakeholderGovernor, as its constructor takes them: seconds, base units of stake, percent. */
 export type GovernorSettings = IStakeholderGovernor.SettingsStruct;
@@ -19,7 +19,7 @@ export interface Governance {
 }
 
 /**
- * Deploys the three contracts and hands the timelock over: the governor alone proposes and cancels, anybody executes
+ * Deploys the three contracts for a measurement or a test, and hands the timelock over: the governor alone proposes and cancels, anybody executes
  * what is due, and `deployer` keeps no role.
  * @param mute whose stake neither votes nor counts; by default nobody's
  */
