@@ -32,6 +32,9 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     /// the line, from where they are drawn in parts.
     uint256 public constant MAX_PAYEES_AT_ONCE = 200;
 
+    /// @notice How many cancelled payments are passed over at once, at the most, so that any number of them is, in several transactions.
+    uint256 public constant MAX_GAPS_AT_ONCE = 100;
+
     /// @notice Whose general fund pays.
     ITreasury public immutable TREASURY;
     /// @notice The account in which released money waits to be drawn.
@@ -171,7 +174,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
         uint256 room = _room(asset);
         Heap.Uint256Heap storage gaps = _gaps[asset];
         uint256 reached = line.released;
-        while (reached < line.total) {
+        for (uint256 passed = 0; reached < line.total && passed < MAX_GAPS_AT_ONCE; ++passed) {
             uint256 gap = gaps.length() == 0 ? 0 : gaps.peek();
             uint256 next = gap == 0 ? line.total : gap >> 128;
             uint256 step = Math.min(room - amount, next - reached);

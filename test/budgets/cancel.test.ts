@@ -109,6 +109,25 @@ describe("PaymentLine: cancel", () => {
     expect(await lineOf(fund)).to.deep.equal([500n, 500n, 0n]);
   });
 
+  it("passes over at most a hundred gaps at once, and those behind in the next transactions", async () => {
+    const fund = await loadFund();
+    const { treasury, budgets, token, guardian, claimant, stranger } = fund;
+    await treasury.connect(guardian).stopSpending();
+    const tickets: Ticket[] = [];
+    for (let place = 0; place < 201; place++) tickets.push(await queue(fund, [claimant, 10n]));
+    const last = await queue(fund, [stranger, 10n]);
+    await treasury.connect(guardian).resumeSpending();
+    for (const ticket of tickets) await cancel(fund, ticket);
+
+    await expectEvents(fund, budgets.release(token), [[budgets, "LineAdvanced", token, 1_000n, 0n]]);
+    // Somebody is waiting still: who is approved now comes after them, though there is room for both.
+    await queue(fund, [claimant, 10n]);
+    expect(await lineOf(fund)).to.deep.equal([2_030n, 2_000n, 20n]);
+    await budgets.draw(last, [0n]);
+    expect(await heldBy(fund, claimant, stranger)).to.deep.equal([9_980n, 10n, 0n, 10n]);
+    expect(await lineOf(fund)).to.deep.equal([2_030n, 2_030n, 0n]);
+  });
+
   it("cancels what was not released; what was stays the payees'", async () => {
     const fund = await loadFund();
     const { budgets, token, claimant, stranger } = fund;
