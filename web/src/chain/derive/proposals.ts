@@ -41,15 +41,21 @@ export class ProposalsBuilder {
   };
   readonly #byDescription = new Map<Hex, bigint>();
   readonly #byOperation = new Map<Hex, bigint>();
+  /** What was paid since the timelock last said what it carried out. */
+  #payments: { readonly ref: Hex; readonly tell: (proposal: bigint) => void }[] = [];
   readonly #governor: Address;
 
   constructor(contracts: Contracts) {
     this.#governor = contracts.governor;
   }
 
-  /** The proposal whose description has this hash; the one that was executed, where several do. */
-  withDescription(hash: Hex): bigint | undefined {
-    return this.#byDescription.get(hash);
+  /**
+   * Tells which proposal pays with this reference, the hash of its description: at once as far as it is known, and again when the timelock
+   * says which one it carried out. It says so only after the call, and several proposals may share a description.
+   */
+  findPaying(ref: Hex, tell: (proposal: bigint | undefined) => void): void {
+    tell(this.#byDescription.get(ref));
+    this.#payments.push({ ref, tell });
   }
 
   /** Proposals and runoffs with what was read of the chain. */
@@ -187,6 +193,7 @@ export class ProposalsBuilder {
       case "CallExecuted": {
         const id = this.#byOperation.get(event.args.id);
         if (id !== undefined) this.#execute(id, event);
+        this.#tellPaying(id);
         return;
       }
       case "Cancelled": {
@@ -215,6 +222,13 @@ export class ProposalsBuilder {
     proposal.executedAt = origin.time;
     proposal.executedIn = origin.transaction;
     this.#byDescription.set(proposal.descriptionHash, id);
+  }
+
+  /** The call that just ended was this proposal's, and what was paid in it with its reference is too. */
+  #tellPaying(id: bigint | undefined): void {
+    const hash = id === undefined ? undefined : this.table.get(id)?.descriptionHash;
+    for (const { ref, tell } of this.#payments) if (id !== undefined && ref === hash) tell(id);
+    this.#payments = [];
   }
 
   #cancel(id: bigint, time: number): void {
