@@ -1,6 +1,7 @@
-import { encodeAbiParameters, keccak256, zeroHash, type Address, type Hex } from "viem";
+import { keccak256, type Address, type Hex } from "viem";
 
 import type { Contracts } from "../deployment.ts";
+import { operationId } from "../operation.ts";
 import type { Proposal, Runoff, Support, VotingRules } from "../types.ts";
 import { hasApproval, netYes, votesCast } from "../states/proposals.ts";
 import type { ChainEvent } from "./events.ts";
@@ -132,7 +133,7 @@ export class ProposalsBuilder {
           runoff: undefined,
         });
         if (!this.#byDescription.has(descriptionHash)) this.#byDescription.set(descriptionHash, id);
-        this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, descriptionHash), id);
+        this.#byOperation.set(operationId(this.#governor, { actions, descriptionHash }), id);
         return;
       }
       case "VoteCast":
@@ -235,24 +236,4 @@ export class ProposalsBuilder {
     const proposal = this.table.edit(id);
     if (proposal) proposal.canceledAt ??= time;
   }
-}
-
-/** The id under which the timelock knows a proposal's batch; the salt is the governor's, as GovernorTimelockControl makes it. */
-function operationId(
-  governor: Address,
-  targets: readonly Address[],
-  values: readonly bigint[],
-  calldatas: readonly Hex[],
-  descriptionHash: Hex,
-): Hex {
-  const salt = BigInt(governor) << 96n;
-  const salted = `0x${(salt ^ BigInt(descriptionHash)).toString(16).padStart(64, "0")}` as const;
-  const types = [
-    { type: "address[]" },
-    { type: "uint256[]" },
-    { type: "bytes[]" },
-    { type: "bytes32" },
-    { type: "bytes32" },
-  ] as const;
-  return keccak256(encodeAbiParameters(types, [targets, values, calldatas, zeroHash, salted]));
 }
