@@ -38,7 +38,8 @@ import { effectOf } from "./effects.ts";
 import { endorse } from "./endorse.ts";
 import type { Flow } from "./flow.ts";
 import { nominate } from "./nominate.ts";
-import { actionsOf, propose, type Template } from "./propose.ts";
+import { actionsOf, type Template } from "./propose.ts";
+import { propose } from "./proposeFlow.ts";
 import { refund } from "./refund.ts";
 
 const { contracts } = deployment;
