@@ -234,9 +234,9 @@ function olderCredit(
   paid: readonly Payment[],
 ) {
   const sent = new Set(
-    actions.flatMap(({ contract, functionName, args }) => {
-      const [of, payees] = args.map(({ value }) => value) as [Address, readonly Address[]];
-      return contract === "Treasury" && functionName === "payOut" && sameAddress(of, asset) ? payees : [];
+    actions.filter(isPayOut).flatMap((action) => {
+      const [of, payees] = valuesOf<[Address, readonly Address[]]>(action);
+      return sameAddress(of, asset) ? payees : [];
     }),
   );
   const payees = new Set(paid.map(({ payee }) => payee).filter((payee) => sent.has(payee)));
@@ -245,6 +245,17 @@ function olderCredit(
   if (credit === 0n) return "";
   const whose = payees.size === 1 ? "this payee already has" : "they already have";
   return `, and sends along the ${amountText(credit, assetAt(snapshot, asset))} that ${whose} to collect`;
+}
+
+/** Whether a call only sends out what the proposal's own payments credit: then it is no news. */
+function sendsPayments(action: DecodedAction, actions: readonly DecodedAction[]): boolean {
+  if (!isPayOut(action)) return false;
+  const [asset, sent] = valuesOf<[Address, readonly Address[]]>(action);
+  const paid = actions.filter(isSpend).flatMap((spend) => {
+    const [of, payments] = valuesOf<[Address, readonly Payment[]]>(spend);
+    return sameAddress(of, asset) ? payments.map(({ payee }) => payee) : [];
+  });
+  return sent.every((payee) => paid.includes(payee));
 }
 
 /**
@@ -260,11 +271,11 @@ export function effectOf(
     describeAction(context, action, { ref: proposal.descriptionHash, over, by: "timelock" }),
   );
   const spends = new Map<Address, bigint>();
-  const told = actions.filter(({ functionName }) => functionName !== "payOut" || !actions.some(isSpend));
+  const told = actions.filter((action) => !sendsPayments(action, actions));
   const title = descriptionTitle(proposal.description, "", TITLE_LENGTH);
   const sentences = told.map((action) => {
     if (!isSpend(action)) return action.sentence;
-    const [asset, payments] = action.args.map(({ value }) => value) as [Address, readonly Payment[]];
+    const [asset, payments] = valuesOf<[Address, readonly Payment[]]>(action);
     spends.set(
       asset,
       payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n),
@@ -281,7 +292,13 @@ export function effectOf(
   };
 }
 
+const isPayOut = ({ contract, functionName }: DecodedAction) => contract === "Treasury" && functionName === "payOut";
 const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Budgets" && functionName === "pay";
+
+/** What a call is given; its contract and function tell the types. */
+function valuesOf<Values>({ args }: DecodedAction): Values {
+  return args.map(({ value }) => value) as Values;
+}
 
 /** How many calls are told before the rest is only counted. */
 const TOLD = 3;

@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { shortAddress } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
-import { budgetsAbi, reviewsAbi } from "../generated/abis.ts";
+import { budgetsAbi, reviewsAbi, treasuryAbi } from "../generated/abis.ts";
 import {
   addressOf,
   deployment,
@@ -26,7 +26,7 @@ import {
   usdc,
 } from "../testing/ledger.ts";
 import { todosOf } from "../todo.ts";
-import type { Bounty, Offer, Snapshot } from "../types.ts";
+import type { Action, Bounty, Offer, Snapshot } from "../types.ts";
 import { addToBounty } from "./addToBounty.ts";
 import { award } from "./award.ts";
 import { claim, sortAwards } from "./claim.ts";
@@ -305,6 +305,29 @@ describe("proposals", () => {
       descriptionHash: hashOf(6),
     });
     expect(wrong.actions[0]?.warning).toContain("reference");
+  });
+  it("leave no money unsaid that is sent out beside a payment", () => {
+    const payOut = (asset: Address, payee: Address) => ({
+      target: contracts.treasury,
+      value: 0n,
+      calldata: encodeFunctionData({ abi: treasuryAbi, functionName: "payOut", args: [asset, [payee]] }),
+    });
+    const [spend] = actionsOf(
+      contracts,
+      { kind: "pay", asset: usdc.address, payments: [{ payee: cleo, amount: 5_000_000n }] },
+      hashOf(5),
+    );
+    const told = (...others: readonly Action[]) =>
+      effectOf(context, { actions: spend ? [spend, ...others] : [], description: "", descriptionHash: hashOf(5) })
+        .sentence;
+    const paid = "Pays 5 USDC to 0x0000…0033.";
+    expect(told(payOut(usdc.address, cleo))).toBe(paid);
+    expect(told(payOut(usdc.address, ben))).toBe(
+      `${paid} Sends all USDC that is in the treasury for 0x0000…0022 by then.`,
+    );
+    expect(told(payOut(ETH_ADDRESS, cleo))).toMatch(
+      /^Pays 5 USDC to 0x0000…0033\. Sends all .* for 0x0000…0033 by then\.$/,
+    );
   });
   it("warn of a payee that cannot use the money", () => {
     const payments = [usdc.address, cleo].map((payee) => ({ payee, amount: 1_000_000n }));
