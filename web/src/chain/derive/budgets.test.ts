@@ -265,6 +265,40 @@ describe("who may spend, and how", () => {
       [0n, 1n],
     ]);
   });
+  it("passes over what was cancelled at the front also while spending is stopped, as the contract does", () => {
+    const voted = { asset: usdc, start: 0n, budget: 0n, ref: hashOf(9), payments };
+    const head: Written[] = [
+      {
+        contract: "budgets",
+        name: "TicketIssued",
+        args: { id: hashOf(9), asset: usdc, budget: 0n, ticket: voted },
+        time: 20,
+      },
+      {
+        contract: "treasury",
+        name: "SpendingStopped",
+        args: { guardian, until: 30 + 7 * DAY },
+        time: 30,
+      },
+    ];
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(9), end: 0n },
+      time: 31,
+    };
+    const asked = (...more: readonly Written[]) =>
+      canReleaseLine(
+        { snapshot: snapshotOf([...story.slice(0, 4), ...head, ...more], 40), account: ana, now: 40 },
+        usdc,
+      );
+    expect(asked()).toMatchObject({ ok: false, reason: expect.stringContaining("Spending is stopped") as string });
+    expect(asked(cancelled)).toEqual({ ok: true });
+    const context = contextOf([...story.slice(0, 4), ...head, cancelled], 40);
+    expect(releaseLine(context, usdc).effect).toBe(
+      "Passes over what was cancelled at the front of the line; nothing leaves the general fund. Then nobody waits any more.",
+    );
+  });
   it("waits for those who want it: payees draw, anyone releases", () => {
     const ready = contextOf(released, START + DAY + 2);
     const todo = todosOf({ snapshot: ready.snapshot, account: ben, now: ready.now, power: new Map() });

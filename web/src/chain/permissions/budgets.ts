@@ -69,10 +69,12 @@ export function canCloseBudget({ account, now }: Asker, budget: Budget): Verdict
 export function canReleaseLine({ snapshot, account, now }: Asker, asset: Address): Verdict {
   const line = snapshot.lines.get(asset);
   if (!line || line.released === line.total) return no("Nothing waits in this line.");
+  // What was cancelled at the front is passed over without any room, also while spending is stopped.
+  if (reachAt(snapshot, asset, now) > line.released) return account ? YES : CONNECT;
   const { stoppedUntil } = snapshot.guard;
-  if (isStoppedAt(snapshot.guard, now)) return no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`);
-  if (reachAt(snapshot, asset, now) === line.released) return no("The spending policy has no room now.");
-  return account ? YES : CONNECT;
+  return isStoppedAt(snapshot.guard, now)
+    ? no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`)
+    : no("The spending policy has no room now.");
 }
 
 /** Whether what waits of a ticket can be cancelled by a vote. */
