@@ -180,6 +180,33 @@ describe("budgets derived from events", () => {
     expect(countedAs(fine, budget, ana, 1n)).toBeUndefined();
     expect(committedOf(context.snapshot, budget)).toBe(90_000n);
   });
+  it("owe what waits as it was counted, whatever its token counts as since", () => {
+    const nothing: Written = {
+      contract: "budgets",
+      name: "DollarTokenSet",
+      args: { asset: usdc, isDollar: false, decimals: 0 },
+      time: START + DAY + 2,
+    };
+    const owed = (...events: readonly Written[]) => {
+      const told = contextOf(events, START + DAY + 3);
+      return committedOf(told.snapshot, budgetOf(told));
+    };
+    expect(owed(...story, nothing)).toBe(90_000n);
+    // 250 of 900 still wait.
+    expect(owed(...released, nothing)).toBe(25_000n);
+    const advanced: Written = {
+      contract: "budgets",
+      name: "LineAdvanced",
+      args: { asset: usdc, released: 899n, amount: 1n },
+      time: START + DAY + 3,
+    };
+    const odd = story.map((one) =>
+      one.name === "BudgetBilled" && one.args["counted"] === 90_000n
+        ? { ...one, args: { ...one.args, counted: 1_000n } }
+        : one,
+    );
+    expect(owed(...odd, advanced)).toBe(2n);
+  });
   it("are closed for good", () => {
     const closed = snapshotOf([
       ...story,
