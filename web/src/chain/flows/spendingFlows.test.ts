@@ -126,9 +126,13 @@ describe("what a proposal does to the policy", () => {
     expect(told(set(1n, 250_000, 24))?.warning).toBeUndefined();
     expect(told(set(1n, 250_001, 24))?.warning).toBe("More than a quarter of the fund could then leave in one window.");
     expect(told(set(1n, 40_000, 7))?.warning).toMatch(
-      /^The window is shorter than the 8 days that a decision can take/,
+      /^The window is no longer than the 8 days that a decision can take/,
     );
-    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is shorter than the 8 days/);
+    // The vote that takes it back is only proposed once what loosens it was carried out.
+    expect(told(set(1n, 40_000, 8))?.warning).toContain("no longer than the 8 days");
+    expect(told(set(1n, 300_000, 8))?.warning).toContain("no longer than the 8 days");
+    expect(told(set(1n, 40_000, 9))?.warning).toBeUndefined();
+    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is no longer than the 8 days/);
     expect(told(set(1n, 1_000_000, 7))?.warning).toMatch(/^This takes the limit away/);
   });
 });
