@@ -349,7 +349,7 @@ describe("proposals", () => {
         policy: { floor: 1_000_000_000n, rate: 40_000, window: 24 * 86_400 },
       }).sentence,
     ).toBe(
-      "Limits what may leave the general fund in USDC to 4 % of the fund or 1,000 USDC, whichever is more, in any 24 days; now nothing. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+      "Limits what may leave the general fund in USDC to 4 % of the fund and what was spent, or 1,000 USDC, whichever is more, in any 24 days; now nothing. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
     );
     const nothing = { floor: 0n, rate: 0, window: 86_400 };
     expect(sentence({ kind: "setPolicy", asset: usdc.address, policy: nothing }).sentence).toBe(

@@ -104,7 +104,7 @@ describe("what a proposal does to the policy", () => {
   };
   it("is told beside what holds now, and whether it loosens or tightens that", () => {
     expect(told(set(8_000_000_000n, 60_000, 24))?.sentence).toBe(
-      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+      "Limits what may leave the general fund in USDC to 6 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
     );
     expect(told(set(5_000_000_000n, 60_000, 24))?.sentence).toContain(". This loosens it in part, 24 days after");
     expect(told(set(5_000_000_000n, 40_000, 30))?.sentence).toMatch(/\. This tightens it, at once\.$/);
@@ -119,7 +119,7 @@ describe("what a proposal does to the policy", () => {
   });
   it("is told alone once it is decided", () => {
     expect(told(set(8_000_000_000n, 60_000, 24), true)?.sentence).toBe(
-      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days.",
+      "Limits what may leave the general fund in USDC to 6 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days.",
     );
   });
   it("comes with a warning where it protects too little", () => {
