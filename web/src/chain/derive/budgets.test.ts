@@ -259,6 +259,14 @@ describe("who may spend, and how", () => {
       reason: "That takes $0.0701 of the budget, which has $0.07 left.",
     });
     expect(canPayFrom(as(owner), budget, { asset: ana, payments: [{ payee: ana, amount: 1n }] }).ok).toBe(false);
+    const off = new Map([[usdc, { ...asset, enabled: false }]]);
+    const unspendable = { ...running.snapshot, assets: off };
+    expect(
+      canPayFrom(as(owner, START + 10, { ...running, snapshot: unspendable }), budget, {
+        asset: usdc,
+        payments: [{ payee: ana, amount: 1n }],
+      }),
+    ).toEqual({ ok: false, reason: "The stakeholders let nothing of USDC be spent: it can't even wait in the line." });
     expect(canCloseBudget(as(owner), budget).ok).toBe(true);
     expect(canCloseBudget(as(ana), budget).ok).toBe(false);
   });
