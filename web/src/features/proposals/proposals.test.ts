@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { reviewIdOf } from "../../chain/flows/signing.ts";
+import { canVote } from "../../chain/permissions.ts";
 import { addressOf, domainEvents, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Action, Proposal, Question } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
+import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { draftOfOthers, EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
@@ -14,6 +16,7 @@ import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
+import { timelineOf } from "./timeline.ts";
 import { ANA, contracts, proposal, snapshotWith, UNIT } from "./proposalFixture.ts";
 
 const BEN = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
@@ -34,6 +37,13 @@ describe("proposalViews", () => {
     expect(ids(views.mine)).toEqual([1n]);
   });
   it("says how long each has", () => {
+    const soon = proposal({ snapshot: 59, deadline: 300 });
+    // Votes are taken from the second after that whose power counts.
+    expect(timeLeft(soon, snapshot, 0)).toBe("Opens in 1 minute");
+    const asked = { snapshot, account: ANA, now: 0 } as const;
+    expect(canVote(asked, soon, 1n)).toMatchObject({ reason: "Voting opens in 1 minute." });
+    expect(runoffTimeLeft([soon], 0)).toBe("Opens in 1 minute");
+    expect(timelineOf(soon, snapshot.rules, 0)[1]).toMatchObject({ label: "Voting opens", at: 60 });
     expect(timeLeft(open, snapshot, 260)).toBe("Closes in less than a minute");
     expect(timeLeft(waiting, snapshot, 260)).toBe("Waits to be queued");
     expect(timeLeft(proposal({ ...passed, queuedAt: 210, eta: 230 }), snapshot, 230)).toBe("Waits to be executed");

@@ -72,14 +72,14 @@ describe("a decision before the end of the vote", () => {
   it("takes the place of the end of the vote, with the time of the vote that made it", () => {
     expect(stations(won, 150)).toEqual([
       "Proposed 90: past",
-      "Voting opened 100: past",
+      "Voting opened 101: past",
       "Decided early 130: past",
       "Queued ?: next",
       "Executable ?: later",
       "Executed ?: later",
     ]);
     expect(stations(won, 250)[2]).toBe("Decided early 130: past");
-    expect(stations(lost, 150)).toEqual(["Proposed 90: past", "Voting opened 100: past", "Decided early 140: past"]);
+    expect(stations(lost, 150)).toEqual(["Proposed 90: past", "Voting opened 101: past", "Decided early 140: past"]);
     expect(timelineOf(lost, early, 150).at(-1)?.note).toBe(
       "Defeated: it missed the approval. No vote that was left could change the outcome",
     );

@@ -31,7 +31,7 @@ export function openingSentence(contenders: readonly Contender[], now: number): 
   const winner = contenders.find(({ shortfall }) => shortfall === undefined);
   switch (runoffStateAt(candidates, now)) {
     case "Pending":
-      return `${choice} Voting opens ${formatRelative(runoffWindow(candidates).snapshot + 1, now)}.`;
+      return `${choice} Voting opens ${formatRelative(runoffWindow(candidates).opens, now)}.`;
     case "Active":
       return `${choice} Voting closes ${formatRelative(runoffWindow(candidates).deadline, now)}.`;
     case "Decided":
