@@ -158,7 +158,13 @@ describe("readDraft", () => {
     });
   });
   it("asks for a title, and for the words of a statement", () => {
-    expect(read({ kind: "statement", title: " ", text: "x" }).complaints).toEqual({ title: "Enter a title." });
+    const complaints = (title: string) => read({ kind: "statement", title, text: "x" }).complaints;
+    expect(complaints(" ")).toEqual({ title: "Enter a title." });
+    // Lists would have no name for it.
+    expect(complaints("…")).toEqual({ title: "Enter a title." });
+    // Characters as people count them.
+    expect(complaints("😀a".repeat(60))).toEqual({});
+    expect(complaints("a".repeat(121))).toEqual({ title: "At most 120 characters; these are 121." });
     expect(read({ kind: "statement" }).complaints).toEqual({
       text: "Fill in “Why”: a statement is made of words alone.",
     });
