@@ -34,7 +34,7 @@ export class PolicyReport {
   /** What the months are run through, and the names of the columns. */
   heading({ rate, floor, window, opening }: PolicyRun): string {
     const share = `${formatUnits(rate, PERCENT_DECIMALS).replace(/\.0$/, "")} %`;
-    const rule = `${share} of the fund or ${coins(floor)}, whichever is more, in any ${window === DAY ? "day" : `${window / DAY} days`}`;
+    const rule = `${share} of the fund and what was spent, or ${coins(floor)}, whichever is more, in any ${window === DAY ? "day" : `${window / DAY} days`}`;
     return [`${rule}; ${coins(opening)} to begin with`, this.#line([...HEADINGS])].join("\n");
   }
 

@@ -18,7 +18,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     await open(page, "/stake");
     await expect(figure(page, "Nobody votes with")).toContainText("800.00 STAKE");
     const row = page.getByRole("table", { name: "Who votes with stake" }).getByRole("row", { name: /Stakeholder B/ });
-    await expect(row.getByRole("cell")).toHaveText(["Stakeholder B", "7,300.00 votes", "17.3%", "2", /^\d+ of \d+$/]);
+    await expect(row.getByRole("cell")).toHaveText(["Stakeholder B", "7,300.00 votes", "17.3 %", "2", /^\d+ of \d+$/]);
     await row.getByRole("link").click();
     await expect(page.getByRole("heading", { level: 1, name: "Votes of Stakeholder B" })).toBeVisible();
   });
@@ -34,10 +34,10 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     expect(await delegateOf(addressOf("Funder"))).toBe(addressOf("Stakeholder B"));
 
     await expect(figure(page, "Votes now")).toContainText("8,100.00 votes");
-    await expect(figure(page, "Votes now")).toContainText("19.2%");
+    await expect(figure(page, "Votes now")).toContainText("19.2 %");
     await expect(figure(page, "From")).toContainText("3 holders");
     await expect(newestPoint(page)).toHaveText("8,100.00 STAKE");
-    await expect(page.getByRole("table", { name: "Holders" }).getByRole("row", { name: /You/ })).toContainText("9.8%");
+    await expect(page.getByRole("table", { name: "Holders" }).getByRole("row", { name: /You/ })).toContainText("9.8 %");
     await open(page, "/stake");
     await expect(figure(page, "Nobody votes with")).toContainText("0.00 STAKE");
   });

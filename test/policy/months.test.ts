@@ -147,7 +147,7 @@ describe("Running months of flows through the treasury", function () {
     );
     expect(code).to.equal(0);
     expect(stdout.split("\n")).to.deep.equal([
-      "4 % of the fund or 0.99, whichever is more, in any 24 days; 0.00 to begin with",
+      "4 % of the fund and what was spent, or 0.99, whichever is more, in any 24 days; 0.00 to begin with",
       "month            balance  spent in window         capacity        requested             paid  fits",
       "2020-01     1,000,000.00             0.00        40,000.00        40,000.00        40,000.00  yes",
       "2020-02       960,000.00             0.00        38,400.00        38,401.00        38,400.00  NO",

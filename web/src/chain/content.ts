@@ -31,6 +31,16 @@ export function normalTitle(title: string): string {
   return title.replace(/\s+/g, " ").trim();
 }
 
+/** Characters that the title of a proposal or of a request for proposals may have. */
+const MAX_TITLE_LENGTH = 120;
+
+/** Why a title can't be used, or undefined when it can; `missing` is said where it has no words, so that no list could name it. */
+export function titleProblem(title: string, missing: string, most = MAX_TITLE_LENGTH): string | undefined {
+  if (!/[\p{L}\p{N}]/u.test(title)) return missing;
+  const { length } = [...normalTitle(title)];
+  return length > most ? `At most ${most} characters; these are ${length}.` : undefined;
+}
+
 /** Markdown whose first line is the title. */
 export function withHeading(title: string, body: string): string {
   return `# ${normalTitle(title)}\n\n${body.trim()}`.trim();

@@ -1,7 +1,7 @@
 import { encodeAbiParameters, keccak256, stringToHex, zeroAddress, zeroHash, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
-import { bountyAccount, OUTSIDE, personalAccount, refText, textRef } from "../accounts.ts";
+import { bountyAccount, lineAccount, OUTSIDE, personalAccount, refText, textRef } from "../accounts.ts";
 import { balanceSeries, incomeOf, monthlyFlows, paidByDomain, runwayOf, totals } from "../series.ts";
 import {
   addressOf,
@@ -182,19 +182,90 @@ describe("references", () => {
   });
 });
 
-describe("proposals", () => {
-  const operation = keccak256(
+/** The timelock's id of a proposal with the description above and one call of the treasury. */
+function operationOf(calldata: Hex): Hex {
+  return keccak256(
     encodeAbiParameters(
       [{ type: "address[]" }, { type: "uint256[]" }, { type: "bytes[]" }, { type: "bytes32" }, { type: "bytes32" }],
       [
         [treasury],
         [0n],
-        ["0x1234"],
+        [calldata],
         zeroHash,
         `0x${(BigInt(descriptionHash) ^ (BigInt(governor) << 96n)).toString(16).padStart(64, "0")}`,
       ],
     ),
   );
+}
+
+describe("payments of proposals that share one text", () => {
+  const ticket = hashOf(71);
+  const sameText = (proposalId: bigint, calldata: Hex, time: number): Written => ({
+    ...proposed,
+    args: { ...proposed.args, proposalId, calldatas: [calldata] },
+    time,
+  });
+  const paid = (amount: bigint, time: number) => moved(fund, personalAccount(ana), amount, descriptionHash, time);
+  const waits = (time: number): Written => ({
+    contract: "budgets",
+    name: "TicketIssued",
+    args: {
+      id: ticket,
+      asset,
+      budget: 0n,
+      ticket: { asset, start: 0n, budget: 0n, ref: descriptionHash, payments: [{ payee: ana, amount: 9n }] },
+    },
+    time,
+  });
+  const called = (calldata: Hex, time: number): Written => ({
+    contract: "timelock",
+    name: "CallExecuted",
+    args: { id: operationOf(calldata), index: 0n, target: treasury, value: 0n, data: calldata },
+    time,
+  });
+  const carriedOut = (proposalId: bigint, time: number): Written => ({
+    contract: "governor",
+    name: "ProposalExecuted",
+    args: { proposalId },
+    time,
+  });
+  const deposited = moved(OUTSIDE, fund, 1_000n, textRef("x"), 1);
+  const booked = (events: readonly Written[]) =>
+    snapshotOf(events).movements.flatMap(({ purpose }) => (purpose.kind === "votedPayment" ? [purpose.proposal] : []));
+
+  it("are those of the one that was carried out, not of the one that was withdrawn", () => {
+    const canceled: Written = { contract: "governor", name: "ProposalCanceled", args: { proposalId: 5n }, time: 2 };
+    const events = [
+      deposited,
+      sameText(5n, "0x1234", 1),
+      canceled,
+      sameText(6n, "0x5678", 3),
+      // The timelock tells of a call after it, the governor after that.
+      paid(7n, 40),
+      waits(40),
+      called("0x5678", 40),
+      carriedOut(6n, 40),
+    ];
+    expect(booked(events)).toEqual([6n]);
+    expect(snapshotOf(events).tickets.get(ticket)?.proposal).toBe(6n);
+    const line = lineAccount(deployment.contracts.budgets);
+    const drawn: Written[] = [
+      { contract: "budgets", name: "TicketDrawn", args: { id: ticket, index: 0n, payee: ana, amount: 9n }, time: 41 },
+      moved(line, personalAccount(ana), 9n, descriptionHash, 41),
+    ];
+    expect(booked([...events, ...drawn])).toEqual([6n, 6n]);
+  });
+  it("are told apart where both are carried out, in one transaction too", () => {
+    const both = [deposited, sameText(5n, "0x1234", 1), sameText(6n, "0x5678", 3)];
+    const one = [paid(7n, 40), called("0x5678", 40), carriedOut(6n, 40)];
+    const other = (time: number) => [paid(8n, time), called("0x1234", time), carriedOut(5n, time)];
+    expect(booked([...both, ...one, ...other(40)])).toEqual([6n, 5n]);
+    expect(booked([...both, ...one, ...other(50)])).toEqual([6n, 5n]);
+  });
+});
+
+describe("proposals", () => {
+  const operation = operationOf("0x1234");
   it("are executed also when somebody goes straight to the timelock", () => {
     const events: Written[] = [
       proposed,

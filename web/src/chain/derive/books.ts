@@ -8,7 +8,7 @@ import type { ChainEvent } from "./events.ts";
 import type { PoliciesBuilder } from "./policies.ts";
 import type { ProposalsBuilder } from "./proposals.ts";
 import { isPayment } from "../series.ts";
-import { Table } from "./table.ts";
+import { Table, type Draft } from "./table.ts";
 
 /** References that the treasury itself writes. */
 const RECEIVED = stringToHex("received", { size: 32 });
@@ -136,7 +136,15 @@ export class BooksBuilder {
       if (to === this.#line) return { kind: "lineRelease" };
       const billed = this.#budgets.payAtOnce(ref, transaction, { payee: holderOf(to), amount });
       if (billed) return { kind: "budgetPayment", ...billed, ticket: undefined };
-      return { kind: "votedPayment", proposal: this.#proposals.withDescription(ref), ticket: undefined };
+      const voted: Draft<Purpose & { kind: "votedPayment" }> = {
+        kind: "votedPayment",
+        proposal: undefined,
+        ticket: undefined,
+      };
+      this.#proposals.findPaying(ref, (proposal) => {
+        voted.proposal = proposal;
+      });
+      return voted;
     }
     return to === OUTSIDE && isPersonal(from) ? { kind: "collect" } : { kind: "transfer", note: refText(ref) };
   }

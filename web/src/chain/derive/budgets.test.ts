@@ -180,6 +180,33 @@ describe("budgets derived from events", () => {
     expect(countedAs(fine, budget, ana, 1n)).toBeUndefined();
     expect(committedOf(context.snapshot, budget)).toBe(90_000n);
   });
+  it("owe what waits as it was counted, whatever its token counts as since", () => {
+    const nothing: Written = {
+      contract: "budgets",
+      name: "DollarTokenSet",
+      args: { asset: usdc, isDollar: false, decimals: 0 },
+      time: START + DAY + 2,
+    };
+    const owed = (...events: readonly Written[]) => {
+      const told = contextOf(events, START + DAY + 3);
+      return committedOf(told.snapshot, budgetOf(told));
+    };
+    expect(owed(...story, nothing)).toBe(90_000n);
+    // 250 of 900 still wait.
+    expect(owed(...released, nothing)).toBe(25_000n);
+    const advanced: Written = {
+      contract: "budgets",
+      name: "LineAdvanced",
+      args: { asset: usdc, released: 899n, amount: 1n },
+      time: START + DAY + 3,
+    };
+    const odd = story.map((one) =>
+      one.name === "BudgetBilled" && one.args["counted"] === 90_000n
+        ? { ...one, args: { ...one.args, counted: 1_000n } }
+        : one,
+    );
+    expect(owed(...odd, advanced)).toBe(2n);
+  });
   it("are closed for good", () => {
     const closed = snapshotOf([
       ...story,
@@ -232,6 +259,14 @@ describe("who may spend, and how", () => {
       reason: "That takes $0.0701 of the budget, which has $0.07 left.",
     });
     expect(canPayFrom(as(owner), budget, { asset: ana, payments: [{ payee: ana, amount: 1n }] }).ok).toBe(false);
+    const off = new Map([[usdc, { ...asset, enabled: false }]]);
+    const unspendable = { ...running.snapshot, assets: off };
+    expect(
+      canPayFrom(as(owner, START + 10, { ...running, snapshot: unspendable }), budget, {
+        asset: usdc,
+        payments: [{ payee: ana, amount: 1n }],
+      }),
+    ).toEqual({ ok: false, reason: "The stakeholders let nothing of USDC be spent: it can't even wait in the line." });
     expect(canCloseBudget(as(owner), budget).ok).toBe(true);
     expect(canCloseBudget(as(ana), budget).ok).toBe(false);
   });
@@ -264,6 +299,40 @@ describe("who may spend, and how", () => {
       { asset: usdc, start: 0n, budget: 1n, ref: refOf(waiting), payments },
       [0n, 1n],
     ]);
+  });
+  it("passes over what was cancelled at the front also while spending is stopped, as the contract does", () => {
+    const voted = { asset: usdc, start: 0n, budget: 0n, ref: hashOf(9), payments };
+    const head: Written[] = [
+      {
+        contract: "budgets",
+        name: "TicketIssued",
+        args: { id: hashOf(9), asset: usdc, budget: 0n, ticket: voted },
+        time: 20,
+      },
+      {
+        contract: "treasury",
+        name: "SpendingStopped",
+        args: { guardian, until: 30 + 7 * DAY },
+        time: 30,
+      },
+    ];
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(9), end: 0n },
+      time: 31,
+    };
+    const asked = (...more: readonly Written[]) =>
+      canReleaseLine(
+        { snapshot: snapshotOf([...story.slice(0, 4), ...head, ...more], 40), account: ana, now: 40 },
+        usdc,
+      );
+    expect(asked()).toMatchObject({ ok: false, reason: expect.stringContaining("Spending is stopped") as string });
+    expect(asked(cancelled)).toEqual({ ok: true });
+    const context = contextOf([...story.slice(0, 4), ...head, cancelled], 40);
+    expect(releaseLine(context, usdc).effect).toBe(
+      "Passes over what was cancelled at the front of the line; nothing leaves the general fund. Then nobody waits any more.",
+    );
   });
   it("waits for those who want it: payees draw, anyone releases", () => {
     const ready = contextOf(released, START + DAY + 2);

@@ -144,12 +144,17 @@ export class BudgetsBuilder {
       end,
       size,
       budget: budget === 0n ? undefined : budget,
-      proposal: budget === 0n ? this.#proposals.withDescription(ticket.ref) : undefined,
+      proposal: undefined,
       ref: ticket.ref,
       payments: [...ticket.payments],
       drawn: ticket.payments.map(() => 0n),
       cancelledAt: undefined,
     });
+    if (budget === 0n)
+      this.#proposals.findPaying(ticket.ref, (proposal) => {
+        const issued = this.tickets.edit(id);
+        if (issued) issued.proposal = proposal;
+      });
     const empty = () => ({ asset, total: 0n, released: 0n, tickets: [] });
     const line = this.lines.editOr(asset, empty);
     line.total = end;

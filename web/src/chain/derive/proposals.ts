@@ -1,6 +1,7 @@
-import { encodeAbiParameters, keccak256, zeroHash, type Address, type Hex } from "viem";
+import { keccak256, type Address, type Hex } from "viem";
 
 import type { Contracts } from "../deployment.ts";
+import { operationId } from "../operation.ts";
 import type { Proposal, Runoff, Support, VotingRules } from "../types.ts";
 import { hasApproval, netYes, votesCast } from "../states/proposals.ts";
 import type { ChainEvent } from "./events.ts";
@@ -41,15 +42,21 @@ export class ProposalsBuilder {
   };
   readonly #byDescription = new Map<Hex, bigint>();
   readonly #byOperation = new Map<Hex, bigint>();
+  /** What was paid since the timelock last said what it carried out. */
+  #payments: { readonly ref: Hex; readonly tell: (proposal: bigint) => void }[] = [];
   readonly #governor: Address;
 
   constructor(contracts: Contracts) {
     this.#governor = contracts.governor;
   }
 
-  /** The proposal whose description has this hash; the one that was executed, where several do. */
-  withDescription(hash: Hex): bigint | undefined {
-    return this.#byDescription.get(hash);
+  /**
+   * Tells which proposal pays with this reference, the hash of its description: at once as far as it is known, and again when the timelock
+   * says which one it carried out. It says so only after the call, and several proposals may share a description.
+   */
+  findPaying(ref: Hex, tell: (proposal: bigint | undefined) => void): void {
+    tell(this.#byDescription.get(ref));
+    this.#payments.push({ ref, tell });
   }
 
   /** Proposals and runoffs with what was read of the chain. */
@@ -126,7 +133,7 @@ export class ProposalsBuilder {
           runoff: undefined,
         });
         if (!this.#byDescription.has(descriptionHash)) this.#byDescription.set(descriptionHash, id);
-        this.#byOperation.set(operationId(this.#governor, targets, values, calldatas, descriptionHash), id);
+        this.#byOperation.set(operationId(this.#governor, { actions, descriptionHash }), id);
         return;
       }
       case "VoteCast":
@@ -187,6 +194,7 @@ export class ProposalsBuilder {
       case "CallExecuted": {
         const id = this.#byOperation.get(event.args.id);
         if (id !== undefined) this.#execute(id, event);
+        this.#tellPaying(id);
         return;
       }
       case "Cancelled": {
@@ -217,28 +225,15 @@ export class ProposalsBuilder {
     this.#byDescription.set(proposal.descriptionHash, id);
   }
 
+  /** The call that just ended was this proposal's, and what was paid in it with its reference is too. */
+  #tellPaying(id: bigint | undefined): void {
+    const hash = id === undefined ? undefined : this.table.get(id)?.descriptionHash;
+    for (const { ref, tell } of this.#payments) if (id !== undefined && ref === hash) tell(id);
+    this.#payments = [];
+  }
+
   #cancel(id: bigint, time: number): void {
     const proposal = this.table.edit(id);
     if (proposal) proposal.canceledAt ??= time;
   }
-}
-
-/** The id under which the timelock knows a proposal's batch; the salt is the governor's, as GovernorTimelockControl makes it. */
-function operationId(
-  governor: Address,
-  targets: readonly Address[],
-  values: readonly bigint[],
-  calldatas: readonly Hex[],
-  descriptionHash: Hex,
-): Hex {
-  const salt = BigInt(governor) << 96n;
-  const salted = `0x${(salt ^ BigInt(descriptionHash)).toString(16).padStart(64, "0")}` as const;
-  const types = [
-    { type: "address[]" },
-    { type: "uint256[]" },
-    { type: "bytes[]" },
-    { type: "bytes32" },
-    { type: "bytes32" },
-  ] as const;
-  return keccak256(encodeAbiParameters(types, [targets, values, calldatas, zeroHash, salted]));
 }

@@ -51,7 +51,6 @@ function whenPaid({ snapshot, now }: Pick<FlowContext, "snapshot" | "now">, asse
   if (waitingOf(snapshot, asset) <= capacityAt(snapshot, asset, now) - amount)
     return "There is room for it now: it is credited at once.";
   const at = paidInFullAt(snapshot, asset, amount, now);
-  if (at !== undefined && at <= now) return "It waits in the line for a moment: there is room for all of it.";
   return at === undefined
     ? "It waits in the line; when there is room for all of it can't be told, as the general fund stands now."
     : `It waits in the line, and has room in full on ${formatDate(at)} if nothing else happens.`;

@@ -1,5 +1,6 @@
 import { zeroHash, type Address } from "viem";
 
+import { listed } from "../../shared/format/index.ts";
 import { personalAccount, sameAddress } from "../accounts.ts";
 import { treasuryAbi } from "../generated/abis.ts";
 import type { Snapshot } from "../types.ts";
@@ -27,7 +28,7 @@ export function collect(
   amounts: readonly AssetAmount[],
   to: Address = account,
 ): Flow {
-  const money = amounts.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset))).join(" and ");
+  const money = listed(amounts.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset))));
   const own = sameAddress(to, account);
   const [only] = amounts;
   const credit = only && snapshot.books.get(personalAccount(account))?.balances.get(only.asset);

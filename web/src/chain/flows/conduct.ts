@@ -1,7 +1,7 @@
 // A nomination in one transaction, out of what several people signed; and its parts for those that are not open yet.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { formatRate, plural } from "../../shared/format/index.ts";
+import { formatRate, listed, plural } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { offerArgument } from "../clearances.ts";
 import type { Contracts } from "../deployment.ts";
@@ -103,11 +103,6 @@ export function conductPlanned(
       }),
     ],
   };
-}
-
-/** "a", "a and b", "a, b and c". */
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }
 
 /** Does all of an open nomination that can be done now: submits what was signed, accepts for the candidate, issues. */

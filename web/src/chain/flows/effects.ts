@@ -1,21 +1,23 @@
 // What a proposal would do, in words: each call decoded against the contracts we know, the whole in one sentence.
 import { decodeFunctionData, type Abi, type Address, type Hex } from "viem";
 
-import { formatDuration, plainText, plural, shortHash } from "../../shared/format/index.ts";
+import { formatDuration, plainText, plural } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, personalAccount, sameAddress } from "../accounts.ts";
 import { offerFrom, type OfferArgument } from "../clearances.ts";
 import { decodeTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import { payeeWarning } from "../payees.ts";
-import type { Action, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
+import type { Action, Asset, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
+import { calledName, sayPower, type Caller } from "./powerEffects.ts";
 import { reviewIdOf } from "./signing.ts";
 import { saySpendingRule, type Said } from "./spendingEffects.ts";
 import { sayWrapping } from "./stakeEffects.ts";
 import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
+import { sayToken } from "./tokenEffects.ts";
 import { amountText, assetAt, domainName, offerText, payeesText, sumOf } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
@@ -44,6 +46,8 @@ type Context = Pick<FlowContext, "snapshot" | "contracts" | "nameOf">;
 
 interface Decoded {
   readonly contract: string;
+  /** The unit of a token's amounts; undefined for what is no token. */
+  readonly token: Pick<Asset, "decimals" | "symbol"> | undefined;
   readonly functionName: string;
   readonly args: readonly unknown[];
   readonly inputs: readonly { readonly name?: string; readonly type: string }[];
@@ -59,14 +63,24 @@ function decode(snapshot: Snapshot, contracts: Contracts, { target, calldata }: 
       (item) => item.type === "function" && item.name === functionName && item.inputs.length === args.length,
     );
     const inputs = entry?.type === "function" ? entry.inputs : [];
-    return { contract: ours?.name ?? assetAt(snapshot, target).symbol, functionName, args, inputs };
+    const token = ours?.key === "stakeToken" ? snapshot.rules.stake : ours ? undefined : assetAt(snapshot, target);
+    return { contract: ours?.name ?? assetAt(snapshot, target).symbol, token, functionName, args, inputs };
   } catch {
     return undefined;
   }
 }
 
-/** Says what one call does. `ref` is the proposal's description hash, which payments should carry; `over`: it will not be executed any more. */
-function describeAction(context: Context, action: Action, ref: Hex, over: boolean): DecodedAction {
+/** How a call is made. */
+interface Way {
+  /** The proposal's description hash, which payments should carry. */
+  readonly ref: Hex;
+  /** It will not be executed any more. */
+  readonly over: boolean;
+  readonly by: Caller;
+}
+
+/** Says what one call does. */
+function describeAction(context: Context, action: Action, way: Way): DecodedAction {
   const { snapshot, contracts } = context;
   const decoded = decode(snapshot, contracts, action);
   const name = decoded?.contract ?? calledName(context, action.target);
@@ -75,31 +89,32 @@ function describeAction(context: Context, action: Action, ref: Hex, over: boolea
     type: decoded?.inputs[index]?.type ?? "",
     value,
   }));
-  const { sentence, warning } = decoded ? say(context, decoded, ref, over) : sayUnknown(context, name, action);
+  const { sentence, warning } = decoded ? say(context, decoded, way) : sayUnknown(context, name, action, way);
   const eth =
     action.value > 0n && decoded
-      ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the timelock along.`
+      ? ` Sends ${amountText(action.value, assetAt(snapshot, ETH_ADDRESS))} of the ${way.by} along.`
       : "";
   return { action, contract: name, functionName: decoded?.functionName, args, sentence: sentence + eth, warning };
 }
 
-/** A contract of ours by its name, anybody else by theirs. */
-function calledName({ contracts, nameOf }: Context, address: Address): string {
-  return targetAt(contracts, address)?.name ?? nameOf(address);
-}
-
-function sayUnknown({ snapshot, contracts }: Context, name: string, { target, value, calldata }: Action): Said {
+function sayUnknown(
+  { snapshot, contracts }: Context,
+  name: string,
+  { target, value, calldata }: Action,
+  { by }: Way,
+): Said {
   if (calldata === "0x" && value === 0n && sameAddress(target, contracts.timelock))
     return { sentence: "Makes a statement; carrying it out changes nothing." };
   if (calldata === "0x")
-    return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the timelock to ${name}.` };
+    return { sentence: `Sends ${amountText(value, assetAt(snapshot, ETH_ADDRESS))} of the ${by} to ${name}.` };
   return {
     sentence: `Calls a function of ${name} that this app does not know.`,
     warning: "The app can't read this call. Look at its raw data before you vote.",
   };
 }
 
-function say(context: Context, { contract, functionName, args }: Decoded, ref: Hex, over: boolean): Said {
+function say(context: Context, { contract, token, functionName, args }: Decoded, way: Way): Said {
+  const { ref, over, by } = way;
   const { snapshot, nameOf } = context;
   const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
@@ -153,8 +168,6 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
       const [where, whom] = domainAndAccount();
       return { sentence: `Takes the clearance in ${where} from ${whom}.` };
     }
-    case "Timelock.updateDelay":
-      return { sentence: `Makes the time between a decision and its execution ${formatDuration(args[0] as bigint)}.` };
     case "StakeholderGovernor.setVotingDelay":
       return { sentence: `Makes the time between a proposal and its vote ${formatDuration(args[0] as number)}.` };
     case "StakeholderGovernor.setVotingPeriod":
@@ -168,8 +181,15 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
     default:
       return (
         saySpendingRule(context, contract, functionName, args, over) ??
-        sayWrapping(context, contract, functionName, args) ??
-        sayRightOrCall(context, contract, functionName, args)
+        sayPower(context, contract, functionName, args, {
+          by,
+          over,
+          tell: (action, caller) => describeAction(context, action, { ...way, by: caller }),
+        }) ??
+        sayWrapping(context, contract, functionName, args, by) ??
+        (token && sayToken(context, token, functionName, args, by)) ?? {
+          sentence: `Calls ${functionName} of ${contract}.`,
+        }
       );
   }
 }
@@ -203,19 +223,6 @@ function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: bo
   };
 }
 
-function sayRightOrCall(context: Context, contract: string, functionName: string, args: readonly unknown[]): Said {
-  const rights = { grantRole: "Gives", revokeRole: "Takes" } as const;
-  if (functionName === "grantRole" || functionName === "revokeRole") {
-    const [role, account] = args as [Hex, Address];
-    const way = functionName === "grantRole" ? "to" : "from";
-    return {
-      sentence: `${rights[functionName]} the right ${shortHash(role)} in ${contract} ${way} ${calledName(context, account)}.`,
-      warning: "This changes who may do what. Look up the right in the table of rights.",
-    };
-  }
-  return { sentence: `Calls ${functionName} of ${contract}.` };
-}
-
 /** Longer titles are cut in a sentence. */
 const TITLE_LENGTH = 80;
 
@@ -227,9 +234,9 @@ function olderCredit(
   paid: readonly Payment[],
 ) {
   const sent = new Set(
-    actions.flatMap(({ contract, functionName, args }) => {
-      const [of, payees] = args.map(({ value }) => value) as [Address, readonly Address[]];
-      return contract === "Treasury" && functionName === "payOut" && sameAddress(of, asset) ? payees : [];
+    actions.filter(isPayOut).flatMap((action) => {
+      const [of, payees] = valuesOf<[Address, readonly Address[]]>(action);
+      return sameAddress(of, asset) ? payees : [];
     }),
   );
   const payees = new Set(paid.map(({ payee }) => payee).filter((payee) => sent.has(payee)));
@@ -238,6 +245,17 @@ function olderCredit(
   if (credit === 0n) return "";
   const whose = payees.size === 1 ? "this payee already has" : "they already have";
   return `, and sends along the ${amountText(credit, assetAt(snapshot, asset))} that ${whose} to collect`;
+}
+
+/** Whether a call only sends out what the proposal's own payments credit: then it is no news. */
+function sendsPayments(action: DecodedAction, actions: readonly DecodedAction[]): boolean {
+  if (!isPayOut(action)) return false;
+  const [asset, sent] = valuesOf<[Address, readonly Address[]]>(action);
+  const paid = actions.filter(isSpend).flatMap((spend) => {
+    const [of, payments] = valuesOf<[Address, readonly Payment[]]>(spend);
+    return sameAddress(of, asset) ? payments.map(({ payee }) => payee) : [];
+  });
+  return sent.every((payee) => paid.includes(payee));
 }
 
 /**
@@ -249,13 +267,15 @@ export function effectOf(
   proposal: Pick<Proposal, "actions" | "description" | "descriptionHash">,
   over = false,
 ): Effect {
-  const actions = proposal.actions.map((action) => describeAction(context, action, proposal.descriptionHash, over));
+  const actions = proposal.actions.map((action) =>
+    describeAction(context, action, { ref: proposal.descriptionHash, over, by: "timelock" }),
+  );
   const spends = new Map<Address, bigint>();
-  const told = actions.filter(({ functionName }) => functionName !== "payOut" || !actions.some(isSpend));
+  const told = actions.filter((action) => !sendsPayments(action, actions));
   const title = descriptionTitle(proposal.description, "", TITLE_LENGTH);
   const sentences = told.map((action) => {
     if (!isSpend(action)) return action.sentence;
-    const [asset, payments] = action.args.map(({ value }) => value) as [Address, readonly Payment[]];
+    const [asset, payments] = valuesOf<[Address, readonly Payment[]]>(action);
     spends.set(
       asset,
       payments.reduce((sum, { amount }) => sum + amount, spends.get(asset) ?? 0n),
@@ -272,7 +292,13 @@ export function effectOf(
   };
 }
 
+const isPayOut = ({ contract, functionName }: DecodedAction) => contract === "Treasury" && functionName === "payOut";
 const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Budgets" && functionName === "pay";
+
+/** What a call is given; its contract and function tell the types. */
+function valuesOf<Values>({ args }: DecodedAction): Values {
+  return args.map(({ value }) => value) as Values;
+}
 
 /** How many calls are told before the rest is only counted. */
 const TOLD = 3;

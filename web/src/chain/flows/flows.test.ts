@@ -13,7 +13,7 @@ import { describe, expect, it } from "vitest";
 import { shortAddress } from "../../shared/format/index.ts";
 import { ETH_ADDRESS, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
-import { budgetsAbi, reviewsAbi } from "../generated/abis.ts";
+import { budgetsAbi, reviewsAbi, treasuryAbi } from "../generated/abis.ts";
 import {
   addressOf,
   deployment,
@@ -26,7 +26,7 @@ import {
   usdc,
 } from "../testing/ledger.ts";
 import { todosOf } from "../todo.ts";
-import type { Bounty, Offer, Snapshot } from "../types.ts";
+import type { Action, Bounty, Offer, Snapshot } from "../types.ts";
 import { addToBounty } from "./addToBounty.ts";
 import { award } from "./award.ts";
 import { claim, sortAwards } from "./claim.ts";
@@ -38,7 +38,8 @@ import { effectOf } from "./effects.ts";
 import { endorse } from "./endorse.ts";
 import type { Flow } from "./flow.ts";
 import { nominate } from "./nominate.ts";
-import { actionsOf, propose, type Template } from "./propose.ts";
+import { actionsOf, type Template } from "./propose.ts";
+import { propose } from "./proposeFlow.ts";
 import { refund } from "./refund.ts";
 
 const { contracts } = deployment;
@@ -305,6 +306,29 @@ describe("proposals", () => {
     });
     expect(wrong.actions[0]?.warning).toContain("reference");
   });
+  it("leave no money unsaid that is sent out beside a payment", () => {
+    const payOut = (asset: Address, payee: Address) => ({
+      target: contracts.treasury,
+      value: 0n,
+      calldata: encodeFunctionData({ abi: treasuryAbi, functionName: "payOut", args: [asset, [payee]] }),
+    });
+    const [spend] = actionsOf(
+      contracts,
+      { kind: "pay", asset: usdc.address, payments: [{ payee: cleo, amount: 5_000_000n }] },
+      hashOf(5),
+    );
+    const told = (...others: readonly Action[]) =>
+      effectOf(context, { actions: spend ? [spend, ...others] : [], description: "", descriptionHash: hashOf(5) })
+        .sentence;
+    const paid = "Pays 5 USDC to 0x0000…0033.";
+    expect(told(payOut(usdc.address, cleo))).toBe(paid);
+    expect(told(payOut(usdc.address, ben))).toBe(
+      `${paid} Sends all USDC that is in the treasury for 0x0000…0022 by then.`,
+    );
+    expect(told(payOut(ETH_ADDRESS, cleo))).toMatch(
+      /^Pays 5 USDC to 0x0000…0033\. Sends all .* for 0x0000…0033 by then\.$/,
+    );
+  });
   it("warn of a payee that cannot use the money", () => {
     const payments = [usdc.address, cleo].map((payee) => ({ payee, amount: 1_000_000n }));
     const effect = sentence({ kind: "pay", asset: usdc.address, payments });
@@ -325,7 +349,7 @@ describe("proposals", () => {
         policy: { floor: 1_000_000_000n, rate: 40_000, window: 24 * 86_400 },
       }).sentence,
     ).toBe(
-      "Limits what may leave the general fund in USDC to 4 % of the fund or 1,000 USDC, whichever is more, in any 24 days; now nothing. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+      "Limits what may leave the general fund in USDC to 4 % of the fund and what was spent, or 1,000 USDC, whichever is more, in any 24 days; now nothing. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
     );
     const nothing = { floor: 0n, rate: 0, window: 86_400 };
     expect(sentence({ kind: "setPolicy", asset: usdc.address, policy: nothing }).sentence).toBe(

@@ -1,33 +1,12 @@
 // Proposals from templates: what stakeholders vote on, as the calls that the timelock would make.
-import {
-  encodeAbiParameters,
-  encodeFunctionData,
-  isHex,
-  keccak256,
-  stringToHex,
-  zeroAddress,
-  type Address,
-  type Hex,
-} from "viem";
+import { encodeAbiParameters, encodeFunctionData, isHex, keccak256, zeroAddress, type Address, type Hex } from "viem";
 
-import { formatDuration } from "../../shared/format/index.ts";
 import type { Contracts } from "../deployment.ts";
 import { budgetTermsArgument } from "../budgetTerms.ts";
 import { offerArgument } from "../clearances.ts";
 import { encodeText } from "../content.ts";
-import {
-  budgetsAbi,
-  clearancesAbi,
-  contractorsAbi,
-  reviewsAbi,
-  stakeholderGovernorAbi,
-  treasuryAbi,
-} from "../generated/abis.ts";
+import { budgetsAbi, clearancesAbi, contractorsAbi, reviewsAbi, treasuryAbi } from "../generated/abis.ts";
 import type { Action, BudgetTerms, DomainTerms, Offer, Payment, Policy, Question, Ticket } from "../types.ts";
-import type { FlowContext } from "./context.ts";
-import { describe } from "./description.ts";
-import { effectOf } from "./effects.ts";
-import { call, type Flow } from "./flow.ts";
 import { ticketArgument } from "./ticketArgument.ts";
 
 /** What can be proposed. */
@@ -175,34 +154,4 @@ export function proposalIdOf(actions: readonly Action[], descriptionHash: Hex): 
     descriptionHash,
   ] as const;
   return BigInt(keccak256(encodeAbiParameters(types, values)));
-}
-
-/** Proposes what a template says. */
-export function propose(context: FlowContext, proposer: Address, { template, text }: ProposeInput): Flow {
-  const { contracts, snapshot } = context;
-  const description = describe(text, proposer);
-  const descriptionHash = keccak256(stringToHex(description));
-  const actions = actionsOf(contracts, template, descriptionHash);
-  const { sentence } = effectOf(context, { actions, description, descriptionHash });
-  const { votingDelay, votingPeriod } = snapshot.rules;
-  return {
-    id: `propose:${descriptionHash}`,
-    title: "Propose",
-    effect: `Asks the stakeholders: ${sentence} Voting starts in ${formatDuration(votingDelay)} and lasts ${formatDuration(votingPeriod)}.`,
-    done: "Your proposal is open.",
-    steps: [
-      call({
-        label: "Propose",
-        to: contracts.governor,
-        abi: stakeholderGovernorAbi,
-        functionName: "propose",
-        args: [
-          actions.map(({ target }) => target),
-          actions.map(({ value }) => value),
-          actions.map(({ calldata }) => calldata),
-          description,
-        ],
-      }),
-    ],
-  };
 }

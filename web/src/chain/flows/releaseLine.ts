@@ -16,7 +16,11 @@ export function releaseLine({ contracts, snapshot, now }: FlowContext, asset: Ad
   return {
     id: `release:${asset}`,
     title: "Release",
-    effect: `Moves ${money} out of the general fund to those who are first in line; they draw it at any time. ${left}`,
+    effect: `${
+      amount === 0n
+        ? "Passes over what was cancelled at the front of the line; nothing leaves the general fund."
+        : `Moves ${money} out of the general fund to those who are first in line; they draw it at any time.`
+    } ${left}`,
     steps: [
       call({
         label: `Release ${money}`,

@@ -1,7 +1,7 @@
 // Runoffs (requests for proposals): several proposals for one need, of which at most one succeeds.
 import { encodeAbiParameters, keccak256, stringToHex, type Address, type Hex } from "viem";
 
-import { formatCompact, formatCount, formatDuration, plural } from "../../shared/format/index.ts";
+import { formatCompact, formatCount, formatDuration, listed, plural } from "../../shared/format/index.ts";
 import { encodeText } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
@@ -77,7 +77,7 @@ export function voteOnRunoff(
   // How many, so that nobody takes it for the number by which a candidate is listed.
   const counted = (count: number) => (named.length > 0 ? plural(count, "other") : `${formatCount(count)} of them`);
   const parts = [
-    named.length > 0 && `for ${named.join(" and ")}`,
+    named.length > 0 && `for ${listed(named)}`,
     voted(0).length > 0 && `against ${counted(voted(0).length)}`,
     voted(2).length > 0 && `abstaining on ${counted(voted(2).length)}`,
   ].filter((part) => part !== false);

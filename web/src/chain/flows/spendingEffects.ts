@@ -183,8 +183,8 @@ const LARGEST_RATE = 250_000;
 function recklessness({ rules }: Snapshot, { rate, window }: Policy): string | undefined {
   if (BigInt(rate) === WHOLE) return "This takes the limit away: one vote could then spend all there is of it.";
   const decision = rules.votingDelay + rules.votingPeriod + rules.lateExtension + rules.timelockDelay;
-  const short = `shorter than the ${periodText(decision)} that a decision can take: no vote could take back in time what loosens it`;
+  const short = `no longer than the ${periodText(decision)} that a decision can take: no vote could take back in time what loosens it`;
   const much = "More than a quarter of the fund could then leave in one window";
-  if (rate > LARGEST_RATE) return window < decision ? `${much}, which is ${short}.` : `${much}.`;
-  return window < decision ? `The window is ${short}.` : undefined;
+  if (rate > LARGEST_RATE) return window <= decision ? `${much}, which is ${short}.` : `${much}.`;
+  return window <= decision ? `The window is ${short}.` : undefined;
 }

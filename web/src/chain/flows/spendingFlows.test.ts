@@ -104,7 +104,7 @@ describe("what a proposal does to the policy", () => {
   };
   it("is told beside what holds now, and whether it loosens or tightens that", () => {
     expect(told(set(8_000_000_000n, 60_000, 24))?.sentence).toBe(
-      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
+      "Limits what may leave the general fund in USDC to 6 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days; now 4 % or 8,000 USDC in any 24 days. This loosens it, 24 days after it is carried out; until then the stricter of each number holds.",
     );
     expect(told(set(5_000_000_000n, 60_000, 24))?.sentence).toContain(". This loosens it in part, 24 days after");
     expect(told(set(5_000_000_000n, 40_000, 30))?.sentence).toMatch(/\. This tightens it, at once\.$/);
@@ -119,16 +119,20 @@ describe("what a proposal does to the policy", () => {
   });
   it("is told alone once it is decided", () => {
     expect(told(set(8_000_000_000n, 60_000, 24), true)?.sentence).toBe(
-      "Limits what may leave the general fund in USDC to 6 % of the fund or 8,000 USDC, whichever is more, in any 24 days.",
+      "Limits what may leave the general fund in USDC to 6 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days.",
     );
   });
   it("comes with a warning where it protects too little", () => {
     expect(told(set(1n, 250_000, 24))?.warning).toBeUndefined();
     expect(told(set(1n, 250_001, 24))?.warning).toBe("More than a quarter of the fund could then leave in one window.");
     expect(told(set(1n, 40_000, 7))?.warning).toMatch(
-      /^The window is shorter than the 8 days that a decision can take/,
+      /^The window is no longer than the 8 days that a decision can take/,
     );
-    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is shorter than the 8 days/);
+    // The vote that takes it back is only proposed once what loosens it was carried out.
+    expect(told(set(1n, 40_000, 8))?.warning).toContain("no longer than the 8 days");
+    expect(told(set(1n, 300_000, 8))?.warning).toContain("no longer than the 8 days");
+    expect(told(set(1n, 40_000, 9))?.warning).toBeUndefined();
+    expect(told(set(1n, 300_000, 7))?.warning).toMatch(/in one window, which is no longer than the 8 days/);
     expect(told(set(1n, 1_000_000, 7))?.warning).toMatch(/^This takes the limit away/);
   });
 });

@@ -3,6 +3,7 @@ import type { Address } from "viem";
 
 import { payeeWarning } from "../payees.ts";
 import type { FlowContext } from "./context.ts";
+import type { Caller } from "./powerEffects.ts";
 import type { Said } from "./spendingEffects.ts";
 import { amountText } from "./wording.ts";
 
@@ -12,6 +13,7 @@ export function sayWrapping(
   contract: string,
   functionName: string,
   args: readonly unknown[],
+  by: Caller,
 ): Said | undefined {
   if (contract !== "StakeToken" || (functionName !== "depositFor" && functionName !== "withdrawTo")) return undefined;
   const [account, value] = args as [Address, bigint];
@@ -20,8 +22,8 @@ export function sayWrapping(
   return {
     sentence:
       functionName === "depositFor"
-        ? `Wraps tokens of the timelock, and gives ${stake} for them to ${who}.`
-        : `Unwraps ${stake} of the timelock, and sends the tokens behind them to ${who}.`,
+        ? `Wraps tokens of the ${by}, and gives ${stake} for them to ${who}.`
+        : `Unwraps ${stake} of the ${by}, and sends the tokens behind them to ${who}.`,
     warning: payeeWarning(context, account, who),
   };
 }

@@ -71,13 +71,13 @@ export function periodText(seconds: number): string {
   return seconds > 0 && seconds % DAY === 0 ? plural(seconds / DAY, "day") : formatDuration(seconds);
 }
 
-/** "4 % of the fund or 1,000 USDC, whichever is more, in any 24 days": what a policy allows. */
+/** "4 % of the fund and what was spent, or 1,000 USDC, whichever is more, in any 24 days": what a policy allows. */
 export function policyText(policy: Policy, asset: Pick<Asset, "decimals" | "symbol">): string {
   const { floor, rate, window } = policy;
   if (!allows(policy)) return "nothing";
   const time = `in any ${periodText(window)}`;
   if (rate === 0) return `${amountText(floor, asset)} ${time}`;
-  return `${rateText(rate)} of the fund or ${amountText(floor, asset)}, whichever is more, ${time}`;
+  return `${rateText(rate)} of the fund and what was spent, or ${amountText(floor, asset)}, whichever is more, ${time}`;
 }
 
 /** Who is paid: a name, or how many. */

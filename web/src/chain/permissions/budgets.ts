@@ -3,17 +3,7 @@ import type { Address } from "viem";
 import { formatDate, formatDateTime } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { assetAt, budgetAmountText, sumOf } from "../flows/wording.ts";
-import {
-  budgetStateAt,
-  capacityAt,
-  countedAs,
-  freeAt,
-  isStoppedAt,
-  nextStop,
-  reachAt,
-  ticketStateOf,
-  waitingOf,
-} from "../states.ts";
+import { budgetStateAt, countedAs, freeAt, isStoppedAt, nextStop, reachAt, ticketStateOf } from "../states.ts";
 import type { Budget, Payment, Ticket } from "../types.ts";
 import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 
@@ -51,8 +41,7 @@ export function canPayFrom(
       `That takes ${budgetAmountText(snapshot, budget.terms, counted)} of the budget, which has ${budgetAmountText(snapshot, budget.terms, free)} left.`,
     );
   const { enabled, symbol } = assetAt(snapshot, asset);
-  const fits = waitingOf(snapshot, asset) === 0n && sumOf(payments) <= capacityAt(snapshot, asset, now);
-  return enabled || fits ? YES : no(`Stakeholders have given ${symbol} no spending policy: it would wait for ever.`);
+  return enabled ? YES : no(`The stakeholders let nothing of ${symbol} be spent: it can't even wait in the line.`);
 }
 
 /** Whether the account can close a budget. Stakeholders can by a vote. */
@@ -69,10 +58,12 @@ export function canCloseBudget({ account, now }: Asker, budget: Budget): Verdict
 export function canReleaseLine({ snapshot, account, now }: Asker, asset: Address): Verdict {
   const line = snapshot.lines.get(asset);
   if (!line || line.released === line.total) return no("Nothing waits in this line.");
+  // What was cancelled at the front is passed over without any room, also while spending is stopped.
+  if (reachAt(snapshot, asset, now) > line.released) return account ? YES : CONNECT;
   const { stoppedUntil } = snapshot.guard;
-  if (isStoppedAt(snapshot.guard, now)) return no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`);
-  if (reachAt(snapshot, asset, now) === line.released) return no("The spending policy has no room now.");
-  return account ? YES : CONNECT;
+  return isStoppedAt(snapshot.guard, now)
+    ? no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`)
+    : no("The spending policy has no room now.");
 }
 
 /** Whether what waits of a ticket can be cancelled by a vote. */

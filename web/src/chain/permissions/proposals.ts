@@ -1,13 +1,13 @@
 import { formatDateTime, formatRelative } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
-import { proposalStateAt, runoffStateAt, runoffWindow, takesVotesAt, votableAt } from "../states.ts";
+import { opensAt, proposalStateAt, runoffStateAt, runoffWindow, takesVotesAt, votableAt } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 
 /** May the account vote; `power` is what it had at the snapshot, base units, undefined while that is not read. */
 export function canVote({ snapshot, account, now }: Asker, proposal: Proposal, power: bigint | undefined): Verdict {
   const state = proposalStateAt(proposal, snapshot.rules, now);
-  if (state === "Pending") return no(`Voting opens ${formatRelative(proposal.snapshot + 1, now)}.`);
+  if (state === "Pending") return no(`Voting opens ${formatRelative(opensAt(proposal), now)}.`);
   // Also when its outcome is known already.
   if (!takesVotesAt(proposal, now)) return no("The vote is over.");
   if (!account) return CONNECT;
@@ -26,8 +26,8 @@ export function canVoteTogether(
   candidates: readonly Proposal[],
   power: bigint | undefined,
 ): Verdict {
-  const { snapshot } = runoffWindow(candidates);
-  if (runoffStateAt(candidates, now) === "Pending") return no(`Voting opens ${formatRelative(snapshot + 1, now)}.`);
+  const { snapshot, opens } = runoffWindow(candidates);
+  if (runoffStateAt(candidates, now) === "Pending") return no(`Voting opens ${formatRelative(opens, now)}.`);
   const votable = votableAt(candidates, now);
   if (votable.length === 0) return no("The vote is over.");
   if (!account) return CONNECT;

@@ -53,12 +53,15 @@ export function freeAt(budget: Budget, now: number): bigint {
   return budgetStateAt(budget, now) === "Running" ? budget.terms.limit - billedAt(budget, now) : 0n;
 }
 
-/** What was billed and waits for room in the line, of whatever period; dollars are rounded up. */
+/**
+ * What was billed and waits for room in the line, of whatever period. What each payment was counted as when it was billed stays, also when
+ * its token no longer counts as dollars; a part of it is rounded up.
+ */
 export function committedOf(snapshot: Snapshot, budget: Budget): bigint {
   let sum = 0n;
   for (const payment of budget.payments) {
     const waiting = waitingOfPayment(snapshot, payment);
-    if (waiting > 0n) sum += countedAs(snapshot, budget, payment.asset, waiting) ?? 0n;
+    if (waiting > 0n) sum += (payment.counted * waiting + payment.amount - 1n) / payment.amount;
   }
   return sum;
 }

@@ -62,6 +62,15 @@ export function spendingsWithin(
   return window > time ? spendings : spendings.slice(countUntil(spendings, time - window));
 }
 
+/**
+ * When a spending made at `time` counts no longer, as known at `now`, seconds: after the window in force, or sooner by one that was decided
+ * and is shorter.
+ */
+export function makesRoomAt({ rule }: Pick<AssetSpending, "rule">, time: number, now: number): number {
+  const left = time + policyAt({ rule }, now).window;
+  return rule && now < rule.since && rule.since < left ? Math.max(rule.since, time + rule.next.window) : left;
+}
+
 /** What may be spent of `asset` at `time`, now or to come, if nothing comes in or leaves until then; base units. */
 export function capacityAt(snapshot: Pick<Snapshot, "spending" | "guard">, asset: Address, time: number): bigint {
   const spending = snapshot.spending.get(asset);

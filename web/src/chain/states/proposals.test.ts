@@ -81,7 +81,7 @@ describe("a proposal", () => {
     expect(decidedAt(proposalOf({ votes: [vote(0, 201n, 150)], againstVotes: 201n }), early)).toBe(150);
     expect(decidedAt(proposalOf({}), early)).toBeUndefined();
     // Nobody could ever reach the quorum.
-    expect(decidedAt(proposalOf({ quorum: 501n }), early)).toBe(100);
+    expect(decidedAt(proposalOf({ quorum: 501n }), early)).toBe(101);
   });
   it("never decides early what the rest could turn, whatever the rest does", () => {
     const small = { ...rules, decidesEarly: true, quorumFloor: 3n };

@@ -39,7 +39,7 @@ export function decidedAt(proposal: Proposal, rules: VotingRules): number | unde
   if (earlyDecision(proposal, rules) === undefined) return undefined;
   let [forVotes, againstVotes, abstainVotes] = [0n, 0n, 0n];
   const isDecided = () => earlyDecision({ ...proposal, forVotes, againstVotes, abstainVotes }, rules) !== undefined;
-  if (isDecided()) return proposal.snapshot;
+  if (isDecided()) return opensAt(proposal);
   for (const { support, weight, time } of proposal.votes) {
     if (support === 0) againstVotes += weight;
     else if (support === 1) forVotes += weight;
@@ -47,6 +47,11 @@ export function decidedAt(proposal: Proposal, rules: VotingRules): number | unde
     if (isDecided()) return time;
   }
   return undefined;
+}
+
+/** When voting opens, seconds: the snapshot is the last second before it. */
+export function opensAt({ snapshot }: Pick<Proposal, "snapshot">): number {
+  return snapshot + 1;
 }
 
 /** Whether a vote is over: closed, or decided, though votes may still be taken then. */

@@ -1,6 +1,6 @@
 // Where runoffs (requests for proposals) are: several proposals for one need, of which at most one succeeds.
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../types.ts";
-import { hasApproval, hasQuorum, netYes, takesVotesAt } from "./proposals.ts";
+import { hasApproval, hasQuorum, netYes, opensAt, takesVotesAt } from "./proposals.ts";
 
 /** Where a runoff is. `Decided`: the vote is over and one candidate won; `Failed`: over, and none did. */
 export type RunoffState = "Pending" | "Active" | "Decided" | "Failed" | "Canceled";
@@ -34,13 +34,14 @@ export function candidatesOf({ proposals }: Pick<Snapshot, "proposals">, { candi
   return candidates.flatMap((id) => proposals.get(id) ?? []);
 }
 
-/** When voting opens and closes, seconds: the same for all candidates. */
+/** When power is counted and when voting opens and closes, seconds: the same for all candidates. */
 export function runoffWindow(candidates: readonly Proposal[]): {
   readonly snapshot: number;
+  readonly opens: number;
   readonly deadline: number;
 } {
   const [{ snapshot, deadline } = { snapshot: 0, deadline: 0 }] = candidates;
-  return { snapshot, deadline };
+  return { snapshot, opens: opensAt({ snapshot }), deadline };
 }
 
 /** Who wins if the vote ends as it stands; once it is over, who won. */

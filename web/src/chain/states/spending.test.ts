@@ -12,6 +12,7 @@ import {
   expectedBy,
   fitsAt,
   forecastLine,
+  makesRoomAt,
   openTickets,
   paidInFullAt,
   policyAt,
@@ -155,6 +156,32 @@ describe("capacity derived from events", () => {
       { at: 30, capacity: 35n },
       { at: 20 + DAY, capacity: 100n },
     ]);
+  });
+});
+
+describe("a spending makes room again", () => {
+  const base = [moved(OUTSIDE, fund, 1_000n, 10), policySet(500n, 0, 20 * DAY, 20, 20)];
+  const spent = [moved(fund, personalAccount(ana), 100n, 30), moved(fund, personalAccount(ana), 100n, 8 * DAY)];
+  const freed = (now: number, ...more: readonly Written[]) => {
+    const spending = snapshotOf([...base, ...spent, ...more], now).spending.get(asset);
+    return spending?.spendings.map(({ time }) => makesRoomAt(spending, time, now));
+  };
+  it("when the window has passed", () => {
+    expect(freed(9 * DAY)).toEqual([30 + 20 * DAY, 28 * DAY]);
+  });
+  it("sooner where a shorter window was decided, but not before that is in force", () => {
+    const shorter = policySet(500n, 0, 5 * DAY, 29 * DAY, 9 * DAY);
+    // Both leave the window of today before the shorter one holds.
+    expect(freed(10 * DAY, shorter)).toEqual([30 + 20 * DAY, 28 * DAY]);
+    const soon = policySet(500n, 0, 15 * DAY, 16 * DAY, 9 * DAY);
+    expect(freed(10 * DAY, soon)).toEqual([16 * DAY, 23 * DAY]);
+    const snapshot = snapshotOf([...base, ...spent, soon], 10 * DAY);
+    expect(capacitySteps(snapshot, asset, 10 * DAY)).toEqual([
+      { at: 10 * DAY, capacity: 300n },
+      { at: 16 * DAY, capacity: 400n },
+      { at: 23 * DAY, capacity: 500n },
+    ]);
+    expect(freed(17 * DAY, soon)).toEqual([30 + 15 * DAY, 23 * DAY]);
   });
 });
 

@@ -6,7 +6,7 @@ import { sameAddress } from "../accounts.ts";
 import { subjectOf } from "../flows/subjects.ts";
 import { openStepsOf, shortProposalTitle, runoffTitle } from "../openSteps.ts";
 import { answerableUntil } from "../permissions.ts";
-import { candidatesOf, proposalStateAt, runoffWindow, votableAt } from "../states.ts";
+import { candidatesOf, opensAt, proposalStateAt, runoffWindow, votableAt } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import type { Todo, TodoInput } from "./todo.ts";
 
@@ -22,7 +22,7 @@ export function* votes(input: TodoInput): Generator<Todo> {
       title: shortProposalTitle(proposal),
       sentence: "Vote on this proposal.",
       href: `/proposals/${proposal.id}`,
-      since: proposal.snapshot,
+      since: opensAt(proposal),
       until: proposal.deadline,
     };
   }
@@ -45,7 +45,7 @@ export function* runoffVotes(input: TodoInput): Generator<Todo> {
           ? `Vote on the ${open} candidates of this request for proposals.`
           : `Vote on the ${plural(open, "candidate")} of this request for proposals that you have not voted on.`,
       href: `/runoffs/${runoff.id}`,
-      since: window.snapshot,
+      since: window.opens,
       until: window.deadline,
     };
   }

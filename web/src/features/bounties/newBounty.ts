@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
-import { encodeText, textProblem, withHeading } from "../../chain/content.ts";
+import { encodeText, textProblem, titleProblem, withHeading } from "../../chain/content.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { OpenBountyInput } from "../../chain/flows/openBounty.ts";
 import type { Asset, Bounty, Domain, Snapshot } from "../../chain/types.ts";
@@ -109,7 +109,7 @@ export function readBounty(
   const given = chosen.ok ? readAmount(draft.amount, chosen.asset, max) : undefined;
   const text = textOf(draft);
   const problems: BountyProblems = {
-    title: titleProblem(draft.title),
+    title: titleProblem(draft.title, "Give it a title.", TITLE_LENGTH),
     body: draft.body.trim() === "" ? "Say what counts as done: the judges go by it." : textProblem(text),
     domain: domain ? undefined : "Choose who judges.",
     asset: chosen.ok ? undefined : chosen.reason,
@@ -123,12 +123,6 @@ export function readBounty(
     ? { asset: chosen.asset.address, amount: given.amount, domain: domain.id, deadline, text }
     : undefined;
   return { input, problems, problem };
-}
-
-function titleProblem(title: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(title)) return "Give it a title.";
-  const length = [...title.trim()].length;
-  return length > TITLE_LENGTH ? `At most ${TITLE_LENGTH} characters; these are ${length}.` : undefined;
 }
 
 function deadlineProblem(deadline: number | undefined, now: number): string | undefined {

@@ -4,7 +4,7 @@ import { getAddress, isAddress, type Address } from "viem";
 import type { RealKind } from "../../chain/clearances.ts";
 import { textProblem } from "../../chain/content.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { parseAmount } from "../../shared/format/index.ts";
+import { listed, parseAmount } from "../../shared/format/index.ts";
 
 /** What is typed, as it is kept in the browser. */
 export interface NominationDraft {
@@ -81,6 +81,5 @@ export function readText(text: string): Read<string> {
 export function missingSentence(fields: readonly (readonly [name: string, read: Read<unknown>])[]): string | undefined {
   const missing = fields.filter(([, read]) => !read.ok).map(([name]) => name);
   if (missing.length === 0) return undefined;
-  const last = missing.at(-1) ?? "";
-  return `Still to fill in: ${missing.length === 1 ? last : `${missing.slice(0, -1).join(", ")} and ${last}`}.`;
+  return `Still to fill in: ${listed(missing)}.`;
 }

@@ -7,7 +7,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import { partyAt, partyEver } from "../../chain/parties.ts";
 import { clearanceStateAt, isRunning } from "../../chain/states.ts";
-import { formatDate, plural } from "../../shared/format/index.ts";
+import { formatDate, listed, plural } from "../../shared/format/index.ts";
 import { lastClearances } from "./directory.ts";
 
 /** What an account is: one of our contracts, a company, somebody who has moved, a contractor now or before, or none of these. */
@@ -69,7 +69,8 @@ export function standingOf(
   if (current.length > 0) {
     const suspended = current.filter((clearance) => clearanceStateAt(clearance, now) === "Suspended");
     const active = current.filter((clearance) => !suspended.includes(clearance));
-    const namesOf = (clearances: typeof current) => list(clearances.map(({ domain }) => domainName(snapshot, domain)));
+    const namesOf = (clearances: typeof current) =>
+      listed(clearances.map(({ domain }) => domainName(snapshot, domain)));
     const domains = namesOf(active);
     const barred = suspended.length === 0 ? "" : `suspended in ${namesOf(suspended)}`;
     const since = formatDate(Math.min(...contractor.clearances.map((clearance) => clearance.since)));
@@ -85,16 +86,11 @@ export function standingOf(
           : `You work in ${domains}${barred && `; ${barred}`}; first cleared on ${since}.`,
     };
   }
-  const domains = list(last.map(({ domain }) => domainName(snapshot, domain)));
+  const domains = listed(last.map(({ domain }) => domainName(snapshot, domain)));
   const until = formatDate(Math.max(...last.map((clearance) => clearance.until ?? 0)));
   return {
     kind: "former",
     sentence: `Worked in ${domains} until ${until}. No clearance runs now.`,
     aboutYou: `You worked in ${domains} until ${until}. To work there again you need a new nomination.`,
   };
-}
-
-/** "A, B and C". */
-export function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

@@ -21,7 +21,7 @@ interface AnsweredCasesProps {
 }
 
 /** The questions that a proposal answers: who decides on it reads the case first. Nothing where it answers none. */
-export function AnsweredCases({ context, proposal }: AnsweredCasesProps) {
+export default function AnsweredCases({ context, proposal }: AnsweredCasesProps) {
   const reviews = answeredIn(proposal)
     .map((id) => context.snapshot.reviews.get(id))
     .filter((review) => review !== undefined);

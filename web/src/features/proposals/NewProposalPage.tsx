@@ -1,14 +1,14 @@
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import { Link } from "wouter";
-import { keccak256, stringToHex, zeroAddress, zeroHash } from "viem";
+import { keccak256, stringToHex, zeroAddress, zeroHash, type Address } from "viem";
 
+import type { Contracts } from "../../chain/deployment.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { describe } from "../../chain/flows/description.ts";
-import { actionsOf, proposalIdOf, propose } from "../../chain/flows/propose.ts";
+import { actionsOf, proposalIdOf, type ProposeInput } from "../../chain/flows/propose.ts";
 import { canPropose } from "../../chain/permissions.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
 import { navigate } from "../../shared/routing/hashLocation.ts";
-import { FlowButton } from "../../shared/tx/index.ts";
 import { Button } from "../../shared/ui/Button.tsx";
 import { Form, TextField } from "../../shared/ui/Field.tsx";
 import { MarkdownField } from "../../shared/ui/MarkdownField.tsx";
@@ -30,6 +30,7 @@ import "./new.css";
 /** These arrive beside the form. */
 const WhatNext = lazy(() => import("./WhatNext.tsx"));
 const ProposalPreview = lazy(() => import("./ProposalPreview.tsx"));
+const SendProposal = lazy(() => import("./SendProposal.tsx"));
 
 /** For those whose stake does not vote yet. */
 const DelegationNotice = lazy(() => import("../../shared/governance/DelegationNotice.tsx"));
@@ -68,8 +69,9 @@ function Editor({ context: given }: { context: FlowContext }) {
   const complaint = (field: string, typed: string) =>
     presses > 0 || typed.trim() !== "" ? read.complaints[field] : undefined;
   const verdict = canPropose({ ...context, account: address }, power?.votes);
-  const proposal = useMemo(() => toPropose(context, read, address ?? zeroAddress), [context, read, address]);
-  const known = proposal && snapshot.proposals.has(proposal.id) ? proposal.id : undefined;
+  const input = useMemo(() => inputOf(read), [read]);
+  const id = useMemo(() => input && numberOf(contracts, input, address ?? zeroAddress), [contracts, input, address]);
+  const known = id !== undefined && snapshot.proposals.has(id) ? id : undefined;
   const missing = Object.keys(read.complaints).length;
 
   const why = () => {
@@ -83,9 +85,9 @@ function Editor({ context: given }: { context: FlowContext }) {
     return verdict.ok || !address ? undefined : verdict.reason;
   };
   const done = () => {
-    if (!proposal) return;
+    if (id === undefined) return;
     replace(draftOfOthers(draft));
-    navigate(`/proposals/${proposal.id}`);
+    navigate(`/proposals/${id}`);
   };
 
   return (
@@ -127,15 +129,17 @@ function Editor({ context: given }: { context: FlowContext }) {
       </div>
       <div className="editor-send">
         <Suspense>{address && !verdict.ok && <DelegationNotice />}</Suspense>
-        <FlowButton
-          flow={missing === 0 && known === undefined && address ? proposal?.flow : undefined}
-          title="Propose"
-          why={why()}
-          terse
-          form={form}
-          onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
-          onDone={done}
-        />
+        <Suspense fallback={<SkeletonBlock height={44} />}>
+          <SendProposal
+            context={context}
+            proposer={address}
+            input={missing === 0 && known === undefined ? input : undefined}
+            why={why()}
+            form={form}
+            onBlocked={missing > 0 ? () => setPresses(presses + 1) : undefined}
+            onDone={done}
+          />
+        </Suspense>
         <p className="draft-note">
           What you type is kept in this browser until it is proposed.{" "}
           <Button
@@ -165,11 +169,12 @@ function Editor({ context: given }: { context: FlowContext }) {
   );
 }
 
-function toPropose(context: FlowContext, { template, text }: ReadDraft, proposer: `0x${string}`) {
-  if (!template || text === undefined) return undefined;
+function inputOf({ template, text }: ReadDraft): ProposeInput | undefined {
+  return template && text !== undefined ? { template, text } : undefined;
+}
+
+/** The number that it would have. */
+function numberOf(contracts: Contracts, { template, text }: ProposeInput, proposer: Address): bigint {
   const descriptionHash = keccak256(stringToHex(describe(text, proposer)));
-  return {
-    flow: propose(context, proposer, { template, text }),
-    id: proposalIdOf(actionsOf(context.contracts, template, descriptionHash), descriptionHash),
-  };
+  return proposalIdOf(actionsOf(contracts, template, descriptionHash), descriptionHash);
 }

@@ -3,6 +3,7 @@ import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Effect } from "../../chain/flows/effects.ts";
+import { answeredIn } from "../../chain/openSteps.ts";
 import { proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
@@ -16,7 +17,6 @@ import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
-import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
@@ -33,6 +33,9 @@ import "./proposals.css";
 /** These arrive after what the proposal does in a sentence, and how it stands. */
 const ActionsPanel = lazy(() => import("./ActionsPanel.tsx"));
 const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
+
+/** For those that answer what a domain was asked. */
+const AnsweredCases = lazy(() => import("./AnsweredCases.tsx"));
 
 const PARENT = { to: "/proposals", label: "Proposals" };
 
@@ -79,7 +82,11 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
     >
       <RunoffNote context={context} proposal={proposal} />
       <InTheLine context={context} proposal={proposal} />
-      <AnsweredCases context={context} proposal={proposal} />
+      {answeredIn(proposal).length > 0 && (
+        <Suspense fallback={<SkeletonBlock height={200} />}>
+          <AnsweredCases context={context} proposal={proposal} />
+        </Suspense>
+      )}
       <Panel title="Timeline">
         <Timeline proposal={proposal} rules={rules} now={now} />
       </Panel>

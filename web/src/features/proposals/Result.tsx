@@ -78,7 +78,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
           <tr>
             <th scope="row">Cast</th>
             <td>{votes(cast)}</td>
-            <td>{cast === 0n ? "–" : "100.0%"}</td>
+            <td>{cast === 0n ? "–" : "100.0 %"}</td>
             <td>{proposal.votes.length}</td>
           </tr>
         </tfoot>

@@ -1,7 +1,7 @@
 import { useId } from "react";
 
 import { assetAt } from "../../chain/flows/wording.ts";
-import { shortAddress } from "../../shared/format/index.ts";
+import { listed, shortAddress } from "../../shared/format/index.ts";
 import { ChoiceField, SelectField, TextField } from "../../shared/ui/Field.tsx";
 import { useNames } from "../../shared/wallet/useNames.ts";
 import type { FieldsProps } from "./fields.ts";
@@ -58,7 +58,7 @@ function DollarTokenFields({ draft, snapshot, onChange, complaint }: FieldsProps
   const typed = draft.dollarToken.trim().toLowerCase();
   const named = others.find(({ address }) => address.toLowerCase() === typed);
   const error = complaint("dollarToken", draft.dollarToken);
-  const now = counts.length === 0 ? "no token does" : `${counts.map(({ symbol }) => symbol).join(" and ")} count`;
+  const now = counts.length === 0 ? "no token does" : `${listed(counts.map(({ symbol }) => symbol))} count`;
   return (
     <>
       <ChoiceField

@@ -6,7 +6,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { vote } from "../../chain/flows/vote.ts";
 import { canVote } from "../../chain/permissions.ts";
 import type { VotingPower } from "../../chain/reads.ts";
-import { proposalStateAt } from "../../chain/states.ts";
+import { opensAt, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
 import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
@@ -129,7 +129,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     return (
       <>
         <p className="voting-lead">
-          Voting opens <Time at={proposal.snapshot} />.
+          Voting opens <Time at={opensAt(proposal)} />.
         </p>
         <p className="voting-note">
           What counts is the power that each voter has on {counted}.

@@ -32,8 +32,8 @@ export default function WhatNext({ rules, now, earliest, account, power }: WhatN
         </li>
         <li>
           <strong>The vote lasts {formatDuration(votingPeriod)}.</strong> It passes when {votesText(rules, quorum)}{" "}
-          votes are cast ({quorumPercent}% of all, and never fewer than {votesText(rules, rules.quorumFloor)}) and{" "}
-          {approvalPercent}% of yes and no are yes.
+          votes are cast ({quorumPercent} % of all, and never fewer than {votesText(rules, rules.quorumFloor)}) and{" "}
+          {approvalPercent} % of yes and no are yes.
           {rules.decidesEarly && " It is decided earlier once no vote that is left could change it."}
           {rules.lateExtension > 0 &&
             ` When the quorum is reached late, ${formatDuration(rules.lateExtension)} stay to answer.`}

@@ -6,6 +6,7 @@ import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { proposalStateAt, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
 import type { Proposal, Ticket } from "../../chain/types.ts";
+import { listed } from "../../shared/format/index.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
@@ -45,9 +46,6 @@ function fundAfterwards(
     return last ? [{ asset, amount: last.fromBalance }] : [];
   });
 }
-
-const listed = (parts: readonly string[]) =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /** The end of a sentence: what spending leaves in the general fund, or that it holds too little. Empty when nothing is spent. */
 export function fundClause(

@@ -1,3 +1,4 @@
+import { listed } from "../../shared/format/index.ts";
 import type { Draft } from "./draft.ts";
 
 const names: Readonly<Record<string, string>> = {
@@ -67,6 +68,5 @@ export function incompleteSentence(
   if (missing.length === 0) return undefined;
   const named = missing.slice(0, NAMED);
   const rest = missing.length - named.length;
-  const list = rest > 0 ? [...named, `${rest} more`] : named;
-  return `Not complete yet: ${list.length === 1 ? list.join("") : `${list.slice(0, -1).join(", ")} and ${list.at(-1)}`}.`;
+  return `Not complete yet: ${listed(rest > 0 ? [...named, `${rest} more`] : named)}.`;
 }

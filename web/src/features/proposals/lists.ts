@@ -3,6 +3,7 @@ import {
   candidatesOf,
   decidedAt,
   leaderOf,
+  opensAt,
   proposalStateAt,
   runoffStateAt,
   runoffWindow,
@@ -69,8 +70,9 @@ function isRunoffOver({ candidates }: RunoffRow, snapshot: Snapshot, now: number
 
 /** When something about it can or must be done next, seconds; what waits already comes first. */
 function nextAt(proposal: Proposal, rules: VotingRules, now: number): number {
-  const { snapshot, deadline, eta } = proposal;
-  if (now <= snapshot) return snapshot;
+  const { deadline, eta } = proposal;
+  const opens = opensAt(proposal);
+  if (now < opens) return opens;
   return proposalStateAt(proposal, rules, now) === "Active" ? deadline : (eta ?? Math.min(deadline, now));
 }
 
@@ -84,7 +86,7 @@ export function endedAt(proposal: Proposal, rules: VotingRules): number {
 export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): string {
   switch (proposalStateAt(proposal, rules, now)) {
     case "Pending":
-      return `Opens ${formatRelative(proposal.snapshot, now)}`;
+      return `Opens ${formatRelative(opensAt(proposal), now)}`;
     case "Active":
       return `Closes ${formatRelative(proposal.deadline, now)}`;
     case "Succeeded":

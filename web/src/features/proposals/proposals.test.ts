@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import { ETH_ADDRESS, personalAccount } from "../../chain/accounts.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { reviewIdOf } from "../../chain/flows/signing.ts";
+import { canVote } from "../../chain/permissions.ts";
 import { addressOf, domainEvents, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Action, Proposal, Question } from "../../chain/types.ts";
 import { shortAddress } from "../../shared/format/index.ts";
+import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { draftOfOthers, EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
@@ -14,6 +16,7 @@ import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
+import { timelineOf } from "./timeline.ts";
 import { ANA, contracts, proposal, snapshotWith, UNIT } from "./proposalFixture.ts";
 
 const BEN = "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC";
@@ -39,6 +42,13 @@ describe("proposalViews", () => {
     expect(ids(views.mine)).toEqual([1n]);
   });
   it("says how long each has", () => {
+    const soon = proposal({ snapshot: 59, deadline: 300 });
+    // Votes are taken from the second after that whose power counts.
+    expect(timeLeft(soon, snapshot, 0)).toBe("Opens in 1 minute");
+    const asked = { snapshot, account: ANA, now: 0 } as const;
+    expect(canVote(asked, soon, 1n)).toMatchObject({ reason: "Voting opens in 1 minute." });
+    expect(runoffTimeLeft([soon], 0)).toBe("Opens in 1 minute");
+    expect(timelineOf(soon, snapshot.rules, 0)[1]).toMatchObject({ label: "Voting opens", at: 60 });
     expect(timeLeft(open, snapshot, 260)).toBe("Closes in less than a minute");
     expect(timeLeft(waiting, snapshot, 260)).toBe("Waits to be queued");
     expect(timeLeft(proposal({ ...passed, queuedAt: 210, eta: 230 }), snapshot, 230)).toBe("Waits to be executed");
@@ -153,7 +163,13 @@ describe("readDraft", () => {
     });
   });
   it("asks for a title, and for the words of a statement", () => {
-    expect(read({ kind: "statement", title: " ", text: "x" }).complaints).toEqual({ title: "Enter a title." });
+    const complaints = (title: string) => read({ kind: "statement", title, text: "x" }).complaints;
+    expect(complaints(" ")).toEqual({ title: "Enter a title." });
+    // Lists would have no name for it.
+    expect(complaints("…")).toEqual({ title: "Enter a title." });
+    // Characters as people count them.
+    expect(complaints("😀a".repeat(60))).toEqual({});
+    expect(complaints("a".repeat(121))).toEqual({ title: "At most 120 characters; these are 121." });
     expect(read({ kind: "statement" }).complaints).toEqual({
       text: "Fill in “Why”: a statement is made of words alone.",
     });

@@ -1,7 +1,7 @@
 // Budgets from what was typed: one to open, and one to close.
 import type { Address } from "viem";
 
-import { normalTitle, textProblem, withHeading } from "../../chain/content.ts";
+import { textProblem, titleProblem, withHeading } from "../../chain/content.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { budgetStateAt, USD_DECIMALS } from "../../chain/states.ts";
@@ -78,11 +78,9 @@ function readSpan(reader: Reader, { firstDay, lastDay }: Draft["budget"], snapsh
 }
 
 function readPurpose(reader: Reader, { name, purpose }: Draft["budget"]): string | undefined {
-  const heading = normalTitle(name);
-  if (heading === "") return reader.complain("budget.name", "Enter a name.");
-  if (heading.length > MAX_NAME_LENGTH)
-    return reader.complain("budget.name", `At most ${MAX_NAME_LENGTH} characters; this has ${heading.length}.`);
-  const whole = withHeading(heading, purpose);
+  const wrong = titleProblem(name, "Enter a name.", MAX_NAME_LENGTH);
+  if (wrong !== undefined) return reader.complain("budget.name", wrong);
+  const whole = withHeading(name, purpose);
   const problem = textProblem(whole);
   return problem === undefined ? whole : reader.complain("budget.purpose", problem);
 }

@@ -2,7 +2,7 @@
 import { isHex, type Address, type Hex } from "viem";
 
 import { ETH_ADDRESS, sameAddress } from "../../chain/accounts.ts";
-import { normalTitle, textProblem, withHeading } from "../../chain/content.ts";
+import { textProblem, titleProblem, withHeading } from "../../chain/content.ts";
 import { domainName } from "../../chain/flows/wording.ts";
 import type { Template } from "../../chain/flows/propose.ts";
 import { partyAt } from "../../chain/parties.ts";
@@ -31,7 +31,6 @@ const MAX_CHALLENGE_DAYS = 30;
 const MAX_PERIOD_DAYS = 90;
 const MAX_COOLDOWN_DAYS = 365;
 const MAX_NAME_LENGTH = 31;
-const MAX_TITLE_LENGTH = 120;
 
 /** Reads a draft against what is known of the chain. */
 export function readDraft(draft: Draft, snapshot: Snapshot, treasury: Address): ReadDraft {
@@ -42,13 +41,11 @@ export function readDraft(draft: Draft, snapshot: Snapshot, treasury: Address): 
 }
 
 function readText(reader: Reader, { kind, title, text }: Draft): string | undefined {
-  const heading = normalTitle(title);
-  if (heading === "") return reader.complain("title", kind === "pay" ? "Say what is paid for." : "Enter a title.");
-  if (heading.length > MAX_TITLE_LENGTH)
-    return reader.complain("title", `At most ${MAX_TITLE_LENGTH} characters; this has ${heading.length}.`);
+  const wrong = titleProblem(title, kind === "pay" ? "Say what is paid for." : "Enter a title.");
+  if (wrong !== undefined) return reader.complain("title", wrong);
   if (kind === "statement" && text.trim() === "")
     return reader.complain("text", "Fill in “Why”: a statement is made of words alone.");
-  const whole = withHeading(heading, text);
+  const whole = withHeading(title, text);
   const problem = textProblem(whole);
   return problem === undefined ? whole : reader.complain("text", problem);
 }

@@ -1,4 +1,4 @@
-import { decidedAt, hasApproval, hasQuorum, proposalStateAt } from "../../chain/states.ts";
+import { decidedAt, hasApproval, hasQuorum, opensAt, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { formatDateTime, formatDuration } from "../../shared/format/index.ts";
 
@@ -28,13 +28,14 @@ export function timelineOf(proposal: Proposal, rules: VotingRules, now: number):
 }
 
 function draftsOf(proposal: Proposal, rules: VotingRules, now: number): Draft[] {
-  const { snapshot, deadline, canceledAt, queuedAt, eta, executedAt } = proposal;
+  const { deadline, canceledAt, queuedAt, eta, executedAt } = proposal;
   const state = proposalStateAt(proposal, rules, now);
   const decided = decidedAt(proposal, rules);
   const proposed: Draft = { label: "Proposed", at: proposal.time, past: true };
-  const opens: Draft = { label: now > snapshot ? "Voting opened" : "Voting opens", at: snapshot, past: now > snapshot };
+  const hasOpened = now >= opensAt(proposal);
+  const opens: Draft = { label: hasOpened ? "Voting opened" : "Voting opens", at: opensAt(proposal), past: hasOpened };
   const closes: Draft =
-    decided === undefined || now <= snapshot
+    decided === undefined || !hasOpened
       ? {
           label: now > deadline ? "Voting closed" : "Voting closes",
           at: deadline,

@@ -45,12 +45,12 @@ describe("timelineOf", () => {
 describe("approvalReading", () => {
   const reading = (parts: Partial<Proposal>, now: number) => approvalReading(proposal(parts), rules, now);
   it("is in the past tense once nobody can vote any more", () => {
-    expect(reading({}, 100)).toBe("Nobody has decided yet; 60% must approve");
-    expect(reading({}, 150)).toBe("Nobody has decided yet; 60% must approve");
-    expect(reading({}, 201)).toBe("Nobody voted for or against it; 60% had to approve");
-    expect(reading({ againstVotes: 10n }, 150)).toBe("0% approve, 60% must");
-    expect(reading({ forVotes: 2n, againstVotes: 1n }, 201)).toBe("66.66% approved, 60% had to");
-    expect(reading({ canceledAt: 95 }, 96)).toBe("Nobody voted for or against it; 60% had to approve");
+    expect(reading({}, 100)).toBe("Nobody has decided yet; 60 % must approve");
+    expect(reading({}, 150)).toBe("Nobody has decided yet; 60 % must approve");
+    expect(reading({}, 201)).toBe("Nobody voted for or against it; 60 % had to approve");
+    expect(reading({ againstVotes: 10n }, 150)).toBe("0 % approve, 60 % must");
+    expect(reading({ forVotes: 2n, againstVotes: 1n }, 201)).toBe("66.66 % approved, 60 % had to");
+    expect(reading({ canceledAt: 95 }, 96)).toBe("Nobody voted for or against it; 60 % had to approve");
   });
 });
 
@@ -72,14 +72,14 @@ describe("a decision before the end of the vote", () => {
   it("takes the place of the end of the vote, with the time of the vote that made it", () => {
     expect(stations(won, 150)).toEqual([
       "Proposed 90: past",
-      "Voting opened 100: past",
+      "Voting opened 101: past",
       "Decided early 130: past",
       "Queued ?: next",
       "Executable ?: later",
       "Executed ?: later",
     ]);
     expect(stations(won, 250)[2]).toBe("Decided early 130: past");
-    expect(stations(lost, 150)).toEqual(["Proposed 90: past", "Voting opened 100: past", "Decided early 140: past"]);
+    expect(stations(lost, 150)).toEqual(["Proposed 90: past", "Voting opened 101: past", "Decided early 140: past"]);
     expect(timelineOf(lost, early, 150).at(-1)?.note).toBe(
       "Defeated: it missed the approval. No vote that was left could change the outcome",
     );
@@ -127,9 +127,9 @@ describe("a candidate of a runoff", () => {
 
 describe("the rule behind a quorum", () => {
   it("is the share, or the floor where that is more", () => {
-    expect(quorumRule(100n, rules)).toBe("20% must");
+    expect(quorumRule(100n, rules)).toBe("20 % must");
     expect(quorumRule(2n * UNIT, { ...rules, quorumFloor: 2n * UNIT })).toBe(
-      "never fewer than 2 must, which here is more than 20%",
+      "never fewer than 2 must, which here is more than 20 %",
     );
   });
 });

@@ -17,8 +17,8 @@ import { votesText } from "../../shared/governance/votes.ts";
 export function quorumRule(quorum: bigint, rules: VotingRules): string {
   const { quorumPercent, quorumFloor } = rules;
   return quorum > quorumFloor
-    ? `${quorumPercent}% must`
-    : `never fewer than ${votesText(rules, quorumFloor)} must, which here is more than ${quorumPercent}%`;
+    ? `${quorumPercent} % must`
+    : `never fewer than ${votesText(rules, quorumFloor)} must, which here is more than ${quorumPercent} %`;
 }
 
 /** How many of those for and against are for it, and how many it takes: in the past tense once nobody can vote any more. */
@@ -26,7 +26,7 @@ export function approvalReading(proposal: Proposal, rules: VotingRules, now: num
   const { forVotes, againstVotes } = proposal;
   const past = proposalStateAt(proposal, rules, now) !== "Pending" && !takesVotesAt(proposal, now);
   const decided = forVotes + againstVotes;
-  const needed = `${rules.approvalPercent}%`;
+  const needed = `${rules.approvalPercent} %`;
   if (decided === 0n)
     return past
       ? `Nobody voted for or against it; ${needed} had to approve`

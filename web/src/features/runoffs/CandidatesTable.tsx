@@ -115,7 +115,7 @@ function columnsOf(
         <span>
           {approvalShare(proposal)}
           <span className="row-note">
-            {met(approval)}, needs {rules.approvalPercent}%
+            {met(approval)}, needs {rules.approvalPercent} %
           </span>
         </span>
       ),

@@ -187,9 +187,9 @@ function Steps({ rules, now }: { rules: VotingRules; now: number }) {
           decided before it ends, and a quorum that comes late extends it for all.
         </li>
         <li>
-          <strong>The best one wins</strong>: of those with {votes(quorumNow(rules))} votes cast ({quorumPercent}% of
-          all) and {approvalPercent}% yes of yes and no, the one with the most votes for it, less those against it. On a
-          tie, the one that stands first.
+          <strong>The best one wins</strong>: of those with {votes(quorumNow(rules))} votes cast ({quorumPercent} % of
+          all) and {approvalPercent} % yes of yes and no, the one with the most votes for it, less those against it. On
+          a tie, the one that stands first.
         </li>
         <li>
           <strong>Anyone queues the winner</strong>, and executes it after {formatDuration(timelockDelay)} in the

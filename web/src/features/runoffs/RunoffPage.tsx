@@ -98,7 +98,7 @@ function Loaded({ context, runoff }: { context: FlowContext; runoff: Runoff }) {
 
 function Clock({ runoff, context: { snapshot, now } }: { runoff: Runoff; context: FlowContext }) {
   const candidates = candidatesOf(snapshot, runoff);
-  const { snapshot: opens, deadline } = runoffWindow(candidates);
+  const { opens, deadline } = runoffWindow(candidates);
   const extension = extensionSentence(candidates, snapshot.rules, now);
   return (
     <div className="runoff-clock">
@@ -106,9 +106,9 @@ function Clock({ runoff, context: { snapshot, now } }: { runoff: Runoff; context
         facts={[
           ["Asked by", <Person key="proposer" address={runoff.proposer} copy />],
           ["Asked", <Time key="time" at={runoff.time} as="moment" />],
-          [now > opens ? "Voting opened" : "Voting opens", <Time key="opens" at={opens} as="moment" />],
+          [now >= opens ? "Voting opened" : "Voting opens", <Time key="opens" at={opens} as="moment" />],
           [now > deadline ? "Voting closed" : "Voting closes", <Time key="closes" at={deadline} as="moment" />],
-          ["Time left", now > opens && now <= deadline ? formatDuration(deadline - now) : undefined],
+          ["Time left", now >= opens && now <= deadline ? formatDuration(deadline - now) : undefined],
         ]}
       />
       {extension && <p className="runoff-note">{extension}</p>}

@@ -77,7 +77,7 @@ function Meaning({ approval }: { approval: number }) {
         on each.
       </li>
       <li>
-        <strong>Against</strong> takes from its net votes, and from the {approval}% of yes and no that it needs.
+        <strong>Against</strong> takes from its net votes, and from the {approval} % of yes and no that it needs.
       </li>
       <li>
         To <strong>abstain</strong> only helps it to its quorum.

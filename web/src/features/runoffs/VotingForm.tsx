@@ -159,8 +159,8 @@ interface PowerLineProps {
 function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n, connected }: PowerLineProps) {
   const votes = (amount: bigint) => votesText(snapshot.rules, amount);
   const candidates = contenders.map(({ proposal }) => proposal);
-  const { snapshot: opens } = runoffWindow(candidates);
-  const counted = <Time at={opens} as="moment" />;
+  const { snapshot: counting, opens } = runoffWindow(candidates);
+  const counted = <Time at={counting} as="moment" />;
   switch (runoffStateAt(candidates, now)) {
     case "Pending":
       return (

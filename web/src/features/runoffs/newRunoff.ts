@@ -1,7 +1,14 @@
 // What is typed into the form of a new request for proposals, read as what the contract takes. Pure; amounts are base units.
 import { getAddress, isAddress, type Address } from "viem";
 
-import { normalTitle, encodeText, MAX_TEXT_BYTES, textProblem, withHeading } from "../../chain/content.ts";
+import {
+  encodeText,
+  MAX_TEXT_BYTES,
+  normalTitle,
+  textProblem,
+  titleProblem,
+  withHeading,
+} from "../../chain/content.ts";
 import { MAX_PAYEES, type ProposeInput, type Template } from "../../chain/flows/propose.ts";
 import { RUNOFF_SIZE } from "../../chain/flows/runoff.ts";
 import type { Snapshot } from "../../chain/types.ts";
@@ -44,8 +51,6 @@ const emptyCandidate = (key: number): CandidateDraft => ({
 /** Nothing typed yet: as few candidates as there can be. */
 export const EMPTY_RUNOFF: RunoffDraft = { title: "", need: "", candidates: [emptyCandidate(0), emptyCandidate(1)] };
 
-/** Characters that a title may have. */
-const TITLE_LENGTH = 120;
 /** Bytes of all texts together: one transaction carries them. */
 const MOST_BYTES = 4 * MAX_TEXT_BYTES;
 
@@ -166,12 +171,6 @@ function templateOf(
 ): Template | undefined {
   if (kind === "statement") return { kind };
   return asset && !noAsset && !noPayees ? { kind, asset, payments } : undefined;
-}
-
-function titleProblem(title: string, missing: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(title)) return missing;
-  const { length } = [...normalTitle(title)];
-  return length > TITLE_LENGTH ? `At most ${TITLE_LENGTH} characters; these are ${length}.` : undefined;
 }
 
 function firstProblem(candidates: readonly ReadCandidate[]): string | undefined {

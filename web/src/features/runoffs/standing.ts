@@ -12,7 +12,7 @@ import {
   type Contender,
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Support, Vote, VotingRules } from "../../chain/types.ts";
-import { formatDuration, formatRelative, formatShare, plainText } from "../../shared/format/index.ts";
+import { formatDuration, formatRelative, formatShare, listed, plainText } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { reasonText } from "../../shared/governance/reason.ts";
 import { votesText } from "../../shared/governance/votes.ts";
@@ -31,7 +31,7 @@ export function openingSentence(contenders: readonly Contender[], now: number): 
   const winner = contenders.find(({ shortfall }) => shortfall === undefined);
   switch (runoffStateAt(candidates, now)) {
     case "Pending":
-      return `${choice} Voting opens ${formatRelative(runoffWindow(candidates).snapshot + 1, now)}.`;
+      return `${choice} Voting opens ${formatRelative(runoffWindow(candidates).opens, now)}.`;
     case "Active":
       return `${choice} Voting closes ${formatRelative(runoffWindow(candidates).deadline, now)}.`;
     case "Decided":
@@ -193,8 +193,4 @@ export function supportsText(supports: readonly (Support | undefined)[]): string
   });
   const text = parts.join("; ");
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

@@ -16,7 +16,7 @@ import {
   voiceHeard,
 } from "../../chain/states.ts";
 import type { Review, Snapshot } from "../../chain/types.ts";
-import { plural } from "../../shared/format/index.ts";
+import { listed, plural } from "../../shared/format/index.ts";
 import type { Checked, Validity } from "./validity.ts";
 
 /** A say, and why it can't be submitted now; undefined: it can. `submitted`: because this very say has been. */
@@ -88,9 +88,6 @@ export function whatItAdds(
   ];
   return `Adds ${listed(parts)}${waits.length === 0 ? "" : `; it then waits for ${listed(waits)}`}.`;
 }
-
-const listed = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
 /** Why a say can't be submitted now, as a sentence. */
 export function whyNot(world: World, review: Review, say: SignedSay, validity: Validity): string | undefined {

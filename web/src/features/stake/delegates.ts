@@ -97,7 +97,7 @@ export function voteShares(register: StakeRegister): VoteShares {
   const [delegatedShare = "–", silentShare = "–"] = formatShares([register.delegated, silent]);
   const [shares = []] = formatMemberShares([accounts.map(({ votes }) => votes), [silent]]);
   const byAccount = new Map(accounts.map(({ account }, index) => [account, shares[index]]));
-  const none = register.counted === 0n ? "–" : "0.0%";
+  const none = register.counted === 0n ? "–" : "0.0 %";
   return { delegated: delegatedShare, silent: silentShare, of: (account) => byAccount.get(account) ?? none };
 }
 

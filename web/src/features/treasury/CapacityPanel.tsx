@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, sumOf } from "../../chain/flows/wording.ts";
-import { allows, capacityAt, isStoppedAt, policyAt, spendingsWithin } from "../../chain/states.ts";
+import { allows, capacityAt, isStoppedAt, makesRoomAt, policyAt, spendingsWithin } from "../../chain/states.ts";
 import type { Asset, Movement, Spending } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
@@ -104,7 +104,7 @@ function CountedNow({ context: { snapshot, now }, asset }: CapacityPanelProps) {
       key: "until",
       header: "Makes room on",
       width: "9rem",
-      cell: (row) => formatDate(row.spending.time + policy.window),
+      cell: (row) => spending && formatDate(makesRoomAt(spending, row.spending.time, now)),
     },
     {
       key: "amount",

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
 import { bountyTitle, shortProposalTitle } from "../../chain/openSteps.ts";
-import { bountyStandingAt, proposalStateAt, roomOf, type ProposalState } from "../../chain/states.ts";
+import { bountyStandingAt, opensAt, proposalStateAt, roomOf, type ProposalState } from "../../chain/states.ts";
 import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
 import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
 import { plural } from "../../shared/format/index.ts";
@@ -96,7 +96,7 @@ function Next({ proposal, state, now }: { proposal: Proposal; state: ProposalSta
   if (state === "Pending") {
     return (
       <span>
-        opens <Time at={proposal.snapshot + 1} />
+        opens <Time at={opensAt(proposal)} />
       </span>
     );
   }

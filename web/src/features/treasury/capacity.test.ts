@@ -53,7 +53,7 @@ describe("a policy in words", () => {
   it("says what it allows, and what is decided for later", () => {
     const snapshot = snapshotOf([policySet(1_000n, 40_000, 10 + 24 * DAY)]);
     expect(policySentence(snapshot, asset, 20)).toBe("Nothing of TOK can be spent yet.");
-    const text = "4 % of the fund or 1,000 TOK, whichever is more, in any 24 days";
+    const text = "4 % of the fund and what was spent, or 1,000 TOK, whichever is more, in any 24 days";
     expect(pendingPolicy(snapshot, asset, 20)).toEqual({ since: 10 + 24 * DAY, text });
     expect(policySentence(snapshot, asset, 10 + 24 * DAY)).toBe(
       `The policy allows ${text}. Money that comes back makes no room.`,

@@ -78,27 +78,27 @@ describe("signs, dollars, rates, shares", () => {
     expect(formatRate(47_505_000n)).toBe("$47.505 / h");
   });
   it("cuts shares and survives an empty whole", () => {
-    expect(formatShare(1n, 3n)).toBe("33.3%");
-    expect(formatShare(2n, 3n, 0)).toBe("66%");
-    expect(formatShare(599n, 1000n)).toBe("59.9%");
-    expect(formatShare(1n, 1n)).toBe("100%");
+    expect(formatShare(1n, 3n)).toBe("33.3 %");
+    expect(formatShare(2n, 3n, 0)).toBe("66 %");
+    expect(formatShare(599n, 1000n)).toBe("59.9 %");
+    expect(formatShare(1n, 1n)).toBe("100 %");
     expect(formatShare(0n, 0n)).toBe("–");
   });
   it("lets complementary shares add up to 100, without promoting the one that decides", () => {
-    expect(formatShares([6_211n, 3_789n], 0)).toEqual(["62.1%", "37.9%"]);
-    expect(formatShares([5_996n, 4_004n], 0)).toEqual(["59.9%", "40.1%"]);
-    expect(formatShares([1n, 1n, 1n], 0)).toEqual(["33.3%", "33.4%", "33.3%"]);
-    expect(formatShares([1n, 1n, 1n])).toEqual(["33.4%", "33.3%", "33.3%"]);
-    expect(formatShares([2n, 1n, 0n], 0)).toEqual(["66.6%", "33.4%", "0.0%"]);
-    expect(formatShares([7n, 0n])).toEqual(["100.0%", "0.0%"]);
+    expect(formatShares([6_211n, 3_789n], 0)).toEqual(["62.1 %", "37.9 %"]);
+    expect(formatShares([5_996n, 4_004n], 0)).toEqual(["59.9 %", "40.1 %"]);
+    expect(formatShares([1n, 1n, 1n], 0)).toEqual(["33.3 %", "33.4 %", "33.3 %"]);
+    expect(formatShares([1n, 1n, 1n])).toEqual(["33.4 %", "33.3 %", "33.3 %"]);
+    expect(formatShares([2n, 1n, 0n], 0)).toEqual(["66.6 %", "33.4 %", "0.0 %"]);
+    expect(formatShares([7n, 0n])).toEqual(["100.0 %", "0.0 %"]);
     expect(formatShares([0n, 0n])).toEqual(["–", "–"]);
     const many = formatShares(Array.from({ length: 17 }, (_, index) => BigInt(index * index + 1)));
     expect(many.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * 10), 0)).toBe(1_000);
   });
   it("lets the shares of members add up to that of their part", () => {
     // 1/3 each: the part that decides stays cut, and its only member has what it has.
-    expect(formatMemberShares([[1n], [1n], [1n]], 0)).toEqual([["33.3%"], ["33.4%"], ["33.3%"]]);
-    expect(formatMemberShares([[1n, 1n], [1n], []], 0)).toEqual([["33.3%", "33.3%"], ["33.4%"], []]);
+    expect(formatMemberShares([[1n], [1n], [1n]], 0)).toEqual([["33.3 %"], ["33.4 %"], ["33.3 %"]]);
+    expect(formatMemberShares([[1n, 1n], [1n], []], 0)).toEqual([["33.3 %", "33.3 %"], ["33.4 %"], []]);
     expect(
       formatMemberShares(
         [
@@ -108,8 +108,8 @@ describe("signs, dollars, rates, shares", () => {
         0,
       ),
     ).toEqual([
-      ["50.0%", "20.0%"],
-      ["30.0%", "0.0%"],
+      ["50.0 %", "20.0 %"],
+      ["30.0 %", "0.0 %"],
     ]);
     expect(formatMemberShares([[0n], []])).toEqual([["–"], []]);
   });

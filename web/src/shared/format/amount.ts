@@ -90,12 +90,12 @@ export function formatRate(microsPerHour: bigint): string {
   return `${wholeCents ? formatUsd(microsPerHour) : `$${formatExact(microsPerHour, 6)}`} / h`;
 }
 
-/** A share as a percentage with at most `places` decimals, cut: formatShare(1n, 3n) -> "33.3%". */
+/** A share as a percentage with at most `places` decimals, cut: formatShare(1n, 3n) -> "33.3 %". */
 export function formatShare(part: bigint, whole: bigint, places = 1): string {
   if (whole === 0n) return "–";
   const scale = 10n ** BigInt(places);
   const cut = (part * 100n * scale) / whole;
-  return `${formatExact(cut, places)}%`;
+  return `${formatExact(cut, places)} %`;
 }
 
 /**
@@ -122,11 +122,11 @@ function shareOut(parts: readonly bigint[], units: bigint, held = -1): bigint[] 
 /** Tenths of a percent in a whole. */
 const THOUSAND = 1_000n;
 
-const shareText = (tenths: bigint) => `${formatLedger(tenths, 1, 1)}%`;
+const shareText = (tenths: bigint) => `${formatLedger(tenths, 1, 1)} %`;
 
 /**
  * What parts of one whole are, as percentages that add up to 100. The part at `held` stays cut: a share that decides something is never
- * shown as more than it is. Parts of zero stay "0.0%".
+ * shown as more than it is. Parts of zero stay "0.0 %".
  */
 export function formatShares(parts: readonly bigint[], held = -1): string[] {
   const whole = parts.reduce((sum, part) => sum + part, 0n);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { plainText, shortAddress, shortHash, tokenSymbol } from "./text.ts";
+import { listed, plainText, shortAddress, shortHash, tokenSymbol } from "./text.ts";
 
 describe("shortAddress and shortHash", () => {
   it("keeps both ends", () => {
@@ -26,6 +26,17 @@ describe("tokenSymbol", () => {
     expect(tokenSymbol("")).toBe("token");
     expect(tokenSymbol(undefined)).toBe("token");
     expect(tokenSymbol("\u0000\u0001")).toBe("token");
+  });
+});
+
+describe("listed", () => {
+  it("puts an and before the last", () => {
+    expect([listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])]).toEqual([
+      "",
+      "A",
+      "A and B",
+      "A, B and C",
+    ]);
   });
 });
 

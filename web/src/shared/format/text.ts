@@ -20,6 +20,11 @@ export function plainText(text: string, max = 120): string {
   return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : clean;
 }
 
+/** "A", "A and B", "A, B and C". */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+
 /** Decodes the bytes32 that some early tokens return for their symbol; other text passes through. */
 export function unpackBytes32(symbol: string): string {
   if (!/^0x[0-9a-f]{64}$/i.test(symbol)) return symbol;

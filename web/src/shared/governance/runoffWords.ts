@@ -33,10 +33,10 @@ export function contenderWords({ shortfall }: Contender, over: boolean): { word:
 
 /** How long a runoff has, or when it ended: a few words for a column. */
 export function runoffTimeLeft(candidates: readonly Proposal[], now: number): string {
-  const { snapshot, deadline } = runoffWindow(candidates);
+  const { opens, deadline } = runoffWindow(candidates);
   switch (runoffStateAt(candidates, now)) {
     case "Pending":
-      return `Opens ${formatRelative(snapshot, now)}`;
+      return `Opens ${formatRelative(opens, now)}`;
     case "Active":
       return `Closes ${formatRelative(deadline, now)}`;
     case "Decided":

@@ -16,7 +16,7 @@ interface MeterProps {
   total: bigint;
   /** Where the mark stands, in the unit of `total`: what is needed. */
   mark?: { at: bigint; label: string };
-  /** Said at the right: "23.4% of 20% needed". */
+  /** Said at the right: "23.4 % of 20 % needed". */
   reading: string;
 }
 
