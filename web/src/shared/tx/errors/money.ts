@@ -112,7 +112,7 @@ export const moneyErrors = {
     next: "Name somebody other than the treasury, and an amount.",
   }),
   Line_AssetNotEnabled: ([asset]) => ({
-    sentence: `Stakeholders have not given ${who(asset)} a spending policy: it would wait for ever.`,
+    sentence: `Stakeholders have not given ${who(asset)} a spending policy: nothing of it can be paid.`,
     next: "Propose one first.",
   }),
   Line_UnknownTicket: () => ({ sentence: "No such payment waits in the line.", next: late }),
