@@ -32,6 +32,7 @@ import "./proposals.css";
 
 /** These arrive after what the proposal does in a sentence, and how it stands. */
 const ActionsPanel = lazy(() => import("./ActionsPanel.tsx"));
+const PolicyFates = lazy(() => import("./PolicyFates.tsx"));
 const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
 
 const PARENT = { to: "/proposals", label: "Proposals" };
@@ -78,6 +79,11 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       lede={openingSentence(context, proposal)}
     >
       <RunoffNote context={context} proposal={proposal} />
+      {state === "Executed" && effect.actions.some(({ functionName }) => functionName === "setPolicy") && (
+        <Suspense fallback={null}>
+          <PolicyFates context={context} proposal={proposal} actions={effect.actions} />
+        </Suspense>
+      )}
       <InTheLine context={context} proposal={proposal} />
       <AnsweredCases context={context} proposal={proposal} />
       <Panel title="Timeline">
