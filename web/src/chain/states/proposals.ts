@@ -94,6 +94,14 @@ export function hasQuorum(proposal: Proposal, rules: VotingRules): boolean {
   return votesCast(proposal) >= quorumOf(proposal, rules);
 }
 
+/** The fewest votes for it that approve it, out of those for and against, base units. */
+export function approvalNeeded(
+  { forVotes, againstVotes }: Pick<Proposal, "forVotes" | "againstVotes">,
+  { approvalPercent }: Pick<VotingRules, "approvalPercent">,
+): bigint {
+  return ((forVotes + againstVotes) * BigInt(approvalPercent) + 99n) / 100n;
+}
+
 /** Whether the votes for it are at least the approval's share of those for and against; multiplied out, nothing is rounded. */
 export function hasApproval(
   { forVotes, againstVotes }: Pick<Proposal, "forVotes" | "againstVotes">,

@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import { titleOfUri } from "../../chain/content.ts";
 import {
+  approvalNeeded,
   proposalStateAt,
   quorumOf,
   runoffStateAt,
@@ -99,9 +100,9 @@ export function whySentence(contender: Contender, leader: Contender | undefined,
 }
 
 /** The share of the votes for a candidate in those for and against it; a dash where nobody decided. */
-export function approvalShare({ forVotes, againstVotes }: Proposal): string {
-  const decided = forVotes + againstVotes;
-  return decided === 0n ? "–" : formatShare(forVotes, decided);
+export function approvalShare(proposal: Proposal, rules: VotingRules): string {
+  const { forVotes, againstVotes } = proposal;
+  return formatShare(forVotes, forVotes + againstVotes, 1, approvalNeeded(proposal, rules));
 }
 
 /** What a late quorum does to the clock, or has done. Empty where the rules know no such thing. */
