@@ -344,10 +344,10 @@ describe("proposals", () => {
       owner: ana,
     };
     expect(sentence({ kind: "openBudget", terms: budget, purpose: "# Tests" }).sentence).toBe(
-      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 in every 30 days out of the general fund, from 1 Jan 2022 until 1 Jan 2023: at most $65,000.00 in 13 periods.",
+      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 in every 30 days out of the general fund, from 1 Jan 2022 to the end of 31 Dec 2022: at most $65,000.00 in 13 periods.",
     );
     expect(sentence({ kind: "openBudget", terms: { ...budget, period: 0 }, purpose: "# Tests" }).sentence).toBe(
-      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 out of the general fund, from 1 Jan 2022 until 1 Jan 2023.",
+      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 out of the general fund, from 1 Jan 2022 to the end of 31 Dec 2022.",
     );
     expect(sentence({ kind: "closeBudget", budget: 4n }).sentence).toContain("Closes budget 4");
     expect(sentence({ kind: "setDollarToken", asset: usdc.address, isDollar: true }).actions[0]?.warning).toContain(

@@ -56,9 +56,9 @@ export function budgetAmountText(snapshot: Snapshot, { asset }: Pick<BudgetTerms
   return amountText(amount, assetAt(snapshot, asset));
 }
 
-/** "$60,000.00 in 12 periods": what a budget that recurs can pay in all. */
-export function mostText(snapshot: Snapshot, terms: BudgetTerms): string {
-  return `${budgetAmountText(snapshot, terms, mostOf(terms))} in ${plural(periodsOf(terms), "period")}`;
+/** "$60,000.00 in 12 periods": what a budget that recurs and opens at `opened`, seconds, can pay in all. */
+export function mostText(snapshot: Snapshot, terms: BudgetTerms, opened: number): string {
+  return `${budgetAmountText(snapshot, terms, mostOf(terms, opened))} in ${plural(periodsOf(terms, opened), "period")}`;
 }
 
 /** "4 %": a share in millionths. */

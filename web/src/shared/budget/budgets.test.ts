@@ -57,11 +57,17 @@ describe("budgets of an owner", () => {
 
 describe("what a budget can pay in all", () => {
   it("is its limit once, or for each period that begins before its end", () => {
-    const most = (period: number, end: number) => mostOf({ ...budget({}, period).terms, start: 0, end });
+    const most = (period: number, end: number, opened = 0) =>
+      mostOf({ ...budget({}, period).terms, start: 0, end }, opened);
     expect(most(0, 90)).toBe(100n);
     expect(most(30, 90)).toBe(300n);
     expect(most(30, 91)).toBe(400n);
     expect(most(30, 29)).toBe(100n);
+    // Periods that were over when it was opened pay nothing.
+    expect(most(30, 90, 29)).toBe(300n);
+    expect(most(30, 90, 30)).toBe(200n);
+    expect(most(30, 90, 95)).toBe(0n);
+    expect(most(0, 90, 60)).toBe(100n);
   });
 });
 
