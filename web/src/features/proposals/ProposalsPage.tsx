@@ -90,7 +90,12 @@ export default function ProposalsPage() {
               <>
                 {(count >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
                 {foundRunoffs.length > 0 && (
-                  <RunoffsTable runoffs={foundRunoffs} now={known.now} closed={view === "closed"} />
+                  <RunoffsTable
+                    snapshot={known.snapshot}
+                    runoffs={foundRunoffs}
+                    now={known.now}
+                    closed={view === "closed"}
+                  />
                 )}
                 {found.length > 0 && <ProposalTable context={known} proposals={found} view={view} />}
                 {found.length + foundRunoffs.length === 0 && (

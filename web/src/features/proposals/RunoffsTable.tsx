@@ -2,19 +2,21 @@ import { Link } from "wouter";
 
 import { runoffTitle } from "../../chain/openSteps.ts";
 import { leaderOf, runoffStateAt } from "../../chain/states.ts";
+import type { Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
-import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import type { RunoffRow } from "./lists.ts";
+import { requestTimeLeft, type RunoffRow } from "./lists.ts";
 
 /** Requests for proposals: several proposals for one need, which are voted on together. */
 export function RunoffsTable({
+  snapshot,
   runoffs,
   now,
   closed,
 }: {
+  snapshot: Snapshot;
   runoffs: readonly RunoffRow[];
   now: number;
   closed: boolean;
@@ -45,7 +47,7 @@ export function RunoffsTable({
       header: closed ? "Ended" : "Time left",
       width: "11rem",
       align: "right",
-      cell: ({ candidates }) => runoffTimeLeft(candidates, now),
+      cell: (row) => requestTimeLeft(row, snapshot, now),
     },
   ];
   return (

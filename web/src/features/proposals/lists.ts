@@ -10,6 +10,7 @@ import {
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../../shared/format/index.ts";
+import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";
@@ -98,6 +99,16 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
     case "Canceled":
       return formatDate(endedAt(proposal, rules));
   }
+}
+
+/** How long a request has; once it is decided, what its winner waits for: a few words for a column. */
+export function requestTimeLeft(
+  { candidates }: Pick<RunoffRow, "candidates">,
+  snapshot: Snapshot,
+  now: number,
+): string {
+  const winner = runoffStateAt(candidates, now) === "Decided" ? leaderOf(candidates) : undefined;
+  return winner && !isOver(winner, snapshot, now) ? timeLeft(winner, snapshot, now) : runoffTimeLeft(candidates, now);
 }
 
 /** Whether a title has all the words that were typed. */
