@@ -1,7 +1,7 @@
 import { Link } from "wouter";
 
 import { runoffTitle } from "../../chain/openSteps.ts";
-import { leaderOf, runoffStateAt } from "../../chain/states.ts";
+import { leaderOf, runoffStateAt, votesCast } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
@@ -61,6 +61,7 @@ function standingOf(candidates: RunoffRow["candidates"], now: number): string {
   const leader = leaderOf(candidates);
   switch (runoffStateAt(candidates, now)) {
     case "Active":
+      if (candidates.every((candidate) => votesCast(candidate) === 0n)) return `${count}; nobody has voted yet.`;
       return leader
         ? `${count}; “${proposalTitle(leader)}” leads.`
         : `${count}; none meets quorum and approval so far.`;

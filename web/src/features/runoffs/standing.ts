@@ -16,6 +16,7 @@ import type { Proposal, Runoff, Support, Vote, VotingRules } from "../../chain/t
 import { formatDuration, formatRelative, formatShare, plainText } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { reasonText } from "../../shared/governance/reason.ts";
+import { isUntouched } from "../../shared/governance/runoffWords.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 
 /** The need, as the title of its page. */
@@ -54,6 +55,7 @@ export function standingSentence(
 ): string {
   const votes = (amount: bigint) => votesText(rules, amount);
   const leader = contenders.find(({ shortfall }) => shortfall === undefined);
+  if (!over && contenders.every(({ proposal }) => votesCast(proposal) === 0n)) return "Nobody has voted yet.";
   if (!leader)
     return over
       ? "No candidate met quorum and approval."
@@ -75,6 +77,7 @@ export function standingSentence(
 export function whySentence(contender: Contender, leader: Contender | undefined, rules: VotingRules, over: boolean) {
   const { proposal, net } = contender;
   const votes = (amount: bigint) => votesText(rules, amount);
+  if (isUntouched(contender, over)) return "Nobody has voted on it yet.";
   const missing = votes(quorumOf(proposal, rules) - votesCast(proposal));
   const short = `${missing} ${missing === "1" ? "vote" : "votes"} short of the quorum`;
   switch (contender.shortfall) {
