@@ -19,6 +19,12 @@ export function proposalStateAt(proposal: Proposal, rules: VotingRules, now: num
   return proposal.eta === undefined ? "Succeeded" : "Queued";
 }
 
+/** Whether nothing can happen to a proposal any more. */
+export function isOverAt(proposal: Proposal, rules: VotingRules, now: number): boolean {
+  const state = proposalStateAt(proposal, rules, now);
+  return state === "Executed" || state === "Defeated" || state === "Canceled";
+}
+
 /**
  * The outcome that no remaining vote can change any more; undefined while one can, where the rules decide nothing early, and for candidates
  * of a runoff, which wait for each other. What nobody delegated cannot vote and counts as if it could.
