@@ -121,8 +121,9 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
+      const each = payees.length > 1 ? "each of " : "";
       return {
-        sentence: `Sends all ${assetAt(snapshot, asset).symbol} that is in the treasury for ${payeesText(payees, nameOf)} by then.`,
+        sentence: `Sends ${each}${payeesText(payees, nameOf)} what the treasury then keeps for them in ${assetAt(snapshot, asset).symbol}.`,
       };
     }
     case "Contractors.createDomain": {

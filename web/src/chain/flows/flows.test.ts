@@ -296,6 +296,7 @@ describe("proposals", () => {
       ["pay", undefined],
       ["payOut", undefined],
     ]);
+    expect(effect.actions[1]?.sentence).toBe("Sends 0x0000…0033 what the treasury then keeps for them in USDC.");
     const [spend] = actionsOf(contracts, template, hashOf(5));
     expect(decodeFunctionData({ abi: budgetsAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
     const wrong = effectOf(context, {
@@ -309,7 +310,7 @@ describe("proposals", () => {
     const payments = [usdc.address, cleo].map((payee) => ({ payee, amount: 1_000_000n }));
     const effect = sentence({ kind: "pay", asset: usdc.address, payments });
     expect(effect.actions[0]?.warning).toMatch(/is the contract of the token USDC itself/);
-    expect(effect.actions[1]?.sentence).toBe("Sends all USDC that is in the treasury for 2 payees by then.");
+    expect(effect.actions[1]?.sentence).toBe("Sends each of 2 payees what the treasury then keeps for them in USDC.");
   });
   it("are told in a sentence each", () => {
     expect(sentence({ kind: "admit", domain: 1, account: cleo, offer: direct }).sentence).toBe(
