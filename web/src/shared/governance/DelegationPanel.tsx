@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import { Link } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { delegate } from "../../chain/flows/delegate.ts";
@@ -12,7 +13,7 @@ import { Facts } from "../ui/Page.tsx";
 import { Person } from "../ui/Person.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
-import { readDelegate } from "./delegate.ts";
+import { readDelegate, signingPath } from "./delegate.ts";
 import "./delegation.css";
 
 /** The stake of an account, who votes with it, and the way to change that. For the connected account. */
@@ -80,6 +81,13 @@ export function DelegationPanel({ account }: { account: Address }) {
                 setText("");
               }}
             />
+            <p className="delegation-note">
+              {other.ok ? (
+                <Link href={signingPath(other.value)}>Sign it, for somebody else to send</Link>
+              ) : (
+                "It can also be signed, without a fee, for somebody else to send: enter the address first."
+              )}
+            </p>
             <Button look="plain" size="s" onClick={() => setChanging(false)}>
               Keep it as it is
             </Button>
