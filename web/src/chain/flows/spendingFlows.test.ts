@@ -149,6 +149,18 @@ describe("what a proposal does to who stops spending and to dollars", () => {
     expect(sentence(ana)).not.toContain("in place of");
     expect(sentence(ben, true)).not.toContain("in place of");
   });
+  it("warns of a guardian and of an owner that is a contract which can do nothing", () => {
+    const warning = (guardian: typeof ana) => told({ kind: "setGuardian", guardian }, [])?.warning;
+    expect(warning(ana)).toBeUndefined();
+    expect(warning(contracts.treasury)).toMatch(
+      / is one of the contracts of Exchequer itself\. It can’t stop spending\.$/,
+    );
+    expect(warning(contracts.timelock)).toContain("only by another vote");
+    const terms = { asset: undefined, limit: 5n, start: 1, end: 99, period: 0, domain: undefined };
+    const opens = (owner: typeof ana) => told({ kind: "openBudget", terms: { ...terms, owner }, purpose: "# x" }, []);
+    expect(opens(ana)?.warning).toBeUndefined();
+    expect(opens(contracts.stakeToken)?.warning).toContain("It can’t pay out of it.");
+  });
   it("warns where budgets in dollars are left with nothing to pay in", () => {
     const dollar = (asset: typeof ana): Written => ({
       contract: "budgets",

@@ -4,11 +4,13 @@ import { Link } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { delegate } from "../../chain/flows/delegate.ts";
+import { actorWarning } from "../../chain/payees.ts";
 import { useFlowContext } from "../hooks/useChain.ts";
 import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { Facts } from "../ui/Page.tsx";
 import { Person } from "../ui/Person.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
@@ -32,6 +34,7 @@ export function DelegationPanel({ account }: { account: Address }) {
   );
   const voter = power.delegate ? <Person address={power.delegate} /> : "nobody yet";
   const other = readDelegate(text);
+  const warning = other.ok ? actorWarning(context, other.value, "vote") : undefined;
   return (
     <div className="delegation">
       <Facts
@@ -71,6 +74,11 @@ export function DelegationPanel({ account }: { account: Address }) {
               spellCheck={false}
               placeholder="0x…"
             />
+            {warning && (
+              <Notice tone="warn">
+                <p>{warning}</p>
+              </Notice>
+            )}
             <FlowButton
               size="s"
               flow={other.ok ? delegate(context, account, other.value) : undefined}
