@@ -100,7 +100,7 @@ function sayUnknown({ snapshot, contracts }: Context, name: string, { target, va
 }
 
 function say(context: Context, { contract, functionName, args }: Decoded, ref: Hex, over: boolean): Said {
-  const { snapshot, nameOf } = context;
+  const { snapshot, contracts, nameOf } = context;
   const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
     case "Budgets.pay": {
@@ -110,6 +110,8 @@ function say(context: Context, { contract, functionName, args }: Decoded, ref: H
         warnings.push("The payment does not carry this proposal's reference: the ledger will not link it here.");
       if (!assetAt(snapshot, asset).enabled)
         warnings.push("The general fund has no spending policy for this asset: carrying this out will fail.");
+      if (sameAddress(asset, contracts.stakeToken))
+        warnings.push("This is stake: it is mute here, and counts for every quorum once it is paid out.");
       const whom = payeesText(
         payments.map(({ payee }) => payee),
         nameOf,

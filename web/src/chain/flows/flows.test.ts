@@ -312,6 +312,13 @@ describe("proposals", () => {
     expect(effect.actions[0]?.warning).toMatch(/is the contract of the token USDC itself/);
     expect(effect.actions[1]?.sentence).toBe("Sends each of 2 payees what the treasury then keeps for them in USDC.");
   });
+  it("warn of stake that counts once it is paid", () => {
+    const payments = [{ payee: cleo, amount: 1n }];
+    expect(sentence({ kind: "pay", asset: contracts.stakeToken, payments }).actions[0]?.warning).toContain(
+      "This is stake: it is mute here, and counts for every quorum once it is paid out.",
+    );
+    expect(sentence({ kind: "pay", asset: usdc.address, payments }).actions[0]?.warning).toBeUndefined();
+  });
   it("are told in a sentence each", () => {
     expect(sentence({ kind: "admit", domain: 1, account: cleo, offer: direct }).sentence).toBe(
       "Clears 0x0000…0033 in Development, Direct at $40.00 / h, without a review.",
