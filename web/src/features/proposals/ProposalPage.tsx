@@ -3,7 +3,7 @@ import { Link, useParams } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Effect } from "../../chain/flows/effects.ts";
-import { proposalStateAt } from "../../chain/states.ts";
+import { isOverAt, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
@@ -20,7 +20,6 @@ import { AnsweredCases } from "./AnsweredCases.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
-import { isOver } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
 import { RoomForIt } from "./RoomForIt.tsx";
@@ -67,7 +66,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
   const { snapshot, now } = context;
   const { rules } = snapshot;
   const state = proposalStateAt(proposal, rules, now);
-  const over = isOver(proposal, snapshot, now);
+  const over = isOverAt(proposal, rules, now);
   const effect = useMemo(() => effectWithoutTitle(context, proposal, over), [context, proposal, over]);
   const [calls, seen] = useSeen<HTMLDivElement>();
   const simulation = useSimulation(over || !seen ? undefined : proposal.actions);

@@ -7,7 +7,8 @@ import { plural } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
-import { requestTimeLeft, type RunoffRow } from "./lists.ts";
+import type { RunoffRow } from "./lists.ts";
+import { requestTimeLeft } from "./requestTime.ts";
 
 /** Requests for proposals: several proposals for one need, which are voted on together. */
 export function RunoffsTable({

@@ -4,35 +4,27 @@ import {
   decidedAt,
   isOverAt,
   isRunoffOverAt,
-  leaderOf,
   proposalStateAt,
-  runoffStateAt,
   runoffWindow,
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../../shared/format/index.ts";
-import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";
-
-/** Whether nothing can happen to it any more, at `now` in seconds. */
-export function isOver(proposal: Proposal, { rules }: Snapshot, now: number): boolean {
-  return isOverAt(proposal, rules, now);
-}
 
 /** The proposals of each view; `waiting` names those that wait for the reader. Active ones by what comes first, closed ones newest first. */
 export function proposalViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<bigint>): Record<View, Proposal[]> {
   const { rules } = snapshot;
   const all = [...snapshot.proposals.values()];
   const active = all
-    .filter((proposal) => !isOver(proposal, snapshot, now))
+    .filter((proposal) => !isOverAt(proposal, rules, now))
     .toSorted((a, b) => nextAt(a, rules, now) - nextAt(b, rules, now));
   return {
     mine: active.filter(({ id }) => waiting.has(id)),
     active,
     closed: all
-      .filter((proposal) => isOver(proposal, snapshot, now))
+      .filter((proposal) => isOverAt(proposal, rules, now))
       .map((proposal) => ({ proposal, ended: endedAt(proposal, rules) }))
       .toSorted((a, b) => b.ended - a.ended)
       .map(({ proposal }) => proposal),
@@ -92,16 +84,6 @@ export function timeLeft(proposal: Proposal, { rules }: Snapshot, now: number): 
     case "Canceled":
       return formatDate(endedAt(proposal, rules));
   }
-}
-
-/** How long a request has; once it is decided, what its winner waits for: a few words for a column. */
-export function requestTimeLeft(
-  { candidates }: Pick<RunoffRow, "candidates">,
-  snapshot: Snapshot,
-  now: number,
-): string {
-  const winner = runoffStateAt(candidates, now) === "Decided" ? leaderOf(candidates) : undefined;
-  return winner && !isOver(winner, snapshot, now) ? timeLeft(winner, snapshot, now) : runoffTimeLeft(candidates, now);
 }
 
 /** Whether a title has all the words that were typed. */

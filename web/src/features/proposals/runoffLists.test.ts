@@ -4,7 +4,8 @@ import { addressOf, hashOf, snapshotOf, type Written } from "../../chain/testing
 import { candidatesOf } from "../../chain/states.ts";
 import { CANDIDATES, cast, electorates, RUNOFF, runoffProposed } from "../../chain/testing/runoff.ts";
 import { formatDate } from "../../shared/format/index.ts";
-import { matches, requestTimeLeft, runoffViews } from "./lists.ts";
+import { matches, runoffViews } from "./lists.ts";
+import { requestTimeLeft } from "./requestTime.ts";
 
 const ana = addressOf(0x11);
 const NOBODY: ReadonlySet<string> = new Set();
