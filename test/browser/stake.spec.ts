@@ -37,7 +37,7 @@ test("a holder delegates to somebody, sees their votes grow, and takes the stake
     await expect(figure(page, "Votes now")).toContainText("19.2 %");
     await expect(figure(page, "From")).toContainText("3 holders");
     await expect(newestPoint(page)).toHaveText("8,100.00 STAKE");
-    await expect(page.getByRole("table", { name: "Holders" }).getByRole("row", { name: /You/ })).toContainText("9.8 %");
+    await expect(page.getByRole("table", { name: "Holders" }).getByRole("row", { name: /You/ })).toContainText("9.9 %");
     await open(page, "/stake");
     await expect(figure(page, "Nobody votes with")).toContainText("0.00 STAKE");
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { ETH_ADDRESS } from "./accounts.ts";
 import { activeDeployment } from "./deployment.ts";
-import { payeeWarning } from "./payees.ts";
+import { actorWarning, payeeWarning } from "./payees.ts";
 import type { Asset } from "./types.ts";
 
 const { contracts } = activeDeployment;
@@ -26,5 +26,18 @@ describe("payeeWarning", () => {
     for (const address of Object.values(contracts)) expect(warningOf(address.toLowerCase() as Address)).toBeDefined();
     expect(warningOf(contracts.timelock)).toContain("Only another vote");
     expect(warningOf(contracts.stakeToken)).toContain("contracts of Exchequer itself");
+  });
+});
+
+describe("actorWarning", () => {
+  const about = (actor: Address) => actorWarning(known, actor, "vote");
+  it("warns of contracts that shall do what they never can", () => {
+    expect(about(person)).toBeUndefined();
+    expect(about(token)).toBe("This is the contract of the token DUSD itself. It can’t vote.");
+    expect(about(ETH_ADDRESS)).toBe("This is the address that stands for ether, and nobody’s. It can’t vote.");
+    expect(about(contracts.treasury)).toBe("This is one of the contracts of Exchequer itself. It can’t vote.");
+    expect(actorWarning(known, contracts.timelock, "stop spending", "Ana")).toBe(
+      "Ana is the stakeholders’ timelock. It can stop spending only by another vote.",
+    );
   });
 });

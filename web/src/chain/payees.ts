@@ -10,20 +10,31 @@ interface Known {
   readonly contracts: Contracts;
 }
 
+/** What is known to be nobody's at an address, as the end of "This is …"; undefined for all others, and for contracts that are not known here. */
+function nobodyAt({ snapshot, contracts }: Known, address: Address): string | undefined {
+  if (sameAddress(address, ETH_ADDRESS)) return "the address that stands for ether, and nobody’s";
+  const token = snapshot.assets.get(address);
+  if (token) return `the contract of the token ${token.symbol} itself`;
+  const own = Object.values(contracts).some((contract: Address) => sameAddress(contract, address));
+  return own ? "one of the contracts of Exchequer itself" : undefined;
+}
+
 /**
  * A sentence when nobody could use what is paid to this address; undefined for all others, and for contracts that are not known here.
  * It begins with `subject`, such as a name for the address.
  */
-export function payeeWarning({ snapshot, contracts }: Known, payee: Address, subject = "This"): string | undefined {
-  if (sameAddress(payee, ETH_ADDRESS))
-    return `${subject} is the address that stands for ether, and nobody’s. What is paid to it is lost.`;
-  const token = snapshot.assets.get(payee);
-  if (token)
-    return `${subject} is the contract of the token ${token.symbol} itself. What is paid to it is usually lost.`;
-  if (sameAddress(payee, contracts.timelock))
+export function payeeWarning(known: Known, payee: Address, subject = "This"): string | undefined {
+  if (sameAddress(payee, known.contracts.timelock))
     return `${subject} is the stakeholders’ timelock. Only another vote can move on what is paid to it.`;
-  const own = Object.values(contracts).some((contract: Address) => sameAddress(contract, payee));
-  return own
-    ? `${subject} is one of the contracts of Exchequer itself. What is paid to it is usually lost.`
-    : undefined;
+  const nobody = nobodyAt(known, payee);
+  const usually = sameAddress(payee, ETH_ADDRESS) ? "" : "usually ";
+  return nobody && `${subject} is ${nobody}. What is paid to it is ${usually}lost.`;
+}
+
+/** The same for an address that shall do something, such as "vote": a contract that never will, or only by a vote. */
+export function actorWarning(known: Known, actor: Address, act: string, subject = "This"): string | undefined {
+  if (sameAddress(actor, known.contracts.timelock))
+    return `${subject} is the stakeholders’ timelock. It can ${act} only by another vote.`;
+  const nobody = nobodyAt(known, actor);
+  return nobody && `${subject} is ${nobody}. It can’t ${act}.`;
 }

@@ -5,6 +5,7 @@ import { shortAddress } from "../../shared/format/index.ts";
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../accounts.ts";
 import { encodeText } from "../content.ts";
 import { billBudget } from "../flows/billBudget.ts";
+import { budgetText } from "../flows/wording.ts";
 import { closeBudget } from "../flows/closeBudget.ts";
 import type { FlowContext } from "../flows/context.ts";
 import { drawTicket } from "../flows/drawTicket.ts";
@@ -272,15 +273,18 @@ describe("who may spend, and how", () => {
   });
   it("says what a payment does and when it gets its money", () => {
     const flow = billBudget(running, budget, { asset: usdc, payments: [{ payee: ana, amount: 500n }], reason: "Help" });
-    expect(flow.effect).toContain("out of budget 1, which then has $0.02 left. It waits in the line");
+    expect(flow.effect).toContain("out of the budget “Running costs”, which then has $0.02 left. It waits in the line");
     expect(flow.steps[0]).toMatchObject({
       to: contracts.budgets,
       functionName: "bill",
       args: [1n, usdc, [{ payee: ana, amount: 500n }], encodeText("Help")],
     });
     expect(closeBudget(running, budget).effect).toBe(
-      "Closes budget 1 for good: nothing more is paid out of it. $0.07 stays unused. $0.09 that waits in the line is paid all the same.",
+      "Closes the budget “Running costs” for good: nothing more is paid out of it. $0.07 stays unused. $0.09 that waits in the line is paid all the same.",
     );
+  });
+  it("is named by its number where it has no name", () => {
+    expect(budgetText({ id: 3n, uri: "" })).toBe("budget 3");
   });
   it("releases where there is room, and draws what was released", () => {
     const early = as(ana, START + 10);

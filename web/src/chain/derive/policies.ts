@@ -29,6 +29,7 @@ export class PoliciesBuilder {
         const spending = this.#of(asset);
         // As the contract does: decided again before it is in force, what holds meanwhile is stricter than all.
         const meanwhile = meet(policyAt(spending, origin.time), next);
+        if (spending.rule) spending.replaced.push(spending.rule);
         spending.rule = { ...origin, next, since, meanwhile };
         return;
       }
@@ -64,6 +65,6 @@ export class PoliciesBuilder {
   }
 
   #of(asset: Address): Draft<AssetSpending> {
-    return this.table.editOr(asset, () => ({ asset, fund: 0n, rule: undefined, spendings: [] }));
+    return this.table.editOr(asset, () => ({ asset, fund: 0n, rule: undefined, replaced: [], spendings: [] }));
   }
 }

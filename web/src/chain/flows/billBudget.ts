@@ -7,7 +7,7 @@ import { capacityAt, countedAs, freeAt, paidInFullAt, waitingOf } from "../state
 import type { Budget, Payment } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
-import { amountText, assetAt, budgetAmountText, payeesText, sumOf } from "./wording.ts";
+import { amountText, assetAt, budgetAmountText, budgetText, payeesText, sumOf } from "./wording.ts";
 
 /** Most payees in one payment: with more, the contract always puts it in the line, from which they are drawn in parts. */
 export const MAX_BILLED = 200;
@@ -33,7 +33,7 @@ export function billBudget(context: FlowContext, budget: Budget, { asset, paymen
   return {
     id: `bill:${budget.id}`,
     title: "Pay",
-    effect: `Pays ${money} to ${whom} out of budget ${budget.id}, which then has ${budgetAmountText(snapshot, budget.terms, left)} left. ${whenPaid(context, asset, amount)}`,
+    effect: `Pays ${money} to ${whom} out of ${budgetText(budget)}, which then has ${budgetAmountText(snapshot, budget.terms, left)} left. ${whenPaid(context, asset, amount)}`,
     steps: [
       call({
         label: `Pay ${money}`,

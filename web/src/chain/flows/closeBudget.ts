@@ -3,7 +3,7 @@ import { committedOf, freeAt } from "../states.ts";
 import type { Budget } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
-import { budgetAmountText } from "./wording.ts";
+import { budgetAmountText, budgetText } from "./wording.ts";
 
 /** Closes a budget before its end, for good. Its owner may; stakeholders can by a vote. */
 export function closeBudget({ contracts, snapshot, now }: FlowContext, budget: Budget): Flow {
@@ -15,10 +15,10 @@ export function closeBudget({ contracts, snapshot, now }: FlowContext, budget: B
   return {
     id: `closeBudget:${budget.id}`,
     title: "Close the budget",
-    effect: `Closes budget ${budget.id} for good: nothing more is paid out of it.${unused}${waiting}`,
+    effect: `Closes ${budgetText(budget)} for good: nothing more is paid out of it.${unused}${waiting}`,
     steps: [
       call({
-        label: `Close budget ${budget.id}`,
+        label: `Close ${budgetText(budget)}`,
         to: contracts.budgets,
         abi: budgetsAbi,
         functionName: "close",

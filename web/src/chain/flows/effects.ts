@@ -115,7 +115,7 @@ function sayUnknown(
 
 function say(context: Context, { contract, token, functionName, args }: Decoded, way: Way): Said {
   const { ref, over, by } = way;
-  const { snapshot, nameOf } = context;
+  const { snapshot, contracts, nameOf } = context;
   const domainAndAccount = () => [domainName(snapshot, args[0] as number), nameOf(args[1] as Address)] as const;
   switch (`${contract}.${functionName}`) {
     case "Budgets.pay": {
@@ -125,6 +125,8 @@ function say(context: Context, { contract, token, functionName, args }: Decoded,
         warnings.push("The payment does not carry this proposal's reference: the ledger will not link it here.");
       if (!assetAt(snapshot, asset).enabled)
         warnings.push("The general fund has no spending policy for this asset: carrying this out will fail.");
+      if (sameAddress(asset, contracts.stakeToken))
+        warnings.push("This is stake: it is mute here, and counts for every quorum once it is paid out.");
       const whom = payeesText(
         payments.map(({ payee }) => payee),
         nameOf,
@@ -136,8 +138,9 @@ function say(context: Context, { contract, token, functionName, args }: Decoded,
     }
     case "Treasury.payOut": {
       const [asset, payees] = args as [Address, readonly Address[]];
+      const each = payees.length > 1 ? "each of " : "";
       return {
-        sentence: `Sends all ${assetAt(snapshot, asset).symbol} that is in the treasury for ${payeesText(payees, nameOf)} by then.`,
+        sentence: `Sends ${each}${payeesText(payees, nameOf)} what the treasury then keeps for them in ${assetAt(snapshot, asset).symbol}.`,
       };
     }
     case "Contractors.createDomain": {

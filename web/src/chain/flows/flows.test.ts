@@ -297,6 +297,7 @@ describe("proposals", () => {
       ["pay", undefined],
       ["payOut", undefined],
     ]);
+    expect(effect.actions[1]?.sentence).toBe("Sends 0x0000…0033 what the treasury then keeps for them in USDC.");
     const [spend] = actionsOf(contracts, template, hashOf(5));
     expect(decodeFunctionData({ abi: budgetsAbi, data: spend?.calldata ?? "0x" }).args?.[2]).toBe(hashOf(5));
     const wrong = effectOf(context, {
@@ -323,7 +324,7 @@ describe("proposals", () => {
     const paid = "Pays 5 USDC to 0x0000…0033.";
     expect(told(payOut(usdc.address, cleo))).toBe(paid);
     expect(told(payOut(usdc.address, ben))).toBe(
-      `${paid} Sends all USDC that is in the treasury for 0x0000…0022 by then.`,
+      `${paid} Sends 0x0000…0022 what the treasury then keeps for them in USDC.`,
     );
     expect(told(payOut(ETH_ADDRESS, cleo))).toMatch(
       /^Pays 5 USDC to 0x0000…0033\. Sends all .* for 0x0000…0033 by then\.$/,
@@ -333,7 +334,14 @@ describe("proposals", () => {
     const payments = [usdc.address, cleo].map((payee) => ({ payee, amount: 1_000_000n }));
     const effect = sentence({ kind: "pay", asset: usdc.address, payments });
     expect(effect.actions[0]?.warning).toMatch(/is the contract of the token USDC itself/);
-    expect(effect.actions[1]?.sentence).toBe("Sends all USDC that is in the treasury for 2 payees by then.");
+    expect(effect.actions[1]?.sentence).toBe("Sends each of 2 payees what the treasury then keeps for them in USDC.");
+  });
+  it("warn of stake that counts once it is paid", () => {
+    const payments = [{ payee: cleo, amount: 1n }];
+    expect(sentence({ kind: "pay", asset: contracts.stakeToken, payments }).actions[0]?.warning).toContain(
+      "This is stake: it is mute here, and counts for every quorum once it is paid out.",
+    );
+    expect(sentence({ kind: "pay", asset: usdc.address, payments }).actions[0]?.warning).toBeUndefined();
   });
   it("are told in a sentence each", () => {
     expect(sentence({ kind: "admit", domain: 1, account: cleo, offer: direct }).sentence).toBe(
@@ -368,10 +376,10 @@ describe("proposals", () => {
       owner: ana,
     };
     expect(sentence({ kind: "openBudget", terms: budget, purpose: "# Tests" }).sentence).toBe(
-      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 in every 30 days out of the general fund, from 1 Jan 2022 until 1 Jan 2023: at most $65,000.00 in 13 periods.",
+      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 in every 30 days out of the general fund, from 1 Jan 2022 to the end of 31 Dec 2022: at most $65,000.00 in 13 periods.",
     );
     expect(sentence({ kind: "openBudget", terms: { ...budget, period: 0 }, purpose: "# Tests" }).sentence).toBe(
-      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 out of the general fund, from 1 Jan 2022 until 1 Jan 2023.",
+      "Opens a budget “Tests” for Development: 0x0000…0011 can pay $5,000.00 out of the general fund, from 1 Jan 2022 to the end of 31 Dec 2022.",
     );
     expect(sentence({ kind: "closeBudget", budget: 4n }).sentence).toContain("Closes budget 4");
     expect(sentence({ kind: "setDollarToken", asset: usdc.address, isDollar: true }).actions[0]?.warning).toContain(

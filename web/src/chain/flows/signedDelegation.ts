@@ -77,7 +77,7 @@ export function delegateBySignature({ contracts, nameOf }: FlowContext, signed: 
   return {
     id: `delegateBySig:${holder}:${nonce}`,
     title: "Send the delegation",
-    effect: `${whose} votes through ${sameAddress(holder, to) ? "its holder" : nameOf(to)} in every proposal whose snapshot is still ahead. The tokens stay where they are.`,
+    effect: `${whose} votes through ${sameAddress(holder, to) ? "its holder" : nameOf(to)} in every proposal whose power is counted from then on. The tokens stay where they are.`,
     steps: [
       call({
         label: `Delegate to ${nameOf(to)}`,

@@ -1,11 +1,12 @@
 // What calls of a proposal do to the rules of spending, in words.
 import { zeroAddress, type Address } from "viem";
 
-import { formatDate, plainText } from "../../shared/format/index.ts";
+import { formatDate, formatEnd, formatStart, plainText } from "../../shared/format/index.ts";
 import { budgetTermsFrom, type RawTerms } from "../budgetTerms.ts";
 import { titleOfUri } from "../content.ts";
+import { actorWarning } from "../payees.ts";
 import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
-import type { Asset, Policy, Snapshot, Ticket } from "../types.ts";
+import type { Asset, BudgetTerms, Policy, Snapshot, Ticket } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
 import {
@@ -37,7 +38,7 @@ const TITLE_LENGTH = 80;
  * out what holds only as long as it may still be executed.
  */
 export function saySpendingRule(
-  context: Pick<FlowContext, "snapshot" | "nameOf">,
+  context: Pick<FlowContext, "snapshot" | "contracts" | "nameOf">,
   contract: string,
   functionName: string,
   args: readonly unknown[],
@@ -58,6 +59,7 @@ export function saySpendingRule(
         return { sentence: `Lets nobody stop spending any more${replaced ? `; now ${replaced} can` : ""}.` };
       return {
         sentence: `Lets ${nameOf(guardian)} stop what leaves the general fund${replaced ? ` in place of ${replaced}` : ""}, for a week at the most and not again for 30 days.`,
+        warning: actorWarning(context, guardian, "stop spending", nameOf(guardian)),
       };
     }
     case "Budgets.open": {
@@ -66,12 +68,19 @@ export function saySpendingRule(
       const domain = terms.domain === undefined ? "" : ` for ${domainName(snapshot, terms.domain)}`;
       const each = terms.period === 0 ? "" : ` in every ${periodText(terms.period)}`;
       const title = plainText(titleOfUri(uri, ""), TITLE_LENGTH);
+      // Periods that were over before it was opened paid nothing, and those that are over by now will not.
+      const opened = over ? openedAt(snapshot, terms, uri) : snapshot.time;
       return {
-        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatDate(terms.start)} until ${formatDate(terms.end)}${terms.period === 0 ? "" : `: at most ${mostText(snapshot, terms)}`}.`,
+        sentence: `Opens a budget${title ? ` “${title}”` : ""}${domain}: ${nameOf(terms.owner)} can pay ${budgetAmountText(snapshot, terms, terms.limit)}${each} out of the general fund, from ${formatStart(terms.start)} to ${formatEnd(terms.end)}${terms.period === 0 ? "" : `: at most ${mostText(snapshot, terms, opened)}`}.`,
         warning:
-          terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
-            ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."
-            : undefined,
+          [
+            actorWarning(context, terms.owner, "pay out of it", nameOf(terms.owner)),
+            terms.asset !== undefined && !assetAt(snapshot, terms.asset).enabled
+              ? "The general fund has no spending policy for this asset: the budget can pay nothing before it has one."
+              : undefined,
+          ]
+            .filter(Boolean)
+            .join(" ") || undefined,
       };
     }
     case "Budgets.close": {
@@ -107,6 +116,14 @@ export function saySpendingRule(
     default:
       return undefined;
   }
+}
+
+/** When the budget of a call that was carried out was opened, seconds; its start where it never was. */
+function openedAt({ budgets }: Snapshot, { owner, start, end }: BudgetTerms, uri: string): number {
+  const opened = [...budgets.values()].find(
+    ({ terms, uri: text }) => text === uri && terms.owner === owner && terms.start === start && terms.end === end,
+  );
+  return opened?.time ?? start;
 }
 
 function sayCancelled(

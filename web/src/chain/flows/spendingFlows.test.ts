@@ -153,6 +153,18 @@ describe("what a proposal does to who stops spending and to dollars", () => {
     expect(sentence(ana)).not.toContain("in place of");
     expect(sentence(ben, true)).not.toContain("in place of");
   });
+  it("warns of a guardian and of an owner that is a contract which can do nothing", () => {
+    const warning = (guardian: typeof ana) => told({ kind: "setGuardian", guardian }, [])?.warning;
+    expect(warning(ana)).toBeUndefined();
+    expect(warning(contracts.treasury)).toMatch(
+      / is one of the contracts of Exchequer itself\. It can’t stop spending\.$/,
+    );
+    expect(warning(contracts.timelock)).toContain("only by another vote");
+    const terms = { asset: undefined, limit: 5n, start: 1, end: 99, period: 0, domain: undefined };
+    const opens = (owner: typeof ana) => told({ kind: "openBudget", terms: { ...terms, owner }, purpose: "# x" }, []);
+    expect(opens(ana)?.warning).toBeUndefined();
+    expect(opens(contracts.stakeToken)?.warning).toContain("It can’t pay out of it.");
+  });
   it("warns where budgets in dollars are left with nothing to pay in", () => {
     const dollar = (asset: typeof ana): Written => ({
       contract: "budgets",
@@ -273,5 +285,33 @@ describe("what a proposal does to what waits and to budgets", () => {
     expect(told(template, opened, closed)?.warning).toContain("this changes nothing");
     expect(toldAs(true, template, [opened, closed])?.warning).toBeUndefined();
     expect(told(template)?.warning).toContain("will fail");
+  });
+  it("counts the periods of a budget that can still pay, and once it is open those that could", () => {
+    const DAY = 86_400;
+    const terms = {
+      asset: usdc.address,
+      limit: 5_000_000n,
+      start: 0,
+      end: 100 * DAY,
+      period: 10 * DAY,
+      domain: undefined,
+      owner: ana,
+    };
+    const template: Template = { kind: "openBudget", terms, purpose: "# Patches" };
+    const uri = encodeText("# Patches");
+    const raw = { ...terms, domain: 0 };
+    const opened: Written = {
+      contract: "budgets",
+      name: "BudgetOpened",
+      args: { budget: 4n, domain: 0, owner: ana, terms: raw, uri },
+      time: 25 * DAY,
+    };
+    const said = (over: boolean, now: number, written: readonly Written[]) => {
+      const actions = actionsOf(contracts, template, hashOf(1));
+      return effectOf(contextAt(now, written), { actions, description: "", descriptionHash: hashOf(1) }, over).sentence;
+    };
+    expect(said(false, 5 * DAY, [])).toMatch(/to the end of 10 Apr 1970( \(UTC\))?: at most 50 USDC in 10 periods\.$/);
+    expect(said(false, 15 * DAY, [])).toMatch(/: at most 45 USDC in 9 periods\.$/);
+    expect(said(true, 50 * DAY, [opened])).toMatch(/: at most 40 USDC in 8 periods\.$/);
   });
 });

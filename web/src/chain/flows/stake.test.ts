@@ -7,6 +7,7 @@ import { wrappedStakeAbi } from "../generated/abis.ts";
 import { addressOf, deployment, hashOf, snapshotOf } from "../testing/ledger.ts";
 import type { Asset } from "../types.ts";
 import type { FlowContext } from "./context.ts";
+import { delegate } from "./delegate.ts";
 import { effectOf } from "./effects.ts";
 import type { Flow } from "./flow.ts";
 import {
@@ -135,6 +136,9 @@ describe("a signed delegation", () => {
     const old = { ...signed, signature: `${signed.signature.slice(0, -2)}01` } as SignedDelegation;
     expect(delegateBySignature(context, old).steps[0]?.args[3]).toBe(28);
     expect(delegateBySignature(context, { ...signed, holder: ana }).effect).toContain("Your stake votes through");
+    // The word for it on every proposal is "Power counted".
+    expect(flow.effect).toContain("in every proposal whose power is counted from then on.");
+    expect(delegate(context, ana, ben).effect).toContain("in every proposal whose power is counted from then on.");
   });
 
   it("reads what the token answers, and nothing else", () => {

@@ -7,13 +7,15 @@ import {
   formatExact,
   formatRate,
   formatUsd,
+  plainText,
   plural,
   shortAddress,
 } from "../../shared/format/index.ts";
 import { rulesOf } from "../clearances.ts";
+import { titleOfUri } from "../content.ts";
 import { mostOf, periodsOf, USD_DECIMALS } from "../states/budgets.ts";
 import { allows } from "../states/policies.ts";
-import type { Asset, BudgetTerms, Offer, Payment, Policy, Snapshot } from "../types.ts";
+import type { Asset, Budget, BudgetTerms, Offer, Payment, Policy, Snapshot } from "../types.ts";
 import type { NameOf } from "./context.ts";
 
 /** "1,200 USDC", "1,200.50 USDC": every digit that counts, as a person is about to sign it. */
@@ -56,9 +58,18 @@ export function budgetAmountText(snapshot: Snapshot, { asset }: Pick<BudgetTerms
   return amountText(amount, assetAt(snapshot, asset));
 }
 
-/** "$60,000.00 in 12 periods": what a budget that recurs can pay in all. */
-export function mostText(snapshot: Snapshot, terms: BudgetTerms): string {
-  return `${budgetAmountText(snapshot, terms, mostOf(terms))} in ${plural(periodsOf(terms), "period")}`;
+/** Longer names are cut in a sentence. */
+const NAME_LENGTH = 80;
+
+/** "the budget “Running costs”", or "budget 3" where it has no name. */
+export function budgetText({ id, uri }: Pick<Budget, "id" | "uri">): string {
+  const name = plainText(titleOfUri(uri, ""), NAME_LENGTH);
+  return name === "" ? `budget ${id}` : `the budget “${name}”`;
+}
+
+/** "$60,000.00 in 12 periods": what a budget that recurs and opens at `opened`, seconds, can pay in all. */
+export function mostText(snapshot: Snapshot, terms: BudgetTerms, opened: number): string {
+  return `${budgetAmountText(snapshot, terms, mostOf(terms, opened))} in ${plural(periodsOf(terms, opened), "period")}`;
 }
 
 /** "4 %": a share in millionths. */

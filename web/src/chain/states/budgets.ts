@@ -33,14 +33,18 @@ export function periodSpan(
   return { from, to: Math.min(from + terms.period, end) };
 }
 
-/** How many times a budget allows its limit: once, or once in each period; the last one may be cut short by the end. */
-export function periodsOf({ start, end, period }: BudgetTerms): number {
-  return period === 0 ? 1 : Math.ceil((end - start) / period);
+/**
+ * How many times a budget that opens at `opened`, seconds, allows its limit: once, or once in each period that is not over by then; the last
+ * one may be cut short by the end.
+ */
+export function periodsOf(terms: BudgetTerms, opened: number): number {
+  const { start, end, period } = terms;
+  return period === 0 ? 1 : Math.max(0, Math.ceil((end - start) / period) - periodAt({ terms }, opened));
 }
 
-/** What a budget can pay in all, in its own unit. */
-export function mostOf(terms: BudgetTerms): bigint {
-  return terms.limit * BigInt(periodsOf(terms));
+/** What a budget that opens at `opened`, seconds, can pay in all, in its own unit. */
+export function mostOf(terms: BudgetTerms, opened: number): bigint {
+  return terms.limit * BigInt(periodsOf(terms, opened));
 }
 
 /** What was billed in the period of `now`: what is not used in a period is not kept for the next. */

@@ -19,6 +19,12 @@ export function proposalStateAt(proposal: Proposal, rules: VotingRules, now: num
   return proposal.eta === undefined ? "Succeeded" : "Queued";
 }
 
+/** Whether nothing can happen to a proposal any more. */
+export function isOverAt(proposal: Proposal, rules: VotingRules, now: number): boolean {
+  const state = proposalStateAt(proposal, rules, now);
+  return state === "Executed" || state === "Defeated" || state === "Canceled";
+}
+
 /**
  * The outcome that no remaining vote can change any more; undefined while one can, where the rules decide nothing early, and for candidates
  * of a runoff, which wait for each other. What nobody delegated cannot vote and counts as if it could.
@@ -97,6 +103,14 @@ export function quorumOf(proposal: Pick<Proposal, "quorum">, rules: VotingRules)
 /** Whether enough votes were cast: the quorum itself is enough. */
 export function hasQuorum(proposal: Proposal, rules: VotingRules): boolean {
   return votesCast(proposal) >= quorumOf(proposal, rules);
+}
+
+/** The fewest votes for it that approve it, out of those for and against, base units. */
+export function approvalNeeded(
+  { forVotes, againstVotes }: Pick<Proposal, "forVotes" | "againstVotes">,
+  { approvalPercent }: Pick<VotingRules, "approvalPercent">,
+): bigint {
+  return ((forVotes + againstVotes) * BigInt(approvalPercent) + 99n) / 100n;
 }
 
 /** Whether the votes for it are at least the approval's share of those for and against; multiplied out, nothing is rounded. */

@@ -1,6 +1,6 @@
 // Where runoffs (requests for proposals) are: several proposals for one need, of which at most one succeeds.
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../types.ts";
-import { hasApproval, hasQuorum, netYes, opensAt, takesVotesAt } from "./proposals.ts";
+import { hasApproval, hasQuorum, isOverAt, netYes, opensAt, takesVotesAt } from "./proposals.ts";
 
 /** Where a runoff is. `Decided`: the vote is over and one candidate won; `Failed`: over, and none did. */
 export type RunoffState = "Pending" | "Active" | "Decided" | "Failed" | "Canceled";
@@ -56,6 +56,14 @@ export function runoffStateAt(candidates: readonly Proposal[], now: number): Run
   if (candidates.every(({ canceledAt }) => canceledAt !== undefined)) return "Canceled";
   if (now <= snapshot) return "Pending";
   return now <= deadline ? "Active" : "Failed";
+}
+
+/** Whether nothing can come of a runoff any more: one whose winner can still be carried out is under way. */
+export function isRunoffOverAt(candidates: readonly Proposal[], rules: VotingRules, now: number): boolean {
+  const state = runoffStateAt(candidates, now);
+  if (state !== "Decided") return state === "Failed" || state === "Canceled";
+  const winner = leaderOf(candidates);
+  return !winner || isOverAt(winner, rules, now);
 }
 
 /** Those candidates on which votes are taken at `now`, seconds. */

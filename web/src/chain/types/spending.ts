@@ -42,6 +42,8 @@ export interface AssetSpending {
   readonly fund: bigint;
   /** Undefined: the stakeholders never gave it a policy, and nothing of it can be spent. */
   readonly rule: PolicyRule | undefined;
+  /** What they had decided before it, oldest first. */
+  readonly replaced: readonly PolicyRule[];
   /** Everything that left the general fund, gross, oldest first. */
   readonly spendings: readonly Spending[];
 }

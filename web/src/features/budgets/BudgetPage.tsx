@@ -15,7 +15,7 @@ import {
   unusedOf,
   type BudgetRow,
 } from "../../shared/budget/budgets.ts";
-import { formatDate, formatDateTime, formatDuration } from "../../shared/format/index.ts";
+import { formatDate, formatDuration, formatEnd, formatStart } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
 import { Content } from "../../shared/ui/Content.tsx";
@@ -104,14 +104,14 @@ function Lede({ context: { snapshot, now }, row }: { context: FlowContext; row: 
     case "Running":
       return (
         <>
-          {budgetAmountText(snapshot, terms, free)} is free for {owner} to pay until {formatDate(span.to)}
+          {budgetAmountText(snapshot, terms, free)} is free for {owner} to pay until {formatEnd(span.to)}
           {span.to < terms.end && `, when a new period brings ${budgetAmountText(snapshot, terms, terms.limit)}`}.
         </>
       );
     case "Planned":
       return (
         <>
-          From {formatDate(terms.start)} on, {owner} can pay {limitText(snapshot, budget)}.
+          From {formatStart(terms.start)} on, {owner} can pay {limitText(snapshot, budget)}.
         </>
       );
     case "Ended":
@@ -166,8 +166,8 @@ function Figures({ context: { snapshot, now }, row }: { context: FlowContext; ro
         }
         note={
           running && recurs && period.to < terms.end
-            ? `This period ends on ${formatDateTime(period.to)}`
-            : `Until ${formatDate(terms.end)}`
+            ? `This period lasts until ${formatEnd(period.to)}`
+            : `Until ${formatEnd(terms.end)}`
         }
       />
     </Stats>
@@ -192,7 +192,7 @@ function Terms({ context: { snapshot }, budget }: { context: FlowContext; budget
           ),
         ],
         ["Limit", limitText(snapshot, budget)],
-        ["In all", terms.period === 0 ? undefined : mostText(snapshot, terms)],
+        ["In all", terms.period === 0 ? undefined : mostText(snapshot, terms, budget.time)],
         [
           "Pays in",
           terms.asset !== undefined
@@ -201,8 +201,8 @@ function Terms({ context: { snapshot }, budget }: { context: FlowContext; budget
               ? "Dollars; no token counts as dollars yet"
               : `Dollars, in ${pays.join(" or ")}`,
         ],
-        ["From", formatDateTime(terms.start)],
-        ["Until", formatDateTime(terms.end)],
+        ["From", formatStart(terms.start)],
+        ["Until", formatEnd(terms.end)],
         [
           "Opened",
           <span key="opened">

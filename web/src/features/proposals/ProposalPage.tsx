@@ -4,7 +4,7 @@ import { Link, useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Effect } from "../../chain/flows/effects.ts";
 import { answeredIn } from "../../chain/openSteps.ts";
-import { proposalStateAt } from "../../chain/states.ts";
+import { isOverAt, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
@@ -20,7 +20,6 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { CarryOut } from "./CarryOut.tsx";
 import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
-import { isOver } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
 import { RoomForIt } from "./RoomForIt.tsx";
@@ -32,6 +31,7 @@ import "./proposals.css";
 
 /** These arrive after what the proposal does in a sentence, and how it stands. */
 const ActionsPanel = lazy(() => import("./ActionsPanel.tsx"));
+const PolicyFates = lazy(() => import("./PolicyFates.tsx"));
 const VotesPanel = lazy(() => import("./VotesPanel.tsx"));
 
 /** For those that answer what a domain was asked. */
@@ -69,7 +69,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
   const { snapshot, now } = context;
   const { rules } = snapshot;
   const state = proposalStateAt(proposal, rules, now);
-  const over = isOver(proposal, snapshot, now);
+  const over = isOverAt(proposal, rules, now);
   const effect = useMemo(() => effectWithoutTitle(context, proposal, over), [context, proposal, over]);
   const [calls, seen] = useSeen<HTMLDivElement>();
   const simulation = useSimulation(over || !seen ? undefined : proposal.actions);
@@ -81,6 +81,11 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       lede={openingSentence(context, proposal)}
     >
       <RunoffNote context={context} proposal={proposal} />
+      {state === "Executed" && effect.actions.some(({ functionName }) => functionName === "setPolicy") && (
+        <Suspense fallback={null}>
+          <PolicyFates context={context} proposal={proposal} actions={effect.actions} />
+        </Suspense>
+      )}
       <InTheLine context={context} proposal={proposal} />
       {answeredIn(proposal).length > 0 && (
         <Suspense fallback={<SkeletonBlock height={200} />}>

@@ -8,6 +8,7 @@ import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
 import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
 import { RoomForIt } from "./RoomForIt.tsx";
+import { sentOut } from "./sentOut.ts";
 
 interface ProposalPreviewProps {
   context: FlowContext;
@@ -40,6 +41,11 @@ export default function ProposalPreview({ context, calls }: ProposalPreviewProps
       <p className="preview-sentence">
         {withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"))}
       </p>
+      {sentOut(actions).map((one) => (
+        <p key={one} className="proposal-effect">
+          {one}
+        </p>
+      ))}
       {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           <p>{warning}</p>

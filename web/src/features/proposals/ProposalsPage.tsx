@@ -3,6 +3,7 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { runoffTitle } from "../../chain/openSteps.ts";
+import { isOverAt } from "../../chain/states.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
@@ -21,7 +22,7 @@ import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { effectWithoutTitle } from "./effectSentence.ts";
-import { isOver, matches, proposalViews, runoffViews, timeLeft, type View } from "./lists.ts";
+import { matches, proposalViews, runoffViews, timeLeft, type View } from "./lists.ts";
 import { RunoffsTable } from "./RunoffsTable.tsx";
 import { Unanswered } from "./Unanswered.tsx";
 import { ApprovalBar, QuorumBar } from "./VoteBars.tsx";
@@ -88,7 +89,12 @@ export default function ProposalsPage() {
               <>
                 {(count >= SEARCH_FROM || typed !== "") && <Search text={typed} onText={setTyped} />}
                 {foundRunoffs.length > 0 && (
-                  <RunoffsTable runoffs={foundRunoffs} now={known.now} closed={view === "closed"} />
+                  <RunoffsTable
+                    snapshot={known.snapshot}
+                    runoffs={foundRunoffs}
+                    now={known.now}
+                    closed={view === "closed"}
+                  />
                 )}
                 {found.length > 0 && <ProposalTable context={known} proposals={found} view={view} />}
                 {found.length + foundRunoffs.length === 0 && (
@@ -145,7 +151,7 @@ function ProposalTable({
             {proposalTitle(proposal)}
           </Link>
           <span className="proposal-effect">
-            {effectWithoutTitle(context, proposal, isOver(proposal, snapshot, now)).sentence}
+            {effectWithoutTitle(context, proposal, isOverAt(proposal, rules, now)).sentence}
           </span>
           <CandidateOf snapshot={snapshot} proposal={proposal} />
         </div>

@@ -1,8 +1,8 @@
-import { quorumOf, votesCast } from "../../chain/states.ts";
+import { approvalNeeded, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
-import { formatShare, formatShares } from "../../shared/format/index.ts";
+import { formatColumnShare, formatShare } from "../../shared/format/index.ts";
 import { Meter } from "../../shared/ui/Meter.tsx";
 import { approvalReading, quorumRule, verdict } from "./verdict.ts";
 import "./result.css";
@@ -27,7 +27,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
     { support: 0, amount: againstVotes },
     { support: 2, amount: abstainVotes },
   ] as const;
-  const shares = formatShares([forVotes, againstVotes, abstainVotes], 0);
+  const approval = approvalNeeded(proposal, rules);
   return (
     <div className="result">
       <Meter
@@ -39,14 +39,14 @@ export function Result({ proposal, rules, now }: ResultProps) {
           { label: "Abstain", value: abstainVotes, tone: "neutral" },
         ]}
         mark={{ at: quorum, label: "needed" }}
-        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, all)} of all stake voted, ${quorumRule(quorum, rules)})`}
+        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, all, 1, quorum)} of all stake voted, ${quorumRule(quorum, rules)})`}
       />
       <Meter
         label="Approval"
         total={decided === 0n ? 100n : decided}
         parts={[{ label: "For", value: forVotes, tone: "accent" }]}
         mark={{
-          at: decided === 0n ? BigInt(rules.approvalPercent) : (decided * BigInt(rules.approvalPercent)) / 100n,
+          at: decided === 0n ? BigInt(rules.approvalPercent) : approval,
           label: "needed",
         }}
         reading={approvalReading(proposal, rules, now)}
@@ -62,14 +62,14 @@ export function Result({ proposal, rules, now }: ResultProps) {
           </tr>
         </thead>
         <tbody>
-          {sides.map(({ support, amount }, index) => (
+          {sides.map(({ support, amount }) => (
             <tr key={support}>
               <th scope="row">
                 <span className={`vote-key vote-key-${support}`} aria-hidden="true" />
                 {supportWords[support].word}
               </th>
               <td>{votes(amount)}</td>
-              <td>{shares[index]}</td>
+              <td>{formatColumnShare(amount, cast, support === 1 ? approval : undefined)}</td>
               <td>{proposal.votes.filter((vote) => vote.support === support).length}</td>
             </tr>
           ))}

@@ -1,20 +1,23 @@
 import { Link } from "wouter";
 
 import { runoffTitle } from "../../chain/openSteps.ts";
-import { leaderOf, runoffStateAt } from "../../chain/states.ts";
+import { leaderOf, runoffStateAt, votesCast } from "../../chain/states.ts";
+import type { Snapshot } from "../../chain/types.ts";
 import { plural } from "../../shared/format/index.ts";
 import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
-import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import type { RunoffRow } from "./lists.ts";
+import { requestTimeLeft } from "./requestTime.ts";
 
 /** Requests for proposals: several proposals for one need, which are voted on together. */
 export function RunoffsTable({
+  snapshot,
   runoffs,
   now,
   closed,
 }: {
+  snapshot: Snapshot;
   runoffs: readonly RunoffRow[];
   now: number;
   closed: boolean;
@@ -45,7 +48,7 @@ export function RunoffsTable({
       header: closed ? "Ended" : "Time left",
       width: "11rem",
       align: "right",
-      cell: ({ candidates }) => runoffTimeLeft(candidates, now),
+      cell: (row) => requestTimeLeft(row, snapshot, now),
     },
   ];
   return (
@@ -59,6 +62,7 @@ function standingOf(candidates: RunoffRow["candidates"], now: number): string {
   const leader = leaderOf(candidates);
   switch (runoffStateAt(candidates, now)) {
     case "Active":
+      if (candidates.every((candidate) => votesCast(candidate) === 0n)) return `${count}; nobody has voted yet.`;
       return leader
         ? `${count}; “${proposalTitle(leader)}” leads.`
         : `${count}; none meets quorum and approval so far.`;

@@ -1,4 +1,4 @@
-import { hasApproval, hasQuorum, quorumOf, votesCast } from "../../chain/states.ts";
+import { approvalNeeded, hasApproval, hasQuorum, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
 
@@ -43,7 +43,7 @@ export function QuorumBar({ proposal, rules }: { proposal: Proposal; rules: Voti
       label="Votes cast"
       filled={shareOf(cast, all)}
       mark={shareOf(quorumOf(proposal, rules), all)}
-      reading={formatShare(cast, all)}
+      reading={formatShare(cast, all, 1, quorumOf(proposal, rules))}
       met={hasQuorum(proposal, rules)}
     />
   );
@@ -58,7 +58,7 @@ export function ApprovalBar({ proposal, rules }: { proposal: Proposal; rules: Vo
       label="Approval"
       filled={shareOf(forVotes, decided)}
       mark={rules.approvalPercent * 100}
-      reading={decided === 0n ? "–" : formatShare(forVotes, decided)}
+      reading={decided === 0n ? "–" : formatShare(forVotes, decided, 1, approvalNeeded(proposal, rules))}
       met={hasApproval(proposal, rules)}
     />
   );

@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 
-import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
-import { formatMemberShares } from "../../shared/format/index.ts";
+import { votesCast } from "../../chain/states.ts";
+import type { Proposal, Vote, VotingRules } from "../../chain/types.ts";
+import { formatColumnShare } from "../../shared/format/index.ts";
 import { NoVotes } from "../../shared/governance/NoVotes.tsx";
 import { reasonText } from "../../shared/governance/reason.ts";
 import { votesText } from "../../shared/governance/votes.ts";
@@ -10,9 +11,6 @@ import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
-
-/** The sides in the order of the result. */
-const SIDES: readonly Support[] = [1, 0, 2];
 
 /** Every vote, the heaviest first. */
 export default function VotesPanel({
@@ -28,15 +26,7 @@ export default function VotesPanel({
     () => proposal.votes.toSorted((a, b) => (a.weight === b.weight ? a.time - b.time : a.weight < b.weight ? 1 : -1)),
     [proposal.votes],
   );
-  const shares = useMemo(() => {
-    // As in the table of the result: what the voters of a side have adds up to what is said of the side.
-    const sides = SIDES.map((side) => votes.filter(({ support }) => support === side));
-    const texts = formatMemberShares(
-      sides.map((side) => side.map(({ weight }) => weight)),
-      SIDES.indexOf(1),
-    );
-    return new Map(sides.flatMap((side, index) => side.map((vote, at) => [vote, texts[index]?.[at]])));
-  }, [votes]);
+  const cast = votesCast(proposal);
   if (votes.length === 0) return <NoVotes open={open} />;
   const columns: readonly Column<Vote>[] = [
     { key: "voter", header: "Voter", width: "14rem", phone: "title", cell: ({ voter }) => <Person address={voter} /> },
@@ -79,7 +69,7 @@ export default function VotesPanel({
       header: "Of those cast",
       width: "7.5rem",
       align: "right",
-      cell: (vote) => shares.get(vote),
+      cell: ({ weight }) => formatColumnShare(weight, cast),
     },
   ];
   return <DataTable caption="Votes, the heaviest first" columns={columns} rows={votes} rowKey={({ voter }) => voter} />;

@@ -2,12 +2,11 @@
 import {
   candidatesOf,
   decidedAt,
-  leaderOf,
+  isOverAt,
+  isRunoffOverAt,
   opensAt,
   proposalStateAt,
-  runoffStateAt,
   runoffWindow,
-  type ProposalState,
 } from "../../chain/states.ts";
 import type { Proposal, Runoff, Snapshot, VotingRules } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../../shared/format/index.ts";
@@ -15,25 +14,18 @@ import { formatDate, formatRelative } from "../../shared/format/index.ts";
 /** The views of the list. */
 export type View = "mine" | "active" | "closed";
 
-const OVER: readonly ProposalState[] = ["Executed", "Defeated", "Canceled"];
-
-/** Whether nothing can happen to it any more, at `now` in seconds. */
-export function isOver(proposal: Proposal, { rules }: Snapshot, now: number): boolean {
-  return OVER.includes(proposalStateAt(proposal, rules, now));
-}
-
 /** The proposals of each view; `waiting` holds the pages of what waits for the reader. Active ones by what comes first, closed ones newest first. */
 export function proposalViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, Proposal[]> {
   const { rules } = snapshot;
   const all = [...snapshot.proposals.values()];
   const active = all
-    .filter((proposal) => !isOver(proposal, snapshot, now))
+    .filter((proposal) => !isOverAt(proposal, rules, now))
     .toSorted((a, b) => nextAt(a, rules, now) - nextAt(b, rules, now));
   return {
     mine: active.filter(({ id }) => waiting.has(`/proposals/${id}`)),
     active,
     closed: all
-      .filter((proposal) => isOver(proposal, snapshot, now))
+      .filter((proposal) => isOverAt(proposal, rules, now))
       .map((proposal) => ({ proposal, ended: endedAt(proposal, rules) }))
       .toSorted((a, b) => b.ended - a.ended)
       .map(({ proposal }) => proposal),
@@ -52,20 +44,14 @@ export interface RunoffRow {
  */
 export function runoffViews(snapshot: Snapshot, now: number, waiting: ReadonlySet<string>): Record<View, RunoffRow[]> {
   const all = [...snapshot.runoffs.values()].map((runoff) => ({ runoff, candidates: candidatesOf(snapshot, runoff) }));
+  const isEnded = ({ candidates }: RunoffRow) => isRunoffOverAt(candidates, snapshot.rules, now);
   const closes = ({ candidates }: RunoffRow) => runoffWindow(candidates).deadline;
-  const active = all.filter((one) => !isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(a) - closes(b));
+  const active = all.filter((one) => !isEnded(one)).toSorted((a, b) => closes(a) - closes(b));
   return {
     mine: active.filter(({ runoff }) => waiting.has(`/runoffs/${runoff.id}`)),
     active,
-    closed: all.filter((one) => isRunoffOver(one, snapshot, now)).toSorted((a, b) => closes(b) - closes(a)),
+    closed: all.filter(isEnded).toSorted((a, b) => closes(b) - closes(a)),
   };
-}
-
-function isRunoffOver({ candidates }: RunoffRow, snapshot: Snapshot, now: number): boolean {
-  const state = runoffStateAt(candidates, now);
-  if (state !== "Decided") return state === "Failed" || state === "Canceled";
-  const winner = leaderOf(candidates);
-  return !winner || isOver(winner, snapshot, now);
 }
 
 /** When something about it can or must be done next, seconds; what waits already comes first. */

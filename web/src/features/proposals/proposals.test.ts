@@ -11,11 +11,12 @@ import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { draftOfOthers, EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
-import { openingSentence } from "./effectSentence.ts";
+import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft } from "./lists.ts";
 import { readDraft } from "./readDraft.ts";
+import { sentOut } from "./sentOut.ts";
 import { timelineOf } from "./timeline.ts";
 import { ANA, contracts, proposal, snapshotWith, UNIT } from "./proposalFixture.ts";
 
@@ -80,6 +81,13 @@ describe("openingSentence", () => {
       "Pays 2 ETH to 0x7099…79C8, and sends along the 0.50 ETH that this payee already has to collect; leaves 3 ETH in the general fund.",
     );
     expect(at(201)).toBe("Pays 2 ETH to 0x7099…79C8.");
+  });
+  it("leaves what is sent out beside a payment to a sentence of its own", () => {
+    const one = proposal({ actions: paying(2n * UNIT) });
+    const context = { nameOf: shortAddress, contracts, snapshot: snapshotWith([one]), now: 150 };
+    const { actions } = effectWithoutTitle(context, one);
+    expect(sentOut(actions)).toEqual(["Sends 0x7099…79C8 what the treasury then keeps for them in ETH."]);
+    expect(sentOut(actions.slice(1))).toEqual([]);
   });
   it("ends an answer with one full stop, whether its reason brings one or not", () => {
     const opened = reviewOpened({ id: hashOf(9), k: 2, challenge: 0, period: 86_400, subject: ANA }, 20);

@@ -14,6 +14,8 @@ const IN_DOLLARS: InDollars = "usd";
 /** Longest period of a budget that recurs. */
 const MAX_PERIOD_DAYS = 3_650;
 const MAX_NAME_LENGTH = 90;
+/** How far ahead a budget may end. */
+const MAX_YEARS = 100;
 
 /** When a proposal of now can be carried out at the earliest, seconds: where the rules decide early, as soon as all have voted. */
 export function earliestExecution({
@@ -68,7 +70,11 @@ function readSpan(reader: Reader, { firstDay, lastDay }: Draft["budget"], snapsh
       ? openStart(snapshot)
       : reader.day("budget.firstDay", firstDay, "Choose the first day, or leave it empty.");
   const last = reader.day("budget.lastDay", lastDay, "Choose the last day.");
+  if (firstDay !== "" && start !== undefined && start + DAY <= snapshot.time)
+    reader.complain("budget.firstDay", "This day is past: choose today or a later one, or leave it empty.");
   if (last === undefined || start === undefined) return undefined;
+  if (last > snapshot.time + MAX_YEARS * 365 * DAY)
+    return reader.complain("budget.lastDay", `This is more than ${MAX_YEARS} years ahead: choose an earlier day.`);
   const end = last + DAY;
   const earliest = earliestExecution(snapshot);
   if (end <= earliest)

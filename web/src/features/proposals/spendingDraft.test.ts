@@ -154,6 +154,12 @@ describe("a budget", () => {
     expect(of({ lastDay: "2030-01-10" }).complaints["budget.lastDay"]).toContain("It can’t be opened before");
     expect(of({ lastDay: "2030-01-11" }).complaints["budget.lastDay"]).toContain("before it starts");
     expect(of({ firstDay: "2030-01-01", lastDay: "2030-01-11" }).complaints).toEqual({});
+    expect(of({ firstDay: "2020-05-05" }).complaints).toEqual({
+      "budget.firstDay": "This day is past: choose today or a later one, or leave it empty.",
+    });
+    expect(of({ lastDay: "9999-12-31" }).complaints).toEqual({
+      "budget.lastDay": "This is more than 100 years ahead: choose an earlier day.",
+    });
     expect(Object.keys(of({ limit: "0", days: "0", domain: "9" }).complaints)).toEqual([
       "budget.limit",
       "budget.days",

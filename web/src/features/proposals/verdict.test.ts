@@ -49,7 +49,7 @@ describe("approvalReading", () => {
     expect(reading({}, 150)).toBe("Nobody has decided yet; 60 % must approve");
     expect(reading({}, 201)).toBe("Nobody voted for or against it; 60 % had to approve");
     expect(reading({ againstVotes: 10n }, 150)).toBe("0 % approve, 60 % must");
-    expect(reading({ forVotes: 2n, againstVotes: 1n }, 201)).toBe("66.66 % approved, 60 % had to");
+    expect(reading({ forVotes: 2n, againstVotes: 1n }, 201)).toBe("66.67 % approved, 60 % had to");
     expect(reading({ canceledAt: 95 }, 96)).toBe("Nobody voted for or against it; 60 % had to approve");
   });
 });

@@ -1,5 +1,6 @@
 // What the figures of a vote mean, in words. Pure.
 import {
+  approvalNeeded,
   earlyDecision,
   hasApproval,
   hasQuorum,
@@ -31,7 +32,7 @@ export function approvalReading(proposal: Proposal, rules: VotingRules, now: num
     return past
       ? `Nobody voted for or against it; ${needed} had to approve`
       : `Nobody has decided yet; ${needed} must approve`;
-  const share = formatShare(forVotes, decided, 2);
+  const share = formatShare(forVotes, decided, 2, approvalNeeded(proposal, rules));
   return past ? `${share} approved, ${needed} had to` : `${share} approve, ${needed} must`;
 }
 

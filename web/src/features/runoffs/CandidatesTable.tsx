@@ -99,7 +99,7 @@ function columnsOf(
       align: "right",
       cell: ({ proposal, quorum }) => (
         <span>
-          {formatShare(votesCast(proposal), rules.supply)}
+          {formatShare(votesCast(proposal), rules.supply, 1, quorumOf(proposal, rules))}
           <span className="row-note">
             {met(quorum)}, needs {formatShare(quorumOf(proposal, rules), rules.supply)}
           </span>
@@ -113,7 +113,7 @@ function columnsOf(
       align: "right",
       cell: ({ proposal, approval }) => (
         <span>
-          {approvalShare(proposal)}
+          {approvalShare(proposal, rules)}
           <span className="row-note">
             {met(approval)}, needs {rules.approvalPercent} %
           </span>

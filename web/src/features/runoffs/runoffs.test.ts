@@ -59,7 +59,7 @@ describe("how a runoff stands", () => {
     expect(standingSentence(close.contenders, RULES, false)).toBe(
       "“Candidate B” leads: it has 150 net votes, 30 more than “Candidate A”.",
     );
-    expect(standingSentence(told().contenders, RULES, false)).toContain("Nobody leads");
+    expect(standingSentence(told(cast(ana, first, 1, VOTE)).contenders, RULES, false)).toContain("Nobody leads");
     expect(standingSentence(told().contenders, RULES, true)).toBe("No candidate met quorum and approval.");
     expect(standingSentence(told(cast(ana, first, 1, 120n * VOTE)).contenders, RULES, true)).toBe(
       "“Candidate A” won: it is the only one that met quorum and approval. It had 120 net votes.",
@@ -104,6 +104,18 @@ describe("how a runoff stands", () => {
     ]);
     expect(close.contenders.map((one) => contenderWords(one, true).word)).toEqual(["Outvoted", "Won", "Not approved"]);
     expect(close.contenders.map((one) => contenderWords(one, false).word)).toEqual(["Behind", "Leads", "Not approved"]);
+  });
+  it("judges nothing on which nobody has voted yet", () => {
+    const { contenders, snapshot } = told();
+    expect(standingSentence(contenders, RULES, false)).toBe("Nobody has voted yet.");
+    const begun = told(cast(ana, first, 1, 99n * VOTE)).contenders;
+    expect(begun.map((one) => whySentence(one, undefined, snapshot.rules, false))).toEqual([
+      "It is 1 vote short of the quorum.",
+      "Nobody has voted on it yet.",
+      "Nobody has voted on it yet.",
+    ]);
+    expect(begun.map((one) => contenderWords(one, false).word)).toEqual(["No quorum", "No votes yet", "No votes yet"]);
+    expect(begun.map((one) => contenderWords(one, true).word)).toEqual(["No quorum", "No quorum", "No quorum"]);
   });
   it("says what a late quorum does, and what it did", () => {
     const rules = { ...close.snapshot.rules, lateExtension: 2 * DAY };

@@ -4,6 +4,7 @@ import type { Address } from "viem";
 import { sameAddress } from "../../chain/accounts.ts";
 import { titleOfUri } from "../../chain/content.ts";
 import {
+  approvalNeeded,
   proposalStateAt,
   quorumOf,
   runoffStateAt,
@@ -15,6 +16,7 @@ import type { Proposal, Runoff, Support, Vote, VotingRules } from "../../chain/t
 import { formatDuration, formatRelative, formatShare, listed, plainText } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { reasonText } from "../../shared/governance/reason.ts";
+import { isUntouched } from "../../shared/governance/runoffWords.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 
 /** The need, as the title of its page. */
@@ -53,6 +55,7 @@ export function standingSentence(
 ): string {
   const votes = (amount: bigint) => votesText(rules, amount);
   const leader = contenders.find(({ shortfall }) => shortfall === undefined);
+  if (!over && contenders.every(({ proposal }) => votesCast(proposal) === 0n)) return "Nobody has voted yet.";
   if (!leader)
     return over
       ? "No candidate met quorum and approval."
@@ -74,6 +77,7 @@ export function standingSentence(
 export function whySentence(contender: Contender, leader: Contender | undefined, rules: VotingRules, over: boolean) {
   const { proposal, net } = contender;
   const votes = (amount: bigint) => votesText(rules, amount);
+  if (isUntouched(contender, over)) return "Nobody has voted on it yet.";
   const missing = votes(quorumOf(proposal, rules) - votesCast(proposal));
   const short = `${missing} ${missing === "1" ? "vote" : "votes"} short of the quorum`;
   switch (contender.shortfall) {
@@ -99,9 +103,9 @@ export function whySentence(contender: Contender, leader: Contender | undefined,
 }
 
 /** The share of the votes for a candidate in those for and against it; a dash where nobody decided. */
-export function approvalShare({ forVotes, againstVotes }: Proposal): string {
-  const decided = forVotes + againstVotes;
-  return decided === 0n ? "–" : formatShare(forVotes, decided);
+export function approvalShare(proposal: Proposal, rules: VotingRules): string {
+  const { forVotes, againstVotes } = proposal;
+  return formatShare(forVotes, forVotes + againstVotes, 1, approvalNeeded(proposal, rules));
 }
 
 /** What a late quorum does to the clock, or has done. Empty where the rules know no such thing. */

@@ -3,9 +3,12 @@ import type { Address } from "viem";
 
 import { delegate } from "../../chain/flows/delegate.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
+import { actorWarning } from "../../chain/payees.ts";
 import { stakeText } from "../../shared/governance/votes.ts";
 import { useVotingPower } from "../../shared/hooks/useHoldings.ts";
+import { useQueryParam } from "../../shared/routing/useQueryParam.ts";
 import { FlowButton } from "../../shared/tx/index.ts";
+import { Notice } from "../../shared/ui/Notice.tsx";
 import { Skeleton } from "../../shared/ui/Skeleton.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 
@@ -16,6 +19,7 @@ const SignDelegation = lazy(() => import("./SignDelegation.tsx"));
 export function DelegateTo({ context, to }: { context: FlowContext; to: Address }) {
   const { address } = useAccount();
   const { data: power } = useVotingPower(address);
+  const [signing] = useQueryParam("sign");
   if (!address) {
     return (
       <div className="stake-delegate">
@@ -38,10 +42,16 @@ export function DelegateTo({ context, to }: { context: FlowContext; to: Address 
       </div>
     );
   }
+  const warning = actorWarning(context, to, "vote");
   return (
     <div className="stake-delegate">
+      {warning && (
+        <Notice tone="warn">
+          <p>{warning}</p>
+        </Notice>
+      )}
       <FlowButton flow={delegate(context, address, to)} title={`Delegate ${mine}`} />
-      <details>
+      <details open={signing === "open"}>
         <summary>Let somebody else send it</summary>
         <Suspense fallback={<Skeleton width={28} />}>
           <SignDelegation context={context} to={to} />

@@ -3,7 +3,7 @@ import { formatUnits, type Address } from "viem";
 
 import { lastVotes, silentStake, stakeAt } from "../../chain/states.ts";
 import type { Holder, Snapshot, StakePoint, StakeRegister, StakeUnit } from "../../chain/types.ts";
-import { formatMemberShares, formatShares } from "../../shared/format/index.ts";
+import { formatColumnShare } from "../../shared/format/index.ts";
 import { toCsv } from "../../shared/ledger/csv.ts";
 
 /** How many votes "lately" means. */
@@ -83,7 +83,7 @@ export function delegateRows(snapshot: Snapshot, register: StakeRegister, now: n
     .toSorted((a, b) => compare(b.votes, a.votes));
 }
 
-/** Shares of all stake that counts, as percentages that add up to 100: what votes, what is silent, and those through whom it votes. */
+/** Shares of all stake that counts, as percentages: what votes, what is silent, and those through whom it votes. */
 export interface VoteShares {
   readonly delegated: string;
   readonly silent: string;
@@ -92,13 +92,12 @@ export interface VoteShares {
 
 /** What share of all stake that counts votes, and through whom. */
 export function voteShares(register: StakeRegister): VoteShares {
-  const accounts = [...register.delegates.values()];
-  const silent = silentStake(register);
-  const [delegatedShare = "–", silentShare = "–"] = formatShares([register.delegated, silent]);
-  const [shares = []] = formatMemberShares([accounts.map(({ votes }) => votes), [silent]]);
-  const byAccount = new Map(accounts.map(({ account }, index) => [account, shares[index]]));
-  const none = register.counted === 0n ? "–" : "0.0 %";
-  return { delegated: delegatedShare, silent: silentShare, of: (account) => byAccount.get(account) ?? none };
+  const share = (votes: bigint) => formatColumnShare(votes, register.counted);
+  return {
+    delegated: share(register.delegated),
+    silent: share(silentStake(register)),
+    of: (account) => share(register.delegates.get(account)?.votes ?? 0n),
+  };
 }
 
 /** Sorted rows; ties keep the order of votes. */

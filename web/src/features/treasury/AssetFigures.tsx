@@ -10,7 +10,7 @@ import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { yearNote } from "./recent.ts";
-import { averagedText, runwayText, spanText, whyUnknown } from "./runwayWords.ts";
+import { averagedText, paceText, runwayText, whyUnknown } from "./runwayWords.ts";
 
 /** The general fund in one asset: what it holds, how long that lasts, what came and went within a year. */
 export function AssetFigures({ context, holding }: { context: FlowContext; holding: Holding }) {
@@ -86,10 +86,13 @@ function RunwayFormula({ holding: { asset, fund }, runway, spentNow }: RunwayFor
   if (runwayText(runway) === undefined) return whyUnknown(runway, asset.symbol, spentNow);
   return (
     <details className="runway-formula">
-      <summary>At the pace of {spanText(runway)}</summary>
+      <summary>
+        At {money(runway.perMonth)} a month, {paceText(runway)}
+      </summary>
       <p>
-        {money(fund)} in the fund, divided by {money(runway.perMonth)} a month: what went out in an average one of{" "}
-        {averagedText(runway)}. Nothing is assumed to come in.
+        {money(fund)} in the fund, divided by {money(runway.perMonth)} a month: the {money(runway.spent)} that went out
+        in {averagedText(runway)}, divided by {runway.months.length}. Months without spending are left out, and nothing
+        is assumed to come in.
       </p>
     </details>
   );

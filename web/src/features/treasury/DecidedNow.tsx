@@ -3,41 +3,66 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt } from "../../chain/flows/wording.ts";
-import { bountyTitle, shortProposalTitle } from "../../chain/openSteps.ts";
-import { bountyStandingAt, opensAt, proposalStateAt, roomOf, type ProposalState } from "../../chain/states.ts";
-import type { Bounty, Proposal, Snapshot } from "../../chain/types.ts";
+import { bountyTitle, runoffTitle, shortProposalTitle } from "../../chain/openSteps.ts";
+import {
+  bountyStandingAt,
+  leaderOf,
+  opensAt,
+  proposalStateAt,
+  roomOf,
+  runoffStateAt,
+  type ProposalState,
+} from "../../chain/states.ts";
+import type { Bounty, Proposal, Snapshot, VotingRules } from "../../chain/types.ts";
 import { waitingClaims, waitingText } from "../../shared/bounty/words.ts";
-import { plural } from "../../shared/format/index.ts";
+import { formatCount, plural } from "../../shared/format/index.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
+import { RunoffPill } from "../../shared/governance/RunoffPill.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { underWay, type UnderWay } from "./underWay.ts";
 
 /** How many of each the overview names. */
 const SHOWN = 5;
 
 /** What is being decided: proposals under way, and bounties that take work. */
 export function DecidedNow({ snapshot, now }: FlowContext) {
-  const proposals = useMemo(() => proposalsUnderWay(snapshot, now), [snapshot, now]);
+  const decided = useMemo(() => underWay(snapshot, now), [snapshot, now]);
   const bounties = useMemo(() => openBounties(snapshot, now), [snapshot, now]);
   return (
     <>
-      <Panel title="Proposals under way" aside={<Link href="/proposals">{all(proposals.length, "proposal")}</Link>}>
-        {proposals.length === 0 ? (
+      <Panel
+        title="Proposals under way"
+        aside={
+          <Link href="/proposals">
+            {decided.length > SHOWN ? `All ${formatCount(decided.length)} under way` : "All proposals"}
+          </Link>
+        }
+      >
+        {decided.length === 0 ? (
           <p className="panel-quiet">
             No vote is under way. <Link href="/proposals/new">Propose something</Link>
           </p>
         ) : (
           <ul className="brief">
-            {proposals.slice(0, SHOWN).map((proposal) => (
-              <li key={String(proposal.id)}>
-                <Link href={`/proposals/${proposal.id}`}>{shortProposalTitle(proposal)}</Link>
-                <span className="brief-note">
-                  <ProposalPill proposal={proposal} rules={snapshot.rules} now={now} />
-                  <Next proposal={proposal} state={proposalStateAt(proposal, snapshot.rules, now)} now={now} />
-                </span>
-              </li>
-            ))}
+            {decided.slice(0, SHOWN).map((one) =>
+              one.kind === "request" ? (
+                <RequestItem key={one.runoff.id} request={one} rules={snapshot.rules} now={now} />
+              ) : (
+                <li key={String(one.proposal.id)}>
+                  <Link href={`/proposals/${one.proposal.id}`}>{shortProposalTitle(one.proposal)}</Link>
+                  <span className="brief-note">
+                    <ProposalPill proposal={one.proposal} rules={snapshot.rules} now={now} />
+                    <Next
+                      proposal={one.proposal}
+                      state={proposalStateAt(one.proposal, snapshot.rules, now)}
+                      now={now}
+                    />
+                  </span>
+                </li>
+              ),
+            )}
           </ul>
         )}
       </Panel>
@@ -73,16 +98,28 @@ export function DecidedNow({ snapshot, now }: FlowContext) {
 const all = (count: number, one: string, many = `${one}s`) =>
   count > SHOWN ? `All ${plural(count, one, many)}` : `All ${many}`;
 
-/** Votes that end soonest first, then those that wait for a step. */
-function proposalsUnderWay({ proposals, rules }: Snapshot, now: number): Proposal[] {
-  const states = new Set(["Pending", "Active", "Succeeded", "Queued"]);
-  const isVoted = (proposal: Proposal) => {
-    const state = proposalStateAt(proposal, rules, now);
-    return state !== "Pending" && state !== "Active";
-  };
-  return [...proposals.values()]
-    .filter((proposal) => states.has(proposalStateAt(proposal, rules, now)))
-    .toSorted((a, b) => Number(isVoted(a)) - Number(isVoted(b)) || a.deadline - b.deadline);
+/** A request for proposals: when its vote ends, or what its winner waits for. */
+function RequestItem({
+  request: { runoff, candidates },
+  rules,
+  now,
+}: {
+  request: Extract<UnderWay, { kind: "request" }>;
+  rules: VotingRules;
+  now: number;
+}) {
+  const state = runoffStateAt(candidates, now);
+  const first =
+    state === "Decided" ? leaderOf(candidates) : candidates.find(({ canceledAt }) => canceledAt === undefined);
+  return (
+    <li>
+      <Link href={`/runoffs/${runoff.id}`}>{runoffTitle(runoff)}</Link>
+      <span className="brief-note">
+        <RunoffPill state={state} />
+        {first && <Next proposal={first} state={proposalStateAt(first, rules, now)} now={now} />}
+      </span>
+    </li>
+  );
 }
 
 /** Those that can still be earned: an empty pot is no offer. */

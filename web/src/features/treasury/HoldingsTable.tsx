@@ -7,7 +7,7 @@ import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
-import { runwayText } from "./runwayWords.ts";
+import { runwayText, tooFewText } from "./runwayWords.ts";
 
 /** What the treasury holds of each asset and whose it is; each figure leads to the movements that it is the sum of. */
 export function HoldingsTable({ context, holdings }: { context: FlowContext; holdings: readonly Holding[] }) {
@@ -60,9 +60,7 @@ export function HoldingsTable({ context, holdings }: { context: FlowContext; hol
           runwayText(runway) ?? (
             <>
               Not known yet
-              {runway.months.length > 0 && (
-                <span className="row-note">spent in {plural(runway.months.length, "month")} only</span>
-              )}
+              {tooFewText(runway) && <span className="row-note">{tooFewText(runway)}</span>}
             </>
           )
         );

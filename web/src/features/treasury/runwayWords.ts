@@ -1,10 +1,9 @@
 import { RUNWAY_MONTHS, type Runway } from "../../chain/series.ts";
-import { formatExact, formatMonth, plural } from "../../shared/format/index.ts";
+import { formatLedger, formatMonth, plural } from "../../shared/format/index.ts";
 
-/** Tenths of a month as words: 83n -> "8.3 months". More than ten years is told in years. */
+/** Tenths of a month as words, always with one decimal: 83n -> "8.3 months". More than ten years is told in years. */
 export function monthsText(tenths: bigint): string {
-  if (tenths >= 1_200n) return `${formatExact(tenths / 12n, 1)} years`;
-  return `${formatExact(tenths, 1)} ${tenths === 10n ? "month" : "months"}`;
+  return tenths >= 1_200n ? `${formatLedger(tenths / 12n, 1, 1)} years` : `${formatLedger(tenths, 1, 1)} months`;
 }
 
 /** Full months with spending that it takes to tell a pace: one or two payments say little about the next. */
@@ -24,8 +23,18 @@ export function whyUnknown({ months }: Pick<Runway, "months">, symbol: string, s
     : `The fund has never spent ${symbol}, so there is no pace to go by.`;
 }
 
+/** What the pace is the average of: "the average of 12 full months with spending". */
+export function paceText({ months }: Pick<Runway, "months">): string {
+  return `the average of ${plural(months.length, "full month")} with spending`;
+}
+
+/** In how few months an asset was spent, where that tells no pace; empty where it never was. */
+export function tooFewText({ months }: Pick<Runway, "months">): string {
+  return months.length === 0 ? "" : `spent in ${plural(months.length, "full month")} only`;
+}
+
 /** From when to when the averaged months reach: "Jan 2022 to Dec 2022". */
-export function spanText({ months }: Pick<Runway, "months">): string {
+function spanText({ months }: Pick<Runway, "months">): string {
   const [first, last] = [months[0], months.at(-1)];
   if (first === undefined || last === undefined) return "";
   return first === last ? formatMonth(first) : `${formatMonth(first)} to ${formatMonth(last)}`;

@@ -3,15 +3,16 @@ import { describe, expect, it } from "vitest";
 import { noteProblem } from "./depositNote.ts";
 import { drawnUntil, quietNote } from "./drawnTime.ts";
 import { yearNote } from "./recent.ts";
-import { averagedText, monthsText, runwayText, whyUnknown } from "./runwayWords.ts";
+import { averagedText, monthsText, paceText, runwayText, tooFewText, whyUnknown } from "./runwayWords.ts";
 
 describe("monthsText", () => {
-  it("counts in months, and in years from ten years on", () => {
-    expect(monthsText(0n)).toBe("0 months");
-    expect(monthsText(10n)).toBe("1 month");
+  it("counts in months with one decimal, and in years from ten years on", () => {
+    expect(monthsText(0n)).toBe("0.0 months");
+    expect(monthsText(10n)).toBe("1.0 months");
+    expect(monthsText(850n)).toBe("85.0 months");
     expect(monthsText(83n)).toBe("8.3 months");
     expect(monthsText(1_199n)).toBe("119.9 months");
-    expect(monthsText(1_200n)).toBe("10 years");
+    expect(monthsText(1_200n)).toBe("10.0 years");
   });
 });
 
@@ -21,6 +22,12 @@ describe("a runway", () => {
     expect(runwayText({ tenths: 186n, months: months(3) })).toBe("18.6 months");
     expect(runwayText({ tenths: 186n, months: months(2) })).toBeUndefined();
     expect(runwayText({ tenths: undefined, months: [] })).toBeUndefined();
+  });
+  it("says what its pace is the average of, and in how many full months there was any", () => {
+    expect(paceText({ months: months(12) })).toBe("the average of 12 full months with spending");
+    expect(tooFewText({ months: months(2) })).toBe("spent in 2 full months only");
+    expect(tooFewText({ months: months(1) })).toBe("spent in 1 full month only");
+    expect(tooFewText({ months: [] })).toBe("");
   });
   it("says why it is not known", () => {
     expect(whyUnknown({ months: months(1) }, "DUSD", 0n)).toBe(

@@ -1,8 +1,11 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 
 import { mostOf } from "../../chain/states.ts";
 import { addressOf, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
 import type { Budget, Proposal } from "../../chain/types.ts";
+import { BudgetAmount } from "./BudgetAmount.tsx";
 import { carriedOutIn, ownBudgets, unusedOf } from "./budgets.ts";
 
 const DAY = 86_400;
@@ -57,11 +60,17 @@ describe("budgets of an owner", () => {
 
 describe("what a budget can pay in all", () => {
   it("is its limit once, or for each period that begins before its end", () => {
-    const most = (period: number, end: number) => mostOf({ ...budget({}, period).terms, start: 0, end });
+    const most = (period: number, end: number, opened = 0) =>
+      mostOf({ ...budget({}, period).terms, start: 0, end }, opened);
     expect(most(0, 90)).toBe(100n);
     expect(most(30, 90)).toBe(300n);
     expect(most(30, 91)).toBe(400n);
     expect(most(30, 29)).toBe(100n);
+    // Periods that were over when it was opened pay nothing.
+    expect(most(30, 90, 29)).toBe(300n);
+    expect(most(30, 90, 30)).toBe(200n);
+    expect(most(30, 90, 95)).toBe(0n);
+    expect(most(0, 90, 60)).toBe(100n);
   });
 });
 
@@ -72,5 +81,16 @@ describe("the votes of a transaction", () => {
     const proposals = new Map(votes.map((one) => [one.id, one]));
     expect(carriedOutIn({ proposals }, hashOf(3)).map(({ id }) => id)).toEqual([3n]);
     expect(carriedOutIn({ proposals }, hashOf(4))).toEqual([]);
+  });
+});
+
+describe("an amount of a budget in dollars", () => {
+  it("is written as in sentences, to the cent", () => {
+    const amount = createElement(BudgetAmount, {
+      snapshot: snapshotOf([]),
+      terms: { asset: undefined },
+      amount: 1_500_505_000n,
+    });
+    expect(renderToStaticMarkup(amount)).toBe('<span class="token-amount" title="$1,500.505">$1,500.50</span>');
   });
 });

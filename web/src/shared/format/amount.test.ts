@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 
 import {
+  formatColumnShare,
   formatCompact,
   formatExact,
   formatLedger,
-  formatMemberShares,
   formatRate,
   formatShare,
-  formatShares,
   formatSigned,
   formatUsd,
   parseAmount,
@@ -77,41 +76,31 @@ describe("signs, dollars, rates, shares", () => {
     expect(formatRate(40_000_000n)).toBe("$40.00 / h");
     expect(formatRate(47_505_000n)).toBe("$47.505 / h");
   });
-  it("cuts shares and survives an empty whole", () => {
-    expect(formatShare(1n, 3n)).toBe("33.3 %");
-    expect(formatShare(2n, 3n, 0)).toBe("66 %");
-    expect(formatShare(599n, 1000n)).toBe("59.9 %");
+  it("rounds shares half up, alike everywhere, and survives an empty whole", () => {
+    expect(formatShare(12_000n, 42_260n)).toBe("28.4 %");
+    expect(formatColumnShare(12_000n, 42_260n)).toBe("28.4 %");
+    expect(formatShare(8_919n, 10_000n, 2)).toBe("89.19 %");
+    expect(formatShare(891_850n, 1_000_000n, 2)).toBe("89.19 %");
+    expect(formatShare(2n, 3n, 0)).toBe("67 %");
     expect(formatShare(1n, 1n)).toBe("100 %");
     expect(formatShare(0n, 0n)).toBe("–");
-  });
-  it("lets complementary shares add up to 100, without promoting the one that decides", () => {
-    expect(formatShares([6_211n, 3_789n], 0)).toEqual(["62.1 %", "37.9 %"]);
-    expect(formatShares([5_996n, 4_004n], 0)).toEqual(["59.9 %", "40.1 %"]);
-    expect(formatShares([1n, 1n, 1n], 0)).toEqual(["33.3 %", "33.4 %", "33.3 %"]);
-    expect(formatShares([1n, 1n, 1n])).toEqual(["33.4 %", "33.3 %", "33.3 %"]);
-    expect(formatShares([2n, 1n, 0n], 0)).toEqual(["66.6 %", "33.4 %", "0.0 %"]);
-    expect(formatShares([7n, 0n])).toEqual(["100.0 %", "0.0 %"]);
-    expect(formatShares([0n, 0n])).toEqual(["–", "–"]);
-    const many = formatShares(Array.from({ length: 17 }, (_, index) => BigInt(index * index + 1)));
-    expect(many.reduce((sum, share) => sum + Math.round(Number.parseFloat(share) * 10), 0)).toBe(1_000);
-  });
-  it("lets the shares of members add up to that of their part", () => {
-    // 1/3 each: the part that decides stays cut, and its only member has what it has.
-    expect(formatMemberShares([[1n], [1n], [1n]], 0)).toEqual([["33.3 %"], ["33.4 %"], ["33.3 %"]]);
-    expect(formatMemberShares([[1n, 1n], [1n], []], 0)).toEqual([["33.3 %", "33.3 %"], ["33.4 %"], []]);
-    expect(
-      formatMemberShares(
-        [
-          [5n, 2n],
-          [3n, 0n],
-        ],
-        0,
-      ),
-    ).toEqual([
-      ["50.0 %", "20.0 %"],
-      ["30.0 %", "0.0 %"],
+    expect([648_600n, 243_400n, 108_000n].map((part) => formatColumnShare(part, 1_000_000n))).toEqual([
+      "64.9 %",
+      "24.3 %",
+      "10.8 %",
     ]);
-    expect(formatMemberShares([[0n], []])).toEqual([["–"], []]);
+    expect(formatColumnShare(0n, 7n)).toBe("0.0 %");
+    expect(formatColumnShare(0n, 0n)).toBe("–");
+  });
+  it("never lets a share look as if it reached what is needed while it does not", () => {
+    expect(formatShare(5_996n, 10_000n, 1, 6_000n)).toBe("59.9 %");
+    expect(formatColumnShare(5_996n, 10_000n, 6_000n)).toBe("59.9 %");
+    expect(formatShare(5_994n, 10_000n, 1, 6_000n)).toBe("59.9 %");
+    expect(formatShare(59_996n, 100_000n, 2, 60_000n)).toBe("59.99 %");
+    // What is reached does not look missed, and what is far from it is rounded as ever.
+    expect(formatShare(6_000n, 10_000n, 1, 6_000n)).toBe("60 %");
+    expect(formatShare(6_006n, 10_000n, 1, 6_006n)).toBe("60.1 %");
+    expect(formatShare(2_840n, 10_005n, 1, 6_000n)).toBe("28.4 %");
   });
   it("counts things", () => {
     expect(plural(1, "claim")).toBe("1 claim");

@@ -90,57 +90,25 @@ export function formatRate(microsPerHour: bigint): string {
   return `${wholeCents ? formatUsd(microsPerHour) : `$${formatExact(microsPerHour, 6)}`} / h`;
 }
 
-/** A share as a percentage with at most `places` decimals, cut: formatShare(1n, 3n) -> "33.3 %". */
-export function formatShare(part: bigint, whole: bigint, places = 1): string {
+/** A share in units of which `units` make a whole: rounded half up, but cut where that would make it look as if it reached `needed`. */
+function shareOf(part: bigint, whole: bigint, units: bigint, needed?: bigint): bigint {
+  const rounded = (of: bigint) => (of * units * 2n + whole) / (whole * 2n);
+  const looksReached = needed !== undefined && part < needed && rounded(part) >= rounded(needed);
+  return looksReached ? (part * units) / whole : rounded(part);
+}
+
+/**
+ * A share as a percentage with at most `places` decimals, rounded half up: formatShare(2n, 3n) -> "66.7 %". Where it stands beside what is
+ * `needed`, in the unit of the part, it never looks as if it reached that while it does not.
+ */
+export function formatShare(part: bigint, whole: bigint, places = 1, needed?: bigint): string {
   if (whole === 0n) return "–";
-  const scale = 10n ** BigInt(places);
-  const cut = (part * 100n * scale) / whole;
-  return `${formatExact(cut, places)} %`;
+  return `${formatExact(shareOf(part, whole, 100n * 10n ** BigInt(places), needed), places)} %`;
 }
 
-/**
- * Shares out `units` in proportion to the parts: cut, and what that leaves goes to those that lost most. The part at `held` stays cut.
- * Parts of zero get nothing.
- */
-function shareOut(parts: readonly bigint[], units: bigint, held = -1): bigint[] {
-  const whole = parts.reduce((sum, part) => sum + part, 0n);
-  if (whole === 0n) return parts.map(() => 0n);
-  const shares = parts.map((part) => (part * units) / whole);
-  let left = units - shares.reduce((sum, share) => sum + share, 0n);
-  const lost = parts.map((part, index) => ({ index, lost: (part * units) % whole }));
-  const takers = lost
-    .filter((one) => one.index !== held && one.lost > 0n)
-    .toSorted((a, b) => Number(b.lost > a.lost) - Number(b.lost < a.lost) || a.index - b.index);
-  for (const { index } of takers) {
-    if (left === 0n) break;
-    shares[index] = (shares[index] ?? 0n) + 1n;
-    left -= 1n;
-  }
-  return shares;
-}
-
-/** Tenths of a percent in a whole. */
-const THOUSAND = 1_000n;
-
-const shareText = (tenths: bigint) => `${formatLedger(tenths, 1, 1)} %`;
-
-/**
- * What parts of one whole are, as percentages that add up to 100. The part at `held` stays cut: a share that decides something is never
- * shown as more than it is. Parts of zero stay "0.0 %".
- */
-export function formatShares(parts: readonly bigint[], held = -1): string[] {
-  const whole = parts.reduce((sum, part) => sum + part, 0n);
-  return whole === 0n ? parts.map(() => "–") : shareOut(parts, THOUSAND, held).map(shareText);
-}
-
-/** The same for the members of each part: theirs add up to what `formatShares` says of the part, so that an only member has its share. */
-export function formatMemberShares(parts: readonly (readonly bigint[])[], held = -1): string[][] {
-  const sums = parts.map((members) => members.reduce((sum, member) => sum + member, 0n));
-  const shares = shareOut(sums, THOUSAND, held);
-  const nothing = sums.every((sum) => sum === 0n);
-  return parts.map((members, index) =>
-    shareOut(members, shares[index] ?? 0n).map((share) => (nothing ? "–" : shareText(share))),
-  );
+/** The same for a column, always with one decimal: formatColumnShare(3n, 10n) -> "30.0 %". */
+export function formatColumnShare(part: bigint, whole: bigint, needed?: bigint): string {
+  return whole === 0n ? "–" : `${formatLedger(shareOf(part, whole, 1_000n, needed), 1, 1)} %`;
 }
 
 /** A plain count: 12345 -> "12,345". */

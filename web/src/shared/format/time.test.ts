@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 
-import { DAY, formatDuration, formatMonth, formatRelative, formatUtc, HOUR } from "./time.ts";
+import {
+  DAY,
+  formatDateTime,
+  formatDuration,
+  formatEnd,
+  formatMonth,
+  formatRelative,
+  formatStart,
+  formatUtc,
+  HOUR,
+} from "./time.ts";
 
 describe("formatDuration", () => {
   it("names the two largest neighbouring units", () => {
@@ -28,5 +38,13 @@ describe("moments and months", () => {
     expect(formatMonth(Date.UTC(2022, 2, 1) / 1000)).toBe("Mar 2022");
     expect(formatMonth(Date.UTC(2022, 2, 31, 23, 59, 59) / 1000)).toBe("Mar 2022");
     expect(formatUtc(0)).toBe("1 Jan 1970, 00:00:00 UTC");
+  });
+  it("gives back the whole days (UTC) from which and to which something lasts", () => {
+    const first = Date.UTC(2026, 6, 1) / 1000;
+    const end = Date.UTC(2027, 6, 1) / 1000;
+    expect(formatStart(first)).toMatch(/^1 Jul 2026( \(UTC\))?$/);
+    expect(formatEnd(end)).toMatch(/^the end of 30 Jun 2027( \(UTC\))?$/);
+    expect(formatStart(first + 60)).toBe(formatDateTime(first + 60));
+    expect(formatEnd(end + 60)).toBe(formatDateTime(end + 60));
   });
 });

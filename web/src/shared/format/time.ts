@@ -14,6 +14,12 @@ const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   minute: "2-digit",
 });
 const monthFormat = new Intl.DateTimeFormat(LOCALE, { month: "short", year: "numeric", timeZone: "UTC" });
+const utcDateFormat = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const utcFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "medium", timeZone: "UTC" });
 
 const toDate = (seconds: number | bigint) => new Date(Number(seconds) * 1000);
@@ -31,6 +37,22 @@ export function formatDateTime(seconds: number | bigint): string {
 /** "3 Mar 2022, 13:05:09 UTC": the exact moment. */
 export function formatUtc(seconds: number | bigint): string {
   return `${utcFormat.format(toDate(seconds))} UTC`;
+}
+
+/** "3 Mar 2022": the UTC day that holds the moment, named as such where the reader lives by another clock. */
+function formatUtcDay(seconds: number): string {
+  const date = toDate(seconds);
+  return `${utcDateFormat.format(date)}${date.getTimezoneOffset() === 0 ? "" : " (UTC)"}`;
+}
+
+/** When something begins that mostly begins with a whole day (UTC): "3 Mar 2022", else "3 Mar 2022, 14:05". */
+export function formatStart(seconds: number): string {
+  return seconds % DAY === 0 ? formatUtcDay(seconds) : formatDateTime(seconds);
+}
+
+/** When something ends that mostly ends with a whole day (UTC), that second excluded: "the end of 2 Mar 2022", else "3 Mar 2022, 14:05". */
+export function formatEnd(seconds: number): string {
+  return seconds % DAY === 0 ? `the end of ${formatUtcDay(seconds - 1)}` : formatDateTime(seconds);
 }
 
 /** "Mar 2022", of the UTC month that holds the moment: months of the books are UTC months. */

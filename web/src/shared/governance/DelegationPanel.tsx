@@ -1,18 +1,21 @@
 import { useState } from "react";
 import type { Address } from "viem";
+import { Link } from "wouter";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { delegate } from "../../chain/flows/delegate.ts";
+import { actorWarning } from "../../chain/payees.ts";
 import { useFlowContext } from "../hooks/useChain.ts";
 import { useVotingPower } from "../hooks/useHoldings.ts";
 import { FlowButton } from "../tx/index.ts";
 import { Button } from "../ui/Button.tsx";
 import { TextField } from "../ui/Field.tsx";
+import { Notice } from "../ui/Notice.tsx";
 import { Facts } from "../ui/Page.tsx";
 import { Person } from "../ui/Person.tsx";
 import { SkeletonRows } from "../ui/Skeleton.tsx";
 import { TokenAmount } from "../ui/TokenAmount.tsx";
-import { readDelegate } from "./delegate.ts";
+import { readDelegate, signingPath } from "./delegate.ts";
 import "./delegation.css";
 
 /** The stake of an account, who votes with it, and the way to change that. For the connected account. */
@@ -31,6 +34,7 @@ export function DelegationPanel({ account }: { account: Address }) {
   );
   const voter = power.delegate ? <Person address={power.delegate} /> : "nobody yet";
   const other = readDelegate(text);
+  const warning = other.ok ? actorWarning(context, other.value, "vote") : undefined;
   return (
     <div className="delegation">
       <Facts
@@ -70,6 +74,11 @@ export function DelegationPanel({ account }: { account: Address }) {
               spellCheck={false}
               placeholder="0x…"
             />
+            {warning && (
+              <Notice tone="warn">
+                <p>{warning}</p>
+              </Notice>
+            )}
             <FlowButton
               size="s"
               flow={other.ok ? delegate(context, account, other.value) : undefined}
@@ -80,6 +89,13 @@ export function DelegationPanel({ account }: { account: Address }) {
                 setText("");
               }}
             />
+            <p className="delegation-note">
+              {other.ok ? (
+                <Link href={signingPath(other.value)}>Sign it, for somebody else to send</Link>
+              ) : (
+                "It can also be signed, without a fee, for somebody else to send: enter the address first."
+              )}
+            </p>
             <Button look="plain" size="s" onClick={() => setChanging(false)}>
               Keep it as it is
             </Button>

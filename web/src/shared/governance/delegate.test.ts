@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { readDelegate } from "./delegate.ts";
+import { readDelegate, signingPath } from "./delegate.ts";
 
 describe("readDelegate", () => {
   it("takes an address", () => {
@@ -14,5 +14,12 @@ describe("readDelegate", () => {
     });
     expect(readDelegate("somebody.eth")).toMatchObject({ ok: false });
     expect(readDelegate("")).toEqual({ ok: false, reason: "Enter the address of whom you trust with it." });
+  });
+});
+
+describe("signingPath", () => {
+  it("leads to the delegate's page, where signing is opened", () => {
+    const address = "0x70997970C51812dc3A010C7d01b50e0d17dc79C8";
+    expect(signingPath(address)).toBe(`/stake/${address}?sign=open`);
   });
 });

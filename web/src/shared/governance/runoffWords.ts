@@ -1,5 +1,5 @@
 // Runoffs (requests for proposals) in words. Times are chain seconds.
-import { runoffStateAt, runoffWindow, type Contender, type RunoffState } from "../../chain/states.ts";
+import { runoffStateAt, runoffWindow, votesCast, type Contender, type RunoffState } from "../../chain/states.ts";
 import type { Proposal } from "../../chain/types.ts";
 import { formatDate, formatRelative } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
@@ -14,8 +14,9 @@ export const runoffWords: Readonly<Record<RunoffState, { readonly word: string; 
 };
 
 /** How a candidate stands, in a word or two; `over`: its vote has ended. */
-export function contenderWords({ shortfall }: Contender, over: boolean): { word: string; tone: Tone } {
-  switch (shortfall) {
+export function contenderWords(contender: Contender, over: boolean): { word: string; tone: Tone } {
+  if (isUntouched(contender, over)) return { word: "No votes yet", tone: "quiet" };
+  switch (contender.shortfall) {
     case undefined:
       return over ? { word: "Won", tone: "good" } : { word: "Leads", tone: "live" };
     case "canceled":
@@ -29,6 +30,14 @@ export function contenderWords({ shortfall }: Contender, over: boolean): { word:
     case "tied":
       return over ? { word: "Outvoted", tone: "bad" } : { word: "Behind", tone: "attention" };
   }
+}
+
+/** Whether nobody has voted on a candidate that can still be voted on: no judgement on it yet. */
+export function isUntouched(
+  { proposal, shortfall }: Pick<Contender, "proposal" | "shortfall">,
+  over: boolean,
+): boolean {
+  return !over && shortfall !== "canceled" && votesCast(proposal) === 0n;
 }
 
 /** How long a runoff has, or when it ended: a few words for a column. */

@@ -1,4 +1,4 @@
-import { formatShare, formatShares } from "../format/index.ts";
+import { formatShare } from "../format/index.ts";
 import "./meter.css";
 
 /** One part of a bar. */
@@ -25,8 +25,6 @@ const percent = (part: bigint, whole: bigint) =>
 
 /** A bar with a mark at what is needed: quorum, approval, a pot. Says everything in words too. */
 export function Meter({ label, parts, total, mark, reading }: MeterProps) {
-  const rest = total - parts.reduce((sum, { value }) => sum + value, 0n);
-  const shares = formatShares([...parts.map(({ value }) => value), rest > 0n ? rest : 0n], 0);
   return (
     <div className="meter">
       <div className="meter-head">
@@ -36,7 +34,7 @@ export function Meter({ label, parts, total, mark, reading }: MeterProps) {
       <div
         className="meter-bar"
         role="img"
-        aria-label={`${label}: ${parts.map((part, index) => `${part.label} ${shares[index]}`).join(", ")}${mark ? `; ${mark.label} at ${formatShare(mark.at, total)}` : ""}`}
+        aria-label={`${label}: ${parts.map((part) => `${part.label} ${formatShare(part.value, total, 1, mark?.at)}`).join(", ")}${mark ? `; ${mark.label} at ${formatShare(mark.at, total)}` : ""}`}
       >
         {parts.map((part) => (
           <span

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+
+import { actionsOf } from "../../chain/flows/propose.ts";
+import { deployment, hashOf, snapshotOf, usdc, type Written } from "../../chain/testing/ledger.ts";
+import { proposalOf } from "../../chain/testing/proposal.ts";
+import type { Policy, Proposal } from "../../chain/types.ts";
+import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
+import { effectWithoutTitle } from "./effectSentence.ts";
+import { policyFates } from "./policyFate.ts";
+
+const { contracts } = deployment;
+const START = 1_000_000_000;
+const first: Policy = { floor: 8_000_000_000n, rate: 40_000, window: 24 * DAY };
+const looser: Policy = { ...first, rate: 100_000 };
+const tighter: Policy = { ...first, floor: 4_000_000_000n };
+
+const set = (policy: Policy, since: number, time: number): Written => ({
+  contract: "treasury",
+  name: "PolicySet",
+  args: { asset: usdc.address, policy, since },
+  time,
+});
+
+/** A proposal that set a policy in the transaction of a second. */
+const setting = (id: bigint, title: string, policy: Policy, time: number): Proposal =>
+  proposalOf({
+    id,
+    description: `# ${title}\n\nWhy.`,
+    actions: actionsOf(contracts, { kind: "setPolicy", asset: usdc.address, policy }, hashOf(1)),
+    forVotes: 200n,
+    executedAt: time,
+    executedIn: hashOf(time),
+  });
+
+/** What a proposal's page says of the policy that it set. */
+function fate(one: Proposal, others: readonly Proposal[], now: number, events: readonly Written[]): string {
+  const base = snapshotOf([set(first, START, START), ...events], now);
+  const snapshot = {
+    ...base,
+    assets: new Map([...base.assets, [usdc.address, usdc]]),
+    proposals: new Map([one, ...others].map((each) => [each.id, each])),
+  };
+  const context = { contracts, snapshot, now, nameOf: shortAddress };
+  return policyFates(context, one, effectWithoutTitle(context, one, true).actions)
+    .map(({ standing, text, by }) => `${standing}${by ? ` ${by.id}` : ""}: ${text}`)
+    .join(" ");
+}
+
+describe("a policy that was decided", () => {
+  const at = START + DAY;
+  const since = at + 24 * DAY;
+  const loosening = setting(1n, "Looser", looser, at);
+  it("is in force, or says when it will be and what holds until then", () => {
+    const events = [set(looser, since, at)];
+    expect(fate(loosening, [], since, events)).toBe(`inForce: It is in force since ${formatDate(since)}.`);
+    expect(fate(loosening, [], since - 1, events)).toBe(
+      `pending: It comes into force on ${formatDate(since)}; until then the limit is 4 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days.`,
+    );
+  });
+  it("names what replaced it before it came into force, in one transaction with it or later", () => {
+    const together = setting(2n, "Tighter", tighter, at);
+    expect(fate(loosening, [together], since, [set(looser, since, at), set(tighter, at, at)])).toBe(
+      `replaced 2: It was replaced on ${formatDate(at)} by “Tighter”, before it came into force.`,
+    );
+    expect(fate(together, [loosening], since, [set(looser, since, at), set(tighter, at, at)])).toBe(
+      `inForce: It is in force since ${formatDate(at)}.`,
+    );
+    const later = setting(2n, "Tighter", tighter, at + DAY);
+    expect(fate(loosening, [later], since, [set(looser, since, at), set(tighter, at + DAY, at + DAY)])).toBe(
+      `replaced 2: It was replaced on ${formatDate(at + DAY)} by “Tighter”, before it came into force.`,
+    );
+  });
+  it("says how long it held", () => {
+    const events = [set(tighter, at, at), set(looser, since + DAY, since)];
+    expect(fate(setting(1n, "Tighter", tighter, at), [setting(2n, "Looser", looser, since)], since, events)).toBe(
+      `replaced 2: It was in force from ${formatDate(at)} until ${formatDate(since)}, when “Looser” replaced it.`,
+    );
+    expect(fate(setting(1n, "Tighter", tighter, at), [], since, events)).toContain("when another policy replaced it");
+  });
+  it("says nothing of it before it is decided", () => {
+    expect(fate({ ...loosening, executedAt: undefined, executedIn: undefined, forVotes: 0n }, [], since, [])).toBe("");
+  });
+});
