@@ -31,15 +31,19 @@ describe("the guardian", () => {
     expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "stopSpending", args: [] }]);
     expect(flow.steps[0]?.value ?? 0n).toBe(0n);
     expect(flow.effect).toContain(
-      `Nothing leaves the general fund until ${formatDateTime(1_000_000_000 + 7 * 86_400)}.`,
+      `Stops what leaves the general fund until ${formatDateTime(1_000_000_000 + 7 * 86_400)}.`,
     );
     expect(flow.effect).toContain("Collecting, refunds and bounties go on");
-    expect(flow.effect).toContain("can't be stopped again for 30 days");
+    expect(flow.effect).toContain("can stop it again for 30 days");
+  });
+  it("reads as what a press does, not as what holds", () => {
+    expect(stopSpending(context).effect).toMatch(/^Stops /);
+    expect(resumeSpending(context).effect).toMatch(/^Lets /);
   });
   it("lets it go on, and is told that the pause is the same", () => {
     const flow = resumeSpending(context);
     expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "resumeSpending", args: [] }]);
-    expect(flow.effect).toContain("can't be stopped again for 30 days");
+    expect(flow.effect).toContain("can stop it again for 30 days");
     expect(flow.id).not.toBe(stopSpending(context).id);
   });
 });
