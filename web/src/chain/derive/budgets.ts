@@ -93,6 +93,7 @@ export class BudgetsBuilder {
         if (!ticket) return;
         ticket.end = event.args.end;
         ticket.cancelledAt = origin.time;
+        ticket.cancelledIn = origin.transaction;
         return;
       }
       case "LineAdvanced": {
@@ -149,6 +150,7 @@ export class BudgetsBuilder {
       payments: [...ticket.payments],
       drawn: ticket.payments.map(() => 0n),
       cancelledAt: undefined,
+      cancelledIn: undefined,
     });
     const empty = () => ({ asset, total: 0n, released: 0n, tickets: [] });
     const line = this.lines.editOr(asset, empty);

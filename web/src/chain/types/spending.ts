@@ -77,6 +77,8 @@ export interface Ticket extends Origin {
   readonly drawn: readonly bigint[];
   /** When stakeholders cancelled what had not been released, seconds. */
   readonly cancelledAt: number | undefined;
+  /** The transaction that cancelled it. */
+  readonly cancelledIn: Hash | undefined;
 }
 
 /** The line of one asset. */

@@ -120,7 +120,12 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
           )}
           <div ref={calls}>
             <Suspense fallback={<SkeletonBlock height={160} />}>
-              <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+              <ActionsPanel
+                snapshot={snapshot}
+                proposal={proposal}
+                actions={effect.actions}
+                simulation={over ? undefined : simulation}
+              />
             </Suspense>
           </div>
         </Panel>

@@ -2,12 +2,14 @@ import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { effectOf } from "../../chain/flows/effects.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
 import { openingSentence } from "./effectSentence.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
+import { placesOfCalls } from "./placesOfCall.ts";
 import { capacitySentence, paymentSentence } from "./room.ts";
 
 const { treasury, budgets } = deployment.contracts;
@@ -176,5 +178,49 @@ describe("a payment that was carried out", () => {
       "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was paid and 600 USDC was cancelled in the line.",
     );
     expect(opening(...advanced(1_500n))).toMatch(/^Paid 1,500 USDC/);
+  });
+  it("shows of each payee what was paid, can be drawn, waits or was cancelled", () => {
+    const payments = [0x11, 0x22, 0x33].map((payee) => ({ payee: addressOf(payee), amount: 500n }));
+    // Without the call that sends it to their wallets.
+    const actions = actionsOf(deployment.contracts, { kind: "pay", asset, payments }, ref).slice(0, 1);
+    const voting = { ...voted, args };
+    const inLine: Written = { ...issued, args: { ...issued.args, ticket: { ...ticket, payments } } };
+    const drawn: Written = {
+      contract: "budgets",
+      name: "TicketDrawn",
+      args: { id: hashOf(1), index: 0n, payee: addressOf(0x11), amount: 500n },
+      time: START + 4,
+    };
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(1), end: 700n },
+      time: START + 5,
+    };
+    const shown = (calls: typeof actions, ...events: readonly Written[]) => {
+      const snapshot = chainWith(voting, ...events);
+      const context = { contracts: deployment.contracts, snapshot, now: NOW, nameOf: shortAddress };
+      const effect = effectOf(context, { actions: calls, description: "", descriptionHash: ref });
+      return placesOfCalls(snapshot, { id: 7n }, effect.actions).map((places) =>
+        places?.map((place) => [place.drawn, place.ready, place.waiting, place.cancelled]),
+      );
+    };
+    expect(shown(actions)).toEqual([undefined]);
+    expect(shown(actions, inLine, ...advanced(700n))).toEqual([
+      [
+        [0n, 500n, 0n, 0n],
+        [0n, 200n, 300n, 0n],
+        [0n, 0n, 500n, 0n],
+      ],
+    ]);
+    expect(shown(actions, inLine, ...advanced(700n), drawn, cancelled)).toEqual([
+      [
+        [500n, 0n, 0n, 0n],
+        [0n, 200n, 0n, 300n],
+        [0n, 0n, 0n, 500n],
+      ],
+    ]);
+    // Of two calls that are alike, the one that came last went to the line.
+    expect(shown([...actions, ...actions], inLine).map((places) => places?.length)).toEqual([undefined, 3]);
   });
 });
