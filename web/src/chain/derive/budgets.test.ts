@@ -274,6 +274,16 @@ describe("who may spend, and how", () => {
     const idle = contextOf(story, START + 10);
     expect(errandsOf(idle.snapshot, idle.now, owner)).toEqual([]);
   });
+  it("waits since the line came that far, or since now where a draw would release", () => {
+    const since = (events: readonly Written[], now: number, account: typeof ana) => {
+      const { snapshot } = contextOf(events, now);
+      return todosOf({ snapshot, account, now, power: new Map() }).flatMap((todo) =>
+        todo.kind === "draw" ? todo.since : [],
+      );
+    };
+    expect(since(released, START + 5 * DAY, ben)).toEqual([START + DAY + 1]);
+    expect(since(story, START + 2 + DAY, ana)).toEqual([START + 2 + DAY]);
+  });
   it("gives the brake to the guardian, for a week and not again for 30 days", () => {
     const stop: Written = {
       contract: "treasury",

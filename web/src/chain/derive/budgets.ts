@@ -100,6 +100,7 @@ export class BudgetsBuilder {
         const line = this.lines.edit(event.args.asset);
         if (!line) return;
         line.released = event.args.released;
+        line.advances.push({ at: origin.time, released: event.args.released });
         return;
       }
     }
@@ -152,7 +153,7 @@ export class BudgetsBuilder {
       cancelledAt: undefined,
       cancelledIn: undefined,
     });
-    const empty = () => ({ asset, total: 0n, released: 0n, tickets: [] });
+    const empty = () => ({ asset, total: 0n, released: 0n, advances: [], tickets: [] });
     const line = this.lines.editOr(asset, empty);
     line.total = end;
     line.tickets.push(id);

@@ -156,6 +156,19 @@ export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint 
   return sum;
 }
 
+/** Since when places can be drawn that could be at `now`, seconds: since the line came to the first of them, or now, where a draw would release. */
+export function drawableSince(
+  line: Pick<Line, "advances"> | undefined,
+  places: readonly Pick<Place, "start" | "drawn">[],
+  now: number,
+): number {
+  const advances = line?.advances ?? [];
+  const times = places.map(
+    ({ start, drawn }) => advances[countWhile(advances, ({ released }) => released <= start + drawn)]?.at ?? now,
+  );
+  return Math.min(now, ...times);
+}
+
 /** What a release would bring to the line at `now`. */
 export function releasable(snapshot: Snapshot, asset: Address, now: number): bigint {
   const waiting = waitingOf(snapshot, asset);
@@ -201,7 +214,7 @@ const MAX_STEPS = 10_000;
 
 /** How the line goes on; `extra` base units more join at its end now, as a payment that is approved now would. */
 export function forecastLine(snapshot: Snapshot, asset: Address, now: number, extra = 0n): LineForecast {
-  const line = snapshot.lines.get(asset) ?? { asset, total: 0n, released: 0n, tickets: [] };
+  const line = snapshot.lines.get(asset) ?? { asset, total: 0n, released: 0n, advances: [], tickets: [] };
   const gaps = gapsOf(snapshot, line);
   const total = line.total + extra;
   let released = line.released;

@@ -4,7 +4,7 @@ import { titleOfUri } from "../content.ts";
 import { descriptionTitle } from "../flows/description.ts";
 import { amountText, assetAt } from "../flows/wording.ts";
 import { plainText, plural } from "../../shared/format/index.ts";
-import { openTickets, placesOf, reachAt, releasable } from "../states.ts";
+import { drawableSince, openTickets, placesOf, reachAt, releasable } from "../states.ts";
 import type { Snapshot, Ticket } from "../types.ts";
 import { step, type Asked, type OpenStep } from "./step.ts";
 
@@ -59,7 +59,7 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
         title: ticketTitle(snapshot, ticket),
         sentence: `${money} of an approved payment ${own.length > 0 ? "is yours" : `is ready for ${payees}`} and can be drawn from the line.`,
         href: `/?asset=${asset}`,
-        since: ticket.time,
+        since: drawableSince(line, places, now),
         concerned: own.length > 0,
       });
     }

@@ -88,6 +88,8 @@ export interface Line {
   readonly total: bigint;
   /** How far room has come, base units. */
   readonly released: bigint;
+  /** When it came how far, oldest first; times are seconds. */
+  readonly advances: readonly { readonly at: number; readonly released: bigint }[];
   /** Ids of all tickets, in their order. */
   readonly tickets: readonly Hex[];
 }
