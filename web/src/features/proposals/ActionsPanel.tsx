@@ -22,12 +22,14 @@ interface ActionsPanelProps {
   snapshot: Snapshot;
   proposal: Proposal;
   actions: readonly DecodedAction[];
+  /** The general fund holds too little for what they pay. */
+  short: boolean;
   /** How each would end today; undefined where that no longer matters. */
   simulation: Simulation | undefined;
 }
 
 /** The calls that the timelock makes when a proposal is executed: in words, decoded, and raw behind a toggle. */
-export default function ActionsPanel({ snapshot, proposal, actions, simulation }: ActionsPanelProps) {
+export default function ActionsPanel({ snapshot, proposal, actions, short, simulation }: ActionsPanelProps) {
   const places = useMemo(() => placesOfCalls(snapshot, proposal, actions), [snapshot, proposal, actions]);
   return (
     <ol className="actions">
@@ -44,7 +46,11 @@ export default function ActionsPanel({ snapshot, proposal, actions, simulation }
           )}
           {isPayment(action) && <Payments snapshot={snapshot} action={action} places={places[index]} />}
           {simulation && !simulation.failed && (
-            <ForecastLine forecast={simulation.forecasts?.[index]} known={simulation.forecasts !== undefined} />
+            <ForecastLine
+              forecast={simulation.forecasts?.[index]}
+              known={simulation.forecasts !== undefined}
+              short={short && isPayment(action)}
+            />
           )}
           <RawAction action={action} number={index + 1} />
         </li>

@@ -23,6 +23,7 @@ import { InTheLine } from "./InTheLine.tsx";
 import { isOver } from "./lists.ts";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
+import { isShort } from "./room.ts";
 import { RoomForIt } from "./RoomForIt.tsx";
 import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -124,6 +125,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
                 snapshot={snapshot}
                 proposal={proposal}
                 actions={effect.actions}
+                short={!over && isShort(snapshot, effect.spends, now)}
                 simulation={over ? undefined : simulation}
               />
             </Suspense>

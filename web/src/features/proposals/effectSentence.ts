@@ -6,6 +6,7 @@ import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { proposalStateAt, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
 import type { Proposal, Ticket } from "../../chain/types.ts";
+import { afterPaying } from "./room.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
@@ -16,15 +17,6 @@ export function effectWithoutTitle(
   over = false,
 ): Effect {
   return effectOf(context, { actions, descriptionHash, description: "" }, over);
-}
-
-/** What the general fund would hold of each asset after `spends`, base units; negative where it holds too little. */
-export function fundAfter(
-  { snapshot, contracts }: Context,
-  spends: Effect["spends"],
-): { asset: Address; amount: bigint }[] {
-  const fund = snapshot.books.get(personalAccount(contracts.treasury));
-  return [...spends].map(([asset, spent]) => ({ asset, amount: (fund?.balances.get(asset) ?? 0n) - spent }));
 }
 
 /** What the general fund held of each asset right after an executed proposal was paid, base units. */
@@ -49,17 +41,32 @@ function fundAfterwards(
 const listed = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 
-/** The end of a sentence: what spending leaves in the general fund, or that it holds too little. Empty when nothing is spent. */
-export function fundClause(
-  { snapshot }: Context,
-  rest: readonly { asset: Address; amount: bigint }[],
-  verb: "leaves" | "left",
-): string {
-  if (rest.length === 0) return "";
-  const short = rest.filter(({ amount }) => amount < 0n);
-  if (short.length > 0)
-    return `; the general fund is ${listed(short.map(({ asset, amount }) => amountText(-amount, assetAt(snapshot, asset))))} short of it today`;
-  return `; ${verb} ${listed(rest.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset))))} in the general fund`;
+/** The end of a sentence: what of each asset is left in the general fund, as `verb` says. Empty for no asset. */
+function leftClause({ snapshot }: Context, rest: readonly { asset: Address; amount: bigint }[], verb: string): string {
+  const amounts = rest.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset)));
+  return amounts.length === 0 ? "" : `; ${verb} ${listed(amounts)} in the general fund`;
+}
+
+/**
+ * The end of a sentence: what the general fund holds once `spends` and what waits before it are paid, or that it holds too little for
+ * them today. Empty when nothing is spent.
+ */
+export function fundClause({ snapshot, now, ...context }: Context, spends: Effect["spends"]): string {
+  const all = [...spends].map(([asset, amount]) => ({ asset, ...afterPaying(snapshot, asset, amount, now) }));
+  const waits = all.some(({ waiting }) => waiting > 0n);
+  const short = all.filter(({ left }) => left < 0n);
+  if (short.length > 0) {
+    const missing = short.map(({ asset, left }) => amountText(-left, assetAt(snapshot, asset)));
+    const what = short.some(({ waiting }) => waiting > 0n) ? "it and of what waits before it" : "it";
+    return `; the general fund is ${listed(missing)} short of ${what} today`;
+  }
+  const rest = all.map(({ asset, left }) => ({ asset, amount: left }));
+  const verb = waits
+    ? "paying it and what waits before it leaves"
+    : all.some(({ atOnce }) => !atOnce)
+      ? "paying all of it leaves"
+      : "leaves";
+  return leftClause({ ...context, snapshot, now }, rest, verb);
 }
 
 /** A sentence with a clause before its full stop. */
@@ -96,8 +103,8 @@ export function openingSentence(context: Context, proposal: Proposal): string {
   if (state === "Executed")
     return withClause(
       sentence.replace(/^Pays /, "Paid "),
-      fundClause(context, fundAfterwards(context, proposal, spends), "left"),
+      leftClause(context, fundAfterwards(context, proposal, spends), "left"),
     );
   if (over) return sentence;
-  return withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"));
+  return withClause(sentence, fundClause(context, spends));
 }

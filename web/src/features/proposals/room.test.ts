@@ -7,10 +7,10 @@ import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
-import { openingSentence } from "./effectSentence.ts";
+import { fundClause, openingSentence } from "./effectSentence.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
 import { placesOfCalls } from "./placesOfCall.ts";
-import { capacitySentence, paymentSentence } from "./room.ts";
+import { capacitySentence, isShort, paymentSentence } from "./room.ts";
 
 const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);
@@ -89,6 +89,41 @@ describe("the room for a payment", () => {
     expect(paymentSentence(chainWith(), asset, 10_001n, NOW)).toBe(
       "Carried out now, it would wait in the line: 1,000 USDC has room at once; the general fund does not hold enough for all of it.",
     );
+  });
+});
+
+describe("what a payment leaves", () => {
+  const told = (amount: bigint, ...events: readonly Written[]) => {
+    const snapshot = chainWith(...events);
+    const context = { contracts: deployment.contracts, snapshot, now: NOW, nameOf: shortAddress };
+    return [fundClause(context, new Map([[asset, amount]])), isShort(snapshot, new Map([[asset, amount]]), NOW)];
+  };
+  it("counts what waits before it, as what says when it is paid", () => {
+    expect(told(1_000n)).toEqual(["; leaves 9,000 USDC in the general fund", false]);
+    expect(told(2_000n)).toEqual(["; paying all of it leaves 8,000 USDC in the general fund", false]);
+    expect(told(100n, waits(2_500n))).toEqual([
+      "; paying it and what waits before it leaves 7,400 USDC in the general fund",
+      false,
+    ]);
+    // What the fund holds would do for it alone.
+    expect(told(10_000n)).toEqual(["; paying all of it leaves 0 USDC in the general fund", false]);
+    expect(told(10_000n, waits(2_500n))).toEqual([
+      "; the general fund is 2,500 USDC short of it and of what waits before it today",
+      true,
+    ]);
+    expect(told(10_001n)).toEqual(["; the general fund is 1 USDC short of it today", true]);
+    expect(
+      fundClause({ contracts: deployment.contracts, snapshot: chainWith(), now: NOW, nameOf: shortAddress }, new Map()),
+    ).toBe("");
+  });
+  it("agrees with whether it is ever paid", () => {
+    const never = "the general fund does not hold enough for all of it";
+    for (const amount of [1n, 7_500n, 7_501n, 10_000n, 10_001n]) {
+      const snapshot = chainWith(waits(2_500n));
+      expect(paymentSentence(snapshot, asset, amount, NOW).includes(never), String(amount)).toBe(
+        isShort(snapshot, new Map([[asset, amount]]), NOW),
+      );
+    }
   });
 });
 
