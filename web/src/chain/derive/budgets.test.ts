@@ -9,14 +9,12 @@ import { closeBudget } from "../flows/closeBudget.ts";
 import type { FlowContext } from "../flows/context.ts";
 import { drawTicket } from "../flows/drawTicket.ts";
 import { actionsOf } from "../flows/propose.ts";
-import { releaseLine } from "../flows/releaseLine.ts";
 import { budgetsAbi } from "../generated/abis.ts";
 import {
   canBill,
   canCancelTicket,
   canCloseBudget,
   canPayFrom,
-  canReleaseLine,
   canResumeSpending,
   canStopSpending,
 } from "../permissions.ts";
@@ -247,12 +245,7 @@ describe("who may spend, and how", () => {
       "Closes budget 1 for good: nothing more is paid out of it. $0.07 stays unused. $0.09 that waits in the line is paid all the same.",
     );
   });
-  it("releases where there is room, and draws what was released", () => {
-    const early = as(ana, START + 10);
-    expect(canReleaseLine(early, usdc).ok).toBe(false);
-    const later = contextOf(story, START + 2 + DAY);
-    expect(canReleaseLine(as(ana, later.now), usdc)).toEqual({ ok: true });
-    expect(releaseLine(later, usdc).steps[0]).toMatchObject({ functionName: "release", args: [usdc] });
+  it("draws what was released, and what a draw would release", () => {
     const ready = contextOf(released, START + DAY + 2);
     const place = ready.snapshot.tickets.get(ticket);
     if (!place) throw new Error("incomplete story");
@@ -265,14 +258,21 @@ describe("who may spend, and how", () => {
       [0n, 1n],
     ]);
   });
-  it("waits for those who want it: payees draw, anyone releases", () => {
+  it("waits for those who want it; a draw lets the line advance first, and nothing else is asked for", () => {
     const ready = contextOf(released, START + DAY + 2);
     const todo = todosOf({ snapshot: ready.snapshot, account: ben, now: ready.now, power: new Map() });
     expect(todo.map(({ kind, id }) => [kind, id])).toEqual([["draw", `draw:${ticket}`]]);
     const errands = errandsOf(ready.snapshot, ready.now, owner);
-    expect(errands.map(({ kind }) => kind)).toEqual(["release", "draw"]);
+    expect(errands.map(({ kind }) => kind)).toEqual(["draw"]);
     const idle = contextOf(story, START + 10);
     expect(errandsOf(idle.snapshot, idle.now, owner)).toEqual([]);
+    const room = contextOf(story, START + 2 + DAY);
+    expect(errandsOf(room.snapshot, room.now, owner)).toMatchObject([
+      {
+        kind: "draw",
+        sentence: "0.05 USDC of an approved payment is ready for 1 payee and can be drawn from the line.",
+      },
+    ]);
   });
   it("waits since the line came that far, or since now where a draw would release", () => {
     const since = (events: readonly Written[], now: number, account: typeof ana) => {

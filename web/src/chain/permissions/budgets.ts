@@ -10,7 +10,6 @@ import {
   freeAt,
   isStoppedAt,
   nextStop,
-  reachAt,
   ticketStateOf,
   waitingOf,
 } from "../states.ts";
@@ -63,16 +62,6 @@ export function canCloseBudget({ account, now }: Asker, budget: Budget): Verdict
   return sameAddress(account, budget.terms.owner)
     ? YES
     : no("Only the owner of the budget closes it, or the stakeholders by a vote.");
-}
-
-/** Whether the line of an asset can advance. Anyone may let it. */
-export function canReleaseLine({ snapshot, account, now }: Asker, asset: Address): Verdict {
-  const line = snapshot.lines.get(asset);
-  if (!line || line.released === line.total) return no("Nothing waits in this line.");
-  const { stoppedUntil } = snapshot.guard;
-  if (isStoppedAt(snapshot.guard, now)) return no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`);
-  if (reachAt(snapshot, asset, now) === line.released) return no("The spending policy has no room now.");
-  return account ? YES : CONNECT;
 }
 
 /** Whether what waits of a ticket can be cancelled by a vote. */

@@ -169,13 +169,6 @@ export function drawableSince(
   return Math.min(now, ...times);
 }
 
-/** What a release would bring to the line at `now`. */
-export function releasable(snapshot: Snapshot, asset: Address, now: number): bigint {
-  const waiting = waitingOf(snapshot, asset);
-  const room = capacityAt(snapshot, asset, now);
-  return waiting < room ? waiting : room;
-}
-
 /** How far the line of an asset comes if it is released at `now`, on its running total. */
 export function reachAt(snapshot: Snapshot, asset: Address, now: number): bigint {
   const line = snapshot.lines.get(asset);

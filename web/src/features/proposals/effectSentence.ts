@@ -74,21 +74,33 @@ export function withClause(sentence: string, clause: string): string {
   return clause === "" ? sentence : `${sentence.replace(/\.$/, "")}${clause}.`;
 }
 
-/** What became of payments in the line of which something waits or was cancelled: a clause for each asset. Empty where nothing did. */
+/** What became of payments that are not all drawn, which is when they are paid: a clause for each asset. Empty where all were. */
 function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spends"]): string {
   const clauses = [...spends].flatMap(([asset, amount]) => {
     const line = snapshot.lines.get(asset);
     const tickets = [...snapshot.tickets.values()].filter((one) => one.proposal === id && one.asset === asset);
     if (!line || tickets.length === 0) return [];
     const sum = (of: (ticket: Ticket) => bigint) => tickets.reduce((all, ticket) => all + of(ticket), 0n);
+    const ready = sum((ticket) => readyOfTicket(ticket, line));
     const waiting = sum((ticket) => waitingOfTicket(ticket, line));
     const cancelled = sum(({ start, size, end }) => start + size - end);
-    const text = (part: bigint) => amountText(part, assetAt(snapshot, asset));
-    if (cancelled === 0n) return waiting === 0n ? [] : [`${text(waiting)} of it waits in the line`];
-    const verb = sum((ticket) => readyOfTicket(ticket, line)) === 0n ? "paid" : "released";
-    const parts = [`${text(amount - waiting - cancelled)} of it was ${verb}`];
-    if (waiting > 0n) parts.push(`${text(waiting)} waits in the line`);
-    return [listed([...parts, `${text(cancelled)} was cancelled in the line`])];
+    const fates = [
+      [amount - ready - waiting - cancelled, "was paid"],
+      [ready, "can be drawn"],
+      [waiting, "waits in the line"],
+      [cancelled, "was cancelled in the line"],
+    ] as const;
+    const told = fates.filter(([part]) => part > 0n);
+    const [first] = told;
+    if (told.length === 1) return first?.[1] === "was paid" ? [] : [`all of it ${first?.[1]}`];
+    return [
+      listed(
+        told.map(([part, fate], place) => {
+          const text = amountText(part, assetAt(snapshot, asset));
+          return `${text}${place === 0 ? " of it" : ""} ${fate}`;
+        }),
+      ),
+    ];
   });
   return clauses.map((clause) => `; ${clause}`).join("");
 }

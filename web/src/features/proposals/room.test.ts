@@ -204,15 +204,19 @@ describe("a payment that was carried out", () => {
       moved(lineAccount(budgets), personalAccount(addressOf(0x11)), 900n, START + 5),
     ];
     expect(opening(...advanced(900n))).toBe(
-      "Approved to pay 1,500 USDC to 0x0000…0011; 600 USDC of it waits in the line.",
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it can be drawn and 600 USDC waits in the line.",
     );
     expect(opening(...advanced(900n), cancelled)).toBe(
-      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was released and 600 USDC was cancelled in the line.",
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it can be drawn and 600 USDC was cancelled in the line.",
     );
     expect(opening(...advanced(900n), cancelled, ...drawn)).toBe(
       "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was paid and 600 USDC was cancelled in the line.",
     );
-    expect(opening(...advanced(1_500n))).toMatch(/^Paid 1,500 USDC/);
+    expect(opening()).toBe("Approved to pay 1,500 USDC to 0x0000…0011; all of it waits in the line.");
+    // What was released is not paid before it is drawn.
+    expect(opening(...advanced(1_500n))).toBe("Approved to pay 1,500 USDC to 0x0000…0011; all of it can be drawn.");
+    const all = drawn.map((event) => ({ ...event, args: { ...event.args, amount: 1_500n } }));
+    expect(opening(...advanced(1_500n), ...all)).toMatch(/^Paid 1,500 USDC/);
   });
   it("shows of each payee what was paid, can be drawn, waits or was cancelled", () => {
     const payments = [0x11, 0x22, 0x33].map((payee) => ({ payee: addressOf(payee), amount: 500n }));

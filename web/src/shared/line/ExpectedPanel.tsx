@@ -74,7 +74,7 @@ export function ExpectedPanel({ context, account }: { context: FlowContext; acco
       note={
         rows.length === 0
           ? "Nothing is on its way any more."
-          : "Approved payments that wait in the line for room under the spending policy. The days hold if nothing comes in or leaves, and each room is used as it comes."
+          : "Approved payments that wait in the line for room under the spending policy. Room is not payment yet: once there is some, anyone can draw it on Treasury, and then it is there to be collected. The days hold if nothing comes in or leaves, and each room is used as it comes."
       }
     >
       {rows.length > 0 && (
