@@ -6,7 +6,7 @@ import { addressOf, deployment, snapshotOf, type Written } from "../../chain/tes
 import type { Asset } from "../../chain/types.ts";
 import { thinOut } from "../../shared/charts/series.ts";
 import { capacityNote } from "./capacityNote.ts";
-import { capacityCurve, pendingPolicy, policySentence, spokenFor } from "./capacity.ts";
+import { capacityCurve, guardianRule, pendingPolicy, policySentence, spokenFor } from "./capacity.ts";
 
 const DAY = 86_400;
 const coin = addressOf(0x99);
@@ -66,6 +66,19 @@ describe("a policy in words", () => {
     expect(policySentence(snapshotOf([policySet(0n, 0, 10)]), asset, 20)).toBe(
       "The stakeholders have stopped spending TOK.",
     );
+  });
+});
+
+describe("the guardian", () => {
+  it("is named with how long it can stop spending, and from when on again", () => {
+    const guard = { guardian: coin, stoppedBy: undefined, stoppedUntil: 0 };
+    const free = "can stop all spending, for 7 days at the most, and then not again for 30 days.";
+    expect(guardianRule(guard, 20)).toBe(free);
+    const stopped = { ...guard, stoppedUntil: 5 * DAY };
+    const again = "can stop all spending again from 5 Feb 1970 on, for 7 days at the most.";
+    expect(guardianRule(stopped, 20)).toBe(again);
+    expect(guardianRule(stopped, 35 * DAY - 1)).toBe(again);
+    expect(guardianRule(stopped, 35 * DAY)).toBe(free);
   });
 });
 
