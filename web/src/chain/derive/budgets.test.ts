@@ -10,14 +10,12 @@ import { closeBudget } from "../flows/closeBudget.ts";
 import type { FlowContext } from "../flows/context.ts";
 import { drawTicket } from "../flows/drawTicket.ts";
 import { actionsOf } from "../flows/propose.ts";
-import { releaseLine } from "../flows/releaseLine.ts";
 import { budgetsAbi } from "../generated/abis.ts";
 import {
   canBill,
   canCancelTicket,
   canCloseBudget,
   canPayFrom,
-  canReleaseLine,
   canResumeSpending,
   canStopSpending,
 } from "../permissions.ts";
@@ -286,12 +284,7 @@ describe("who may spend, and how", () => {
   it("is named by its number where it has no name", () => {
     expect(budgetText({ id: 3n, uri: "" })).toBe("budget 3");
   });
-  it("releases where there is room, and draws what was released", () => {
-    const early = as(ana, START + 10);
-    expect(canReleaseLine(early, usdc).ok).toBe(false);
-    const later = contextOf(story, START + 2 + DAY);
-    expect(canReleaseLine(as(ana, later.now), usdc)).toEqual({ ok: true });
-    expect(releaseLine(later, usdc).steps[0]).toMatchObject({ functionName: "release", args: [usdc] });
+  it("draws what was released, and what a draw would release", () => {
     const ready = contextOf(released, START + DAY + 2);
     const place = ready.snapshot.tickets.get(ticket);
     if (!place) throw new Error("incomplete story");
@@ -304,48 +297,31 @@ describe("who may spend, and how", () => {
       [0n, 1n],
     ]);
   });
-  it("passes over what was cancelled at the front also while spending is stopped, as the contract does", () => {
-    const voted = { asset: usdc, start: 0n, budget: 0n, ref: hashOf(9), payments };
-    const head: Written[] = [
-      {
-        contract: "budgets",
-        name: "TicketIssued",
-        args: { id: hashOf(9), asset: usdc, budget: 0n, ticket: voted },
-        time: 20,
-      },
-      {
-        contract: "treasury",
-        name: "SpendingStopped",
-        args: { guardian, until: 30 + 7 * DAY },
-        time: 30,
-      },
-    ];
-    const cancelled: Written = {
-      contract: "budgets",
-      name: "TicketCancelled",
-      args: { id: hashOf(9), end: 0n },
-      time: 31,
-    };
-    const asked = (...more: readonly Written[]) =>
-      canReleaseLine(
-        { snapshot: snapshotOf([...story.slice(0, 4), ...head, ...more], 40), account: ana, now: 40 },
-        usdc,
-      );
-    expect(asked()).toMatchObject({ ok: false, reason: expect.stringContaining("Spending is stopped") as string });
-    expect(asked(cancelled)).toEqual({ ok: true });
-    const context = contextOf([...story.slice(0, 4), ...head, cancelled], 40);
-    expect(releaseLine(context, usdc).effect).toBe(
-      "Passes over what was cancelled at the front of the line; nothing leaves the general fund. Then nobody waits any more.",
-    );
-  });
-  it("waits for those who want it: payees draw, anyone releases", () => {
+  it("waits for those who want it; a draw lets the line advance first, and nothing else is asked for", () => {
     const ready = contextOf(released, START + DAY + 2);
     const todo = todosOf({ snapshot: ready.snapshot, account: ben, now: ready.now, power: new Map() });
     expect(todo.map(({ kind, id }) => [kind, id])).toEqual([["draw", `draw:${ticket}`]]);
     const errands = errandsOf(ready.snapshot, ready.now, owner);
-    expect(errands.map(({ kind }) => kind)).toEqual(["release", "draw"]);
+    expect(errands.map(({ kind }) => kind)).toEqual(["draw"]);
     const idle = contextOf(story, START + 10);
     expect(errandsOf(idle.snapshot, idle.now, owner)).toEqual([]);
+    const room = contextOf(story, START + 2 + DAY);
+    expect(errandsOf(room.snapshot, room.now, owner)).toMatchObject([
+      {
+        kind: "draw",
+        sentence: "0.05 USDC of an approved payment is ready for 1 payee and can be drawn from the line.",
+      },
+    ]);
+  });
+  it("waits since the line came that far, or since now where a draw would release", () => {
+    const since = (events: readonly Written[], now: number, account: typeof ana) => {
+      const { snapshot } = contextOf(events, now);
+      return todosOf({ snapshot, account, now, power: new Map() }).flatMap((todo) =>
+        todo.kind === "draw" ? todo.since : [],
+      );
+    };
+    expect(since(released, START + 5 * DAY, ben)).toEqual([START + DAY + 1]);
+    expect(since(story, START + 2 + DAY, ana)).toEqual([START + 2 + DAY]);
   });
   it("gives the brake to the guardian, for a week and not again for 30 days", () => {
     const stop: Written = {

@@ -93,12 +93,14 @@ export class BudgetsBuilder {
         if (!ticket) return;
         ticket.end = event.args.end;
         ticket.cancelledAt = origin.time;
+        ticket.cancelledIn = origin.transaction;
         return;
       }
       case "LineAdvanced": {
         const line = this.lines.edit(event.args.asset);
         if (!line) return;
         line.released = event.args.released;
+        line.advances.push({ at: origin.time, released: event.args.released });
         return;
       }
     }
@@ -149,13 +151,14 @@ export class BudgetsBuilder {
       payments: [...ticket.payments],
       drawn: ticket.payments.map(() => 0n),
       cancelledAt: undefined,
+      cancelledIn: undefined,
     });
     if (budget === 0n)
       this.#proposals.findPaying(ticket.ref, (proposal) => {
         const issued = this.tickets.edit(id);
         if (issued) issued.proposal = proposal;
       });
-    const empty = () => ({ asset, total: 0n, released: 0n, tickets: [] });
+    const empty = () => ({ asset, total: 0n, released: 0n, advances: [], tickets: [] });
     const line = this.lines.editOr(asset, empty);
     line.total = end;
     line.tickets.push(id);

@@ -10,7 +10,7 @@ export function stopSpending({ contracts, now }: FlowContext): Flow {
   return {
     id: "stopSpending",
     title: "Stop spending",
-    effect: `Nothing leaves the general fund until ${formatDateTime(now + STOP)}. Collecting, refunds and bounties go on; approved payments wait in the line. After it ends, it can't be stopped again for 30 days.`,
+    effect: `Stops what leaves the general fund until ${formatDateTime(now + STOP)}. Collecting, refunds and bounties go on; approved payments wait in the line. After that, nobody can stop it again for 30 days.`,
     steps: [
       call({
         label: "Stop spending",
@@ -28,7 +28,7 @@ export function resumeSpending({ contracts }: FlowContext): Flow {
   return {
     id: "resumeSpending",
     title: "Let spending go on",
-    effect: "The general fund spends again, as its policy allows. It can't be stopped again for 30 days.",
+    effect: "Lets the general fund spend again, as its policy allows. Nobody can stop it again for 30 days.",
     steps: [
       call({
         label: "Let spending go on",

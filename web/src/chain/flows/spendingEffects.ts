@@ -5,10 +5,11 @@ import { formatDate, formatEnd, formatStart, plainText } from "../../shared/form
 import { budgetTermsFrom, type RawTerms } from "../budgetTerms.ts";
 import { titleOfUri } from "../content.ts";
 import { actorWarning } from "../payees.ts";
-import { allows, NO_POLICY, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
+import { allows, NO_POLICY, placesOf, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, BudgetTerms, Policy, Snapshot, Ticket } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
+import { lossText } from "./lossText.ts";
 import {
   amountText,
   assetAt,
@@ -143,13 +144,16 @@ function sayCancelled(
   );
   const whole = `${title ? `the voted payment “${title}”` : "a voted payment"} of ${amountText(sumOf(payments), token)} to ${payees}`;
   const kept = "What was released stays its payees'.";
+  const places = ticket ? placesOf(ticket, line) : [];
   const waiting = line && ticket ? waitingOfTicket(ticket, line) : 0n;
   if (waiting > 0n)
-    return { sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}. ${kept}` };
+    return {
+      sentence: `Cancels the ${amountText(waiting, token)} that now waits of ${whole}.${lossText(places, "waiting", token, nameOf)} ${kept}`,
+    };
   if (ticket?.cancelledAt !== undefined) {
     const cancelled = ticket.start + ticket.size - ticket.end;
     return {
-      sentence: `Cancels what waits of ${whole}: ${amountText(cancelled, token)} was cancelled on ${formatDate(ticket.cancelledAt)}. ${kept}`,
+      sentence: `Cancels what waits of ${whole}: ${amountText(cancelled, token)} was cancelled on ${formatDate(ticket.cancelledAt)}.${lossText(places, "cancelled", token, nameOf)} ${kept}`,
       warning: over ? undefined : "It was cancelled already: this changes nothing.",
     };
   }

@@ -31,15 +31,19 @@ describe("the guardian", () => {
     expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "stopSpending", args: [] }]);
     expect(flow.steps[0]?.value ?? 0n).toBe(0n);
     expect(flow.effect).toContain(
-      `Nothing leaves the general fund until ${formatDateTime(1_000_000_000 + 7 * 86_400)}.`,
+      `Stops what leaves the general fund until ${formatDateTime(1_000_000_000 + 7 * 86_400)}.`,
     );
     expect(flow.effect).toContain("Collecting, refunds and bounties go on");
-    expect(flow.effect).toContain("can't be stopped again for 30 days");
+    expect(flow.effect).toContain("can stop it again for 30 days");
+  });
+  it("reads as what a press does, not as what holds", () => {
+    expect(stopSpending(context).effect).toMatch(/^Stops /);
+    expect(resumeSpending(context).effect).toMatch(/^Lets /);
   });
   it("lets it go on, and is told that the pause is the same", () => {
     const flow = resumeSpending(context);
     expect(flow.steps).toMatchObject([{ to: contracts.treasury, functionName: "resumeSpending", args: [] }]);
-    expect(flow.effect).toContain("can't be stopped again for 30 days");
+    expect(flow.effect).toContain("can stop it again for 30 days");
     expect(flow.id).not.toBe(stopSpending(context).id);
   });
 });
@@ -256,8 +260,29 @@ describe("what a proposal does to what waits and to budgets", () => {
     const ticket = contextAt(10, [created, joined]).snapshot.tickets.get(hashOf(0xa));
     if (!ticket) throw new Error("no ticket");
     expect(told({ kind: "cancelTicket", ticket }, created, joined)?.sentence).toBe(
-      "Cancels the 6 USDC that now waits of the voted payment “Docs” of 6 USDC to 2 payees. What was released stays its payees'.",
+      "Cancels the 6 USDC that now waits of the voted payment “Docs” of 6 USDC to 2 payees. Of it, 3 USDC was for 0x0000…0011 and 3 USDC for 0x0000…0022. What was released stays its payees'.",
     );
+  });
+  it("names who loses how much, up to a few", () => {
+    const lost = (count: number, released: bigint, end?: bigint) => {
+      const payments = Array.from({ length: count }, (_, at) => ({ payee: addressOf(0x11 + at), amount: 3_000_000n }));
+      const place = { asset: usdc.address, start: 0n, budget: 0n, ref: hashOf(3), payments };
+      const joined: Written = { ...issued, args: { ...issued.args, ticket: place } };
+      const come: Written = { ...advanced, args: { asset: usdc.address, released, amount: released } };
+      const gone: Written[] = end === undefined ? [] : [{ ...cancelled, args: { id: hashOf(0xa), end } }];
+      const ticket = contextAt(10, [joined]).snapshot.tickets.get(hashOf(0xa));
+      if (!ticket) throw new Error("no ticket");
+      return toldAs(end !== undefined, { kind: "cancelTicket", ticket }, [joined, come, ...gone])?.sentence;
+    };
+    expect(lost(2, 1_000_000n)).toContain("Of it, 2 USDC was for 0x0000…0011 and 3 USDC for 0x0000…0012. What");
+    // The first in line has had theirs.
+    expect(lost(2, 3_000_000n)).toContain("to 2 payees. All of it was for 0x0000…0012. What");
+    expect(lost(2, 1_000_000n, 1_000_000n)).toContain(
+      "5 USDC was cancelled on 1 Jan 1970. Of it, 2 USDC was for 0x0000…0011 and 3 USDC for 0x0000…0012.",
+    );
+    expect(lost(4, 0n)).toContain("3 USDC for 0x0000…0013 and 3 USDC for 0x0000…0014.");
+    expect(lost(6, 0n)).toContain("3 USDC for 0x0000…0013 and 9 USDC for 3 more.");
+    expect(lost(1, 0n)).not.toContain("was for");
   });
   it("is told with what was cancelled once it is carried out, and without a warning", () => {
     const ticket = contextAt(10, [issued]).snapshot.tickets.get(hashOf(0xa));

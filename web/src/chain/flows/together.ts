@@ -21,7 +21,6 @@ const anyonesCall: Readonly<Record<OpenStepKind, boolean>> = {
   expire: true,
   complete: true,
   refund: true,
-  release: true,
   draw: true,
   queue: true,
   execute: true,

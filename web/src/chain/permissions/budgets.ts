@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { formatDate, formatDateTime } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { assetAt, budgetAmountText, sumOf } from "../flows/wording.ts";
-import { budgetStateAt, countedAs, freeAt, isStoppedAt, nextStop, reachAt, ticketStateOf } from "../states.ts";
+import { budgetStateAt, countedAs, freeAt, isStoppedAt, nextStop, ticketStateOf } from "../states.ts";
 import type { Budget, Payment, Ticket } from "../types.ts";
 import { CONNECT, no, YES, type Asker, type Verdict } from "./verdict.ts";
 
@@ -52,18 +52,6 @@ export function canCloseBudget({ account, now }: Asker, budget: Budget): Verdict
   return sameAddress(account, budget.terms.owner)
     ? YES
     : no("Only the owner of the budget closes it, or the stakeholders by a vote.");
-}
-
-/** Whether the line of an asset can advance. Anyone may let it. */
-export function canReleaseLine({ snapshot, account, now }: Asker, asset: Address): Verdict {
-  const line = snapshot.lines.get(asset);
-  if (!line || line.released === line.total) return no("Nothing waits in this line.");
-  // What was cancelled at the front is passed over without any room, also while spending is stopped.
-  if (reachAt(snapshot, asset, now) > line.released) return account ? YES : CONNECT;
-  const { stoppedUntil } = snapshot.guard;
-  return isStoppedAt(snapshot.guard, now)
-    ? no(`Spending is stopped until ${formatDateTime(stoppedUntil)}.`)
-    : no("The spending policy has no room now.");
 }
 
 /** Whether what waits of a ticket can be cancelled by a vote. */

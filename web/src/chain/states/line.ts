@@ -24,6 +24,10 @@ export interface Place extends Payment {
   readonly drawn: bigint;
   /** What can be credited without any release. */
   readonly ready: bigint;
+  /** What has not come to its turn. */
+  readonly waiting: bigint;
+  /** What it will not get: it was cancelled. */
+  readonly cancelled: bigint;
 }
 
 /** The payees of a ticket with what each has got and can get. */
@@ -34,7 +38,8 @@ export function placesOf(ticket: Ticket, line: Pick<Line, "released"> | undefine
     const drawn = ticket.drawn[index] ?? 0n;
     const due = reached(ticket.end, start, amount, ticket.end);
     const ready = reached(released, start, amount, ticket.end) - drawn;
-    const place = { payee, amount, index, start, due, drawn, ready };
+    const waiting = due - drawn - ready;
+    const place = { payee, amount, index, start, due, drawn, ready, waiting, cancelled: amount - due };
     start += amount;
     return place;
   });
@@ -92,13 +97,52 @@ export function expectedBy(snapshot: Snapshot, isPayee: (payee: Address) => bool
       const own = placesOf(ticket, line).filter(({ payee, due, drawn }) => due > drawn && isPayee(payee));
       const last = own.at(-1);
       if (!last) return [];
-      const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
+      const waiting = sum(own.map((place) => place.waiting));
       const ready = sum(own.map((place) => place.ready));
-      const left = sum(own.map(({ due, drawn }) => due - drawn));
-      return [{ ticket, waiting: left - ready, ready, end: last.start + last.due }];
+      return [{ ticket, waiting, ready, end: last.start + last.due }];
     }),
   );
 }
+
+/** Seconds for which payees are told of what was cancelled. */
+const TOLD_FOR = 90 * 86_400;
+
+/** What somebody will not get of a ticket, because stakeholders cancelled it. */
+export interface Cancelled {
+  readonly ticket: Ticket;
+  readonly amount: bigint;
+  /** Seconds. */
+  readonly at: number;
+  /** The vote that did; undefined where the events don't tell. */
+  readonly by: bigint | undefined;
+}
+
+/** What was cancelled lately of payments to payees of whom `isPayee` is true, newest first. */
+export function cancelledFor(
+  snapshot: Snapshot,
+  isPayee: (payee: Address) => boolean,
+  now: number,
+): readonly Cancelled[] {
+  return [...snapshot.tickets.values()]
+    .flatMap((ticket): Cancelled[] => {
+      const at = ticket.cancelledAt;
+      if (at === undefined || now >= at + TOLD_FOR) return [];
+      const own = placesOf(ticket, undefined).filter(({ payee }) => isPayee(payee));
+      const amount = sum(own.map(({ cancelled }) => cancelled));
+      return amount === 0n ? [] : [{ ticket, amount, at, by: cancellerOf(snapshot, ticket) }];
+    })
+    .toSorted((a, b) => b.at - a.at);
+}
+
+/** The proposal that was carried out in the transaction that cancelled a ticket; undefined where it was none, or more than one. */
+function cancellerOf({ proposals }: Snapshot, { cancelledIn }: Ticket): bigint | undefined {
+  const executed = [...proposals.values()].filter(
+    ({ executedIn }) => executedIn !== undefined && executedIn === cancelledIn,
+  );
+  return executed.length === 1 ? executed[0]?.id : undefined;
+}
+
+const sum = (amounts: readonly bigint[]) => amounts.reduce((total, amount) => total + amount, 0n);
 
 /** What waits in the line of an asset, without what was cancelled. */
 export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint {
@@ -112,11 +156,17 @@ export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint 
   return sum;
 }
 
-/** What a release would bring to the line at `now`. */
-export function releasable(snapshot: Snapshot, asset: Address, now: number): bigint {
-  const waiting = waitingOf(snapshot, asset);
-  const room = capacityAt(snapshot, asset, now);
-  return waiting < room ? waiting : room;
+/** Since when places can be drawn that could be at `now`, seconds: since the line came to the first of them, or now, where a draw would release. */
+export function drawableSince(
+  line: Pick<Line, "advances"> | undefined,
+  places: readonly Pick<Place, "start" | "drawn">[],
+  now: number,
+): number {
+  const advances = line?.advances ?? [];
+  const times = places.map(
+    ({ start, drawn }) => advances[countWhile(advances, ({ released }) => released <= start + drawn)]?.at ?? now,
+  );
+  return Math.min(now, ...times);
 }
 
 /** How far the line of an asset comes if it is released at `now`, on its running total. */
@@ -157,7 +207,7 @@ const MAX_STEPS = 10_000;
 
 /** How the line goes on; `extra` base units more join at its end now, as a payment that is approved now would. */
 export function forecastLine(snapshot: Snapshot, asset: Address, now: number, extra = 0n): LineForecast {
-  const line = snapshot.lines.get(asset) ?? { asset, total: 0n, released: 0n, tickets: [] };
+  const line = snapshot.lines.get(asset) ?? { asset, total: 0n, released: 0n, advances: [], tickets: [] };
   const gaps = gapsOf(snapshot, line);
   const total = line.total + extra;
   let released = line.released;

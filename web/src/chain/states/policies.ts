@@ -12,7 +12,7 @@ export const WHOLE = 1_000_000n;
 export const STOP = 7 * 86_400;
 
 /** Seconds from the end of a stop in which there is no other. */
-const STOP_PAUSE = 30 * 86_400;
+export const STOP_PAUSE = 30 * 86_400;
 
 /** Allows nothing: the policy of an asset that never had one. */
 export const NO_POLICY: Policy = { floor: 0n, rate: 0, window: 0 };

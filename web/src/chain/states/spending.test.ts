@@ -7,6 +7,7 @@ import { diceOf, SpendingModel } from "../testing/spendingModel.ts";
 import type { Payment } from "../types.ts";
 import {
   capacityAt,
+  cancelledFor,
   capacitySteps,
   drawableAt,
   expectedBy,
@@ -309,6 +310,36 @@ describe("the line derived from events", () => {
       [hashOf(1), 0n, 15n, 100n],
       [hashOf(2), 40n, 0n, 190n],
     ]);
+  });
+  it("tells payees for 90 days what of theirs was cancelled, when, and by which vote", () => {
+    const at = 31 + DAY;
+    const vote = (proposalId: bigint): Written[] => {
+      const none = { targets: [], values: [], signatures: [], calldatas: [] };
+      const args = { ...none, proposalId, proposer: ben, voteStart: 1n, voteEnd: 2n, description: "# Cancel it" };
+      return [
+        { contract: "governor", name: "ProposalCreated", args, time: 34 },
+        { contract: "governor", name: "ProposalExecuted", args: { proposalId }, time: at },
+      ];
+    };
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(1), end: 100n },
+      time: at,
+    };
+    const told = (account: Address, now: number, ...events: readonly Written[]) =>
+      cancelledFor(
+        snapshotOf([...tickets, ...advanced(100n, 100n, 20 + DAY), cancelled, ...events]),
+        (payee) => payee === account,
+        now,
+      ).map((one) => [one.ticket.id, one.amount, one.at, one.by]);
+    // Ana's 80 had come to their turn, and 20 of Ben's 70.
+    expect(told(ana, at)).toEqual([]);
+    expect(told(ben, at)).toEqual([[hashOf(1), 50n, at, undefined]]);
+    expect(told(ben, at + 90 * DAY - 1, ...vote(7n))).toEqual([[hashOf(1), 50n, at, 7n]]);
+    expect(told(ben, at + 90 * DAY, ...vote(7n))).toEqual([]);
+    // Which of two that were carried out at once it was, is not known.
+    expect(told(ben, at, ...vote(7n), ...vote(8n))).toEqual([[hashOf(1), 50n, at, undefined]]);
   });
   it("has room now, at a time, later than can be told, or never", () => {
     const snapshot = snapshotOf([...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)]);

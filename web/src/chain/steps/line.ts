@@ -4,7 +4,7 @@ import { titleOfUri } from "../content.ts";
 import { descriptionTitle } from "../flows/description.ts";
 import { amountText, assetAt } from "../flows/wording.ts";
 import { plainText, plural } from "../../shared/format/index.ts";
-import { openTickets, placesOf, reachAt, releasable } from "../states.ts";
+import { drawableSince, openTickets, placesOf, reachAt } from "../states.ts";
 import type { Snapshot, Ticket } from "../types.ts";
 import { step, type Asked, type OpenStep } from "./step.ts";
 
@@ -19,34 +19,18 @@ export function ticketTitle({ budgets, proposals }: Snapshot, { id, budget, prop
   return payment ? plainText(titleOfUri(payment.uri, "Budget payment"), TITLE_LENGTH) : "Approved payment";
 }
 
-/** Releases where there is room, and draws of what was released; of a payee's own also what a draw would release. */
+/** Draws of what was released and of what a draw would release: it lets the line advance first, so nothing else has to. */
 export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
   for (const [asset, line] of snapshot.lines) {
     const tickets = openTickets(snapshot, asset);
-    const [first] = tickets;
-    if (!first) continue;
     const token = assetAt(snapshot, asset);
     const reach = reachAt(snapshot, asset, now);
-    const room = releasable(snapshot, asset, now);
-    if (room > 0n) {
-      yield step({
-        kind: "release",
-        id: `release:${asset}`,
-        title: `Line of ${token.symbol}`,
-        sentence: `There is room for ${amountText(room, token)} of what waits in the line.`,
-        href: `/?asset=${asset}`,
-        // Before the draws that it makes room for.
-        since: first.time,
-        concerned: false,
-      });
-    }
     for (const ticket of tickets) {
       // Nothing of later ones is released either.
       if (ticket.start >= reach) break;
-      const own = placesOf(ticket, { released: reach }).filter(
-        ({ payee, ready }) => ready > 0n && sameAddress(payee, account),
-      );
-      const places = own.length > 0 ? own : placesOf(ticket, line).filter(({ ready }) => ready > 0n);
+      const ready = placesOf(ticket, { released: reach }).filter((place) => place.ready > 0n);
+      const own = ready.filter(({ payee }) => sameAddress(payee, account));
+      const places = own.length > 0 ? own : ready;
       if (places.length === 0) continue;
       const money = amountText(
         places.reduce((sum, { ready }) => sum + ready, 0n),
@@ -59,7 +43,7 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
         title: ticketTitle(snapshot, ticket),
         sentence: `${money} of an approved payment ${own.length > 0 ? "is yours" : `is ready for ${payees}`} and can be drawn from the line.`,
         href: `/?asset=${asset}`,
-        since: ticket.time,
+        since: drawableSince(line, places, now),
         concerned: own.length > 0,
       });
     }

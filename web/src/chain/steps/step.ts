@@ -15,7 +15,6 @@ export type OpenStepKind =
   | "complete"
   | "answer"
   | "refund"
-  | "release"
   | "draw"
   | "queue"
   | "execute";

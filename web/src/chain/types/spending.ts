@@ -79,6 +79,8 @@ export interface Ticket extends Origin {
   readonly drawn: readonly bigint[];
   /** When stakeholders cancelled what had not been released, seconds. */
   readonly cancelledAt: number | undefined;
+  /** The transaction that cancelled it. */
+  readonly cancelledIn: Hash | undefined;
 }
 
 /** The line of one asset. */
@@ -88,6 +90,8 @@ export interface Line {
   readonly total: bigint;
   /** How far room has come, base units. */
   readonly released: bigint;
+  /** When it came how far, oldest first; times are seconds. */
+  readonly advances: readonly { readonly at: number; readonly released: bigint }[];
   /** Ids of all tickets, in their order. */
   readonly tickets: readonly Hex[];
 }

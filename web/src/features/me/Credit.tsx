@@ -51,7 +51,8 @@ export function Credit({ context, account }: { context: FlowContext; account: Ad
     <Panel title="Yours in the treasury">
       {credit.length === 0 ? (
         <p className="me-quiet">
-          The treasury keeps nothing for you now. Awards and voted payments that are not sent at once wait here.
+          The treasury keeps nothing for you now. Awards, voted payments and payments from budgets that are not sent at
+          once wait here.
         </p>
       ) : (
         <DataTable caption="Money to collect" columns={columns} rows={credit} rowKey={({ asset }) => asset} />

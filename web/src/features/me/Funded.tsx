@@ -13,7 +13,7 @@ import { Panel } from "../../shared/ui/Page.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ShortTable } from "./ShortTable.tsx";
-import { fundedBy, type FundedBounty } from "./funded.ts";
+import { fundedBy, refundsTold, type FundedBounty } from "./funded.ts";
 
 /** Bounties that the account put money into, newest first; left out when there are none. */
 export function Funded({ context, account }: { context: FlowContext; account: Address }) {
@@ -59,20 +59,19 @@ export function Funded({ context, account }: { context: FlowContext; account: Ad
     },
     {
       key: "back",
-      header: "Came back",
+      header: "Refunds",
       align: "right",
       width: "10rem",
-      cell: (row) =>
-        row.due > 0n ? (
-          <span>
-            {money(row, row.due)}
-            <span className="me-note">can be refunded</span>
-          </span>
-        ) : row.refunded > 0n ? (
-          money(row, row.refunded)
-        ) : (
-          <span className="me-quiet">–</span>
-        ),
+      cell: (row) => {
+        const told = refundsTold(row);
+        if (told.length === 0) return <span className="me-quiet">–</span>;
+        return told.map(({ amount, words }) => (
+          <div key={words}>
+            {money(row, amount)}
+            <span className="me-note">{words}</span>
+          </div>
+        ));
+      },
     },
   ];
   return (

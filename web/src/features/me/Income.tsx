@@ -36,7 +36,7 @@ export function Income({ context, account }: { context: FlowContext; account: Ad
     return (
       <Panel title="Income">
         <p className="me-quiet">
-          Nothing yet. Awards and voted payments are listed here, with a file for your accounts.{" "}
+          Nothing yet. Awards, voted payments and payments from budgets are listed here, with a file for your accounts.{" "}
           <Link href="/bounties?state=open">See open bounties</Link>
         </p>
       </Panel>

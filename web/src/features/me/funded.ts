@@ -15,6 +15,15 @@ export interface FundedBounty {
   readonly due: bigint;
 }
 
+/** What of the money went back and can go back, each with its words; what is nothing is left out. */
+export function refundsTold({ refunded, due }: Pick<FundedBounty, "refunded" | "due">) {
+  const told = [
+    { amount: refunded, words: "came back" },
+    { amount: due, words: "can be refunded" },
+  ];
+  return told.filter(({ amount }) => amount > 0n);
+}
+
 /** Bounties that `account` put money into, newest first, at chain time `now` in seconds. */
 export function fundedBy({ bounties }: Snapshot, account: Address, now: number): FundedBounty[] {
   const own = ({ funder }: { funder: Address }) => sameAddress(funder, account);

@@ -5,7 +5,7 @@ import { incomeOf } from "../../chain/series.ts";
 import { addressOf, deployment, hashOf, reviewOpened, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import { errandsOf, todosOf } from "../../chain/todo.ts";
 import { shortAddress } from "../../shared/format/index.ts";
-import { fundedBy } from "./funded.ts";
+import { fundedBy, refundsTold } from "./funded.ts";
 import { incomeTotals, yearOf } from "./income.ts";
 import { todoFlow } from "./todoFlow.ts";
 
@@ -168,5 +168,10 @@ describe("fundedBy", () => {
     expect(fundedBy(snapshotOf(over), ana, DEADLINE)).toMatchObject([{ given: 100n, refunded: 0n, due: 90n }]);
     expect(fundedBy(snapshotOf(over), ana, DEADLINE - 1)).toMatchObject([{ given: 100n, due: 0n }]);
     expect(fundedBy(snapshotOf(over), eve, DEADLINE)).toEqual([]);
+  });
+  it("says of nothing that it came back before it did", () => {
+    expect(refundsTold({ refunded: 0n, due: 0n })).toEqual([]);
+    expect(refundsTold({ refunded: 0n, due: 90n })).toEqual([{ amount: 90n, words: "can be refunded" }]);
+    expect(refundsTold({ refunded: 5n, due: 90n }).map(({ words }) => words)).toEqual(["came back", "can be refunded"]);
   });
 });

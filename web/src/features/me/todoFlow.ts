@@ -14,7 +14,6 @@ import type { Flow } from "../../chain/flows/flow.ts";
 import { issue } from "../../chain/flows/issue.ts";
 import { completeRecovery, takeMove } from "../../chain/flows/moves.ts";
 import { refund } from "../../chain/flows/refund.ts";
-import { releaseLine } from "../../chain/flows/releaseLine.ts";
 import { expire } from "../../chain/flows/resign.ts";
 import { enforceRevocation } from "../../chain/flows/revocation.ts";
 import type { Todo, TodoKind } from "../../chain/todo.ts";
@@ -51,7 +50,6 @@ export const verbs: Readonly<Record<Exclude<TodoKind, ReadFirst>, string>> = {
   expire: "Write down",
   complete: "Move",
   refund: "Refund",
-  release: "Release",
   draw: "Draw",
   queue: "Queue",
   execute: "Execute",
@@ -113,8 +111,6 @@ export function todoFlow(context: FlowContext, { kind, id }: Todo, account: Addr
       const bounty = snapshot.bounties.get(hex);
       return bounty && refund(context, bounty, account);
     }
-    case "release":
-      return releaseLine(context, getAddress(subject));
     case "draw": {
       const ticket = snapshot.tickets.get(hex);
       return ticket && drawTicket(context, ticket, account);

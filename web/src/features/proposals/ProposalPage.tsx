@@ -22,6 +22,7 @@ import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
+import { isShort } from "./room.ts";
 import { RoomForIt } from "./RoomForIt.tsx";
 import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -132,7 +133,13 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
           )}
           <div ref={calls}>
             <Suspense fallback={<SkeletonBlock height={160} />}>
-              <ActionsPanel snapshot={snapshot} actions={effect.actions} simulation={over ? undefined : simulation} />
+              <ActionsPanel
+                snapshot={snapshot}
+                proposal={proposal}
+                actions={effect.actions}
+                short={!over && isShort(snapshot, effect.spends, now)}
+                simulation={over ? undefined : simulation}
+              />
             </Suspense>
           </div>
         </Panel>

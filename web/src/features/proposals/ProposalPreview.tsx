@@ -6,7 +6,8 @@ import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
 import { useSimulation } from "../../shared/governance/useSimulations.ts";
 import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import { effectWithoutTitle, fundAfter, fundClause, withClause } from "./effectSentence.ts";
+import { effectWithoutTitle, fundClause, withClause } from "./effectSentence.ts";
+import { isShort } from "./room.ts";
 import { RoomForIt } from "./RoomForIt.tsx";
 import { sentOut } from "./sentOut.ts";
 
@@ -38,9 +39,7 @@ export default function ProposalPreview({ context, calls }: ProposalPreviewProps
   const warnings = actions.flatMap(({ warning }) => warning ?? []);
   return (
     <div className="preview" aria-live="polite">
-      <p className="preview-sentence">
-        {withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"))}
-      </p>
+      <p className="preview-sentence">{withClause(sentence, fundClause(context, spends))}</p>
       {sentOut(actions).map((one) => (
         <p key={one} className="proposal-effect">
           {one}
@@ -52,7 +51,7 @@ export default function ProposalPreview({ context, calls }: ProposalPreviewProps
         </Notice>
       ))}
       <RoomForIt context={context} spends={spends} />
-      <DraftForecast actions={actions} simulation={simulation} />
+      <DraftForecast actions={actions} simulation={simulation} short={isShort(context.snapshot, spends, context.now)} />
     </div>
   );
 }

@@ -1,7 +1,9 @@
-import { amountText, assetAt } from "../../chain/flows/wording.ts";
+import { amountText, assetAt, payeesText } from "../../chain/flows/wording.ts";
 import { waitingOfTicket } from "../../chain/states.ts";
 import { ticketTitle } from "../../chain/steps/line.ts";
 import type { Ticket } from "../../chain/types.ts";
+import { useFlowContext } from "../../shared/hooks/useChain.ts";
+import { shortAddress } from "../../shared/format/index.ts";
 import { SelectField } from "../../shared/ui/Field.tsx";
 import type { FieldsProps } from "./fields.ts";
 
@@ -13,6 +15,7 @@ interface TicketFieldsProps extends FieldsProps {
 /** Which voted payment no longer waits. */
 export default function TicketFields({ draft, snapshot, tickets, onChange, complaint }: TicketFieldsProps) {
   const waiting = (ticket: Ticket) => waitingOfTicket(ticket, snapshot.lines.get(ticket.asset) ?? { released: 0n });
+  const nameOf = useFlowContext()?.nameOf ?? shortAddress;
   return (
     <SelectField
       label="Waiting payment"
@@ -28,7 +31,7 @@ export default function TicketFields({ draft, snapshot, tickets, onChange, compl
         },
         ...tickets.map((ticket) => ({
           value: ticket.id,
-          label: `${amountText(waiting(ticket), assetAt(snapshot, ticket.asset))} of ${ticketTitle(snapshot, ticket)}`,
+          label: `${amountText(waiting(ticket), assetAt(snapshot, ticket.asset))} of ${ticketTitle(snapshot, ticket)}, to ${payeesText([...new Set(ticket.payments.map(({ payee }) => payee))], nameOf)}`,
         })),
       ]}
     />

@@ -7,6 +7,7 @@ import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { proposalStateAt, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
 import type { Proposal, Ticket } from "../../chain/types.ts";
 import { listed } from "../../shared/format/index.ts";
+import { afterPaying } from "./room.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
 
@@ -17,15 +18,6 @@ export function effectWithoutTitle(
   over = false,
 ): Effect {
   return effectOf(context, { actions, descriptionHash, description: "" }, over);
-}
-
-/** What the general fund would hold of each asset after `spends`, base units; negative where it holds too little. */
-export function fundAfter(
-  { snapshot, contracts }: Context,
-  spends: Effect["spends"],
-): { asset: Address; amount: bigint }[] {
-  const fund = snapshot.books.get(personalAccount(contracts.treasury));
-  return [...spends].map(([asset, spent]) => ({ asset, amount: (fund?.balances.get(asset) ?? 0n) - spent }));
 }
 
 /** What the general fund held of each asset right after an executed proposal was paid, base units. */
@@ -47,17 +39,32 @@ function fundAfterwards(
   });
 }
 
-/** The end of a sentence: what spending leaves in the general fund, or that it holds too little. Empty when nothing is spent. */
-export function fundClause(
-  { snapshot }: Context,
-  rest: readonly { asset: Address; amount: bigint }[],
-  verb: "leaves" | "left",
-): string {
-  if (rest.length === 0) return "";
-  const short = rest.filter(({ amount }) => amount < 0n);
-  if (short.length > 0)
-    return `; the general fund is ${listed(short.map(({ asset, amount }) => amountText(-amount, assetAt(snapshot, asset))))} short of it today`;
-  return `; ${verb} ${listed(rest.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset))))} in the general fund`;
+/** The end of a sentence: what of each asset is left in the general fund, as `verb` says. Empty for no asset. */
+function leftClause({ snapshot }: Context, rest: readonly { asset: Address; amount: bigint }[], verb: string): string {
+  const amounts = rest.map(({ asset, amount }) => amountText(amount, assetAt(snapshot, asset)));
+  return amounts.length === 0 ? "" : `; ${verb} ${listed(amounts)} in the general fund`;
+}
+
+/**
+ * The end of a sentence: what the general fund holds once `spends` and what waits before it are paid, or that it holds too little for
+ * them today. Empty when nothing is spent.
+ */
+export function fundClause({ snapshot, now, ...context }: Context, spends: Effect["spends"]): string {
+  const all = [...spends].map(([asset, amount]) => ({ asset, ...afterPaying(snapshot, asset, amount, now) }));
+  const waits = all.some(({ waiting }) => waiting > 0n);
+  const short = all.filter(({ left }) => left < 0n);
+  if (short.length > 0) {
+    const missing = short.map(({ asset, left }) => amountText(-left, assetAt(snapshot, asset)));
+    const what = short.some(({ waiting }) => waiting > 0n) ? "it and of what waits before it" : "it";
+    return `; the general fund is ${listed(missing)} short of ${what} today`;
+  }
+  const rest = all.map(({ asset, left }) => ({ asset, amount: left }));
+  const verb = waits
+    ? "paying it and what waits before it leaves"
+    : all.some(({ atOnce }) => !atOnce)
+      ? "paying all of it leaves"
+      : "leaves";
+  return leftClause({ ...context, snapshot, now }, rest, verb);
 }
 
 /** A sentence with a clause before its full stop. */
@@ -65,21 +72,33 @@ export function withClause(sentence: string, clause: string): string {
   return clause === "" ? sentence : `${sentence.replace(/\.$/, "")}${clause}.`;
 }
 
-/** What became of payments in the line of which something waits or was cancelled: a clause for each asset. Empty where nothing did. */
+/** What became of payments that are not all drawn, which is when they are paid: a clause for each asset. Empty where all were. */
 function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spends"]): string {
   const clauses = [...spends].flatMap(([asset, amount]) => {
     const line = snapshot.lines.get(asset);
     const tickets = [...snapshot.tickets.values()].filter((one) => one.proposal === id && one.asset === asset);
     if (!line || tickets.length === 0) return [];
     const sum = (of: (ticket: Ticket) => bigint) => tickets.reduce((all, ticket) => all + of(ticket), 0n);
+    const ready = sum((ticket) => readyOfTicket(ticket, line));
     const waiting = sum((ticket) => waitingOfTicket(ticket, line));
     const cancelled = sum(({ start, size, end }) => start + size - end);
-    const text = (part: bigint) => amountText(part, assetAt(snapshot, asset));
-    if (cancelled === 0n) return waiting === 0n ? [] : [`${text(waiting)} of it waits in the line`];
-    const verb = sum((ticket) => readyOfTicket(ticket, line)) === 0n ? "paid" : "released";
-    const parts = [`${text(amount - waiting - cancelled)} of it was ${verb}`];
-    if (waiting > 0n) parts.push(`${text(waiting)} waits in the line`);
-    return [listed([...parts, `${text(cancelled)} was cancelled in the line`])];
+    const fates = [
+      [amount - ready - waiting - cancelled, "was paid"],
+      [ready, "can be drawn"],
+      [waiting, "waits in the line"],
+      [cancelled, "was cancelled in the line"],
+    ] as const;
+    const told = fates.filter(([part]) => part > 0n);
+    const [first] = told;
+    if (told.length === 1) return first?.[1] === "was paid" ? [] : [`all of it ${first?.[1]}`];
+    return [
+      listed(
+        told.map(([part, fate], place) => {
+          const text = amountText(part, assetAt(snapshot, asset));
+          return `${text}${place === 0 ? " of it" : ""} ${fate}`;
+        }),
+      ),
+    ];
   });
   return clauses.map((clause) => `; ${clause}`).join("");
 }
@@ -94,8 +113,8 @@ export function openingSentence(context: Context, proposal: Proposal): string {
   if (state === "Executed")
     return withClause(
       sentence.replace(/^Pays /, "Paid "),
-      fundClause(context, fundAfterwards(context, proposal, spends), "left"),
+      leftClause(context, fundAfterwards(context, proposal, spends), "left"),
     );
   if (over) return sentence;
-  return withClause(sentence, fundClause(context, fundAfter(context, spends), "leaves"));
+  return withClause(sentence, fundClause(context, spends));
 }

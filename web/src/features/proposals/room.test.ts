@@ -2,13 +2,15 @@ import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { effectOf } from "../../chain/flows/effects.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
-import { openingSentence } from "./effectSentence.ts";
+import { fundClause, openingSentence } from "./effectSentence.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
-import { capacitySentence, paymentSentence } from "./room.ts";
+import { placesOfCalls } from "./placesOfCall.ts";
+import { capacitySentence, isShort, paymentSentence } from "./room.ts";
 
 const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);
@@ -90,6 +92,41 @@ describe("the room for a payment", () => {
   });
 });
 
+describe("what a payment leaves", () => {
+  const told = (amount: bigint, ...events: readonly Written[]) => {
+    const snapshot = chainWith(...events);
+    const context = { contracts: deployment.contracts, snapshot, now: NOW, nameOf: shortAddress };
+    return [fundClause(context, new Map([[asset, amount]])), isShort(snapshot, new Map([[asset, amount]]), NOW)];
+  };
+  it("counts what waits before it, as what says when it is paid", () => {
+    expect(told(1_000n)).toEqual(["; leaves 9,000 USDC in the general fund", false]);
+    expect(told(2_000n)).toEqual(["; paying all of it leaves 8,000 USDC in the general fund", false]);
+    expect(told(100n, waits(2_500n))).toEqual([
+      "; paying it and what waits before it leaves 7,400 USDC in the general fund",
+      false,
+    ]);
+    // What the fund holds would do for it alone.
+    expect(told(10_000n)).toEqual(["; paying all of it leaves 0 USDC in the general fund", false]);
+    expect(told(10_000n, waits(2_500n))).toEqual([
+      "; the general fund is 2,500 USDC short of it and of what waits before it today",
+      true,
+    ]);
+    expect(told(10_001n)).toEqual(["; the general fund is 1 USDC short of it today", true]);
+    expect(
+      fundClause({ contracts: deployment.contracts, snapshot: chainWith(), now: NOW, nameOf: shortAddress }, new Map()),
+    ).toBe("");
+  });
+  it("agrees with whether it is ever paid", () => {
+    const never = "the general fund does not hold enough for all of it";
+    for (const amount of [1n, 7_500n, 7_501n, 10_000n, 10_001n]) {
+      const snapshot = chainWith(waits(2_500n));
+      expect(paymentSentence(snapshot, asset, amount, NOW).includes(never), String(amount)).toBe(
+        isShort(snapshot, new Map([[asset, amount]]), NOW),
+      );
+    }
+  });
+});
+
 describe("a payment that was carried out", () => {
   const voted = { contract: "governor", name: "ProposalCreated", time: START + 1 } as const;
   const args = {
@@ -167,14 +204,62 @@ describe("a payment that was carried out", () => {
       moved(lineAccount(budgets), personalAccount(addressOf(0x11)), 900n, START + 5),
     ];
     expect(opening(...advanced(900n))).toBe(
-      "Approved to pay 1,500 USDC to 0x0000…0011; 600 USDC of it waits in the line.",
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it can be drawn and 600 USDC waits in the line.",
     );
     expect(opening(...advanced(900n), cancelled)).toBe(
-      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was released and 600 USDC was cancelled in the line.",
+      "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it can be drawn and 600 USDC was cancelled in the line.",
     );
     expect(opening(...advanced(900n), cancelled, ...drawn)).toBe(
       "Approved to pay 1,500 USDC to 0x0000…0011; 900 USDC of it was paid and 600 USDC was cancelled in the line.",
     );
-    expect(opening(...advanced(1_500n))).toMatch(/^Paid 1,500 USDC/);
+    expect(opening()).toBe("Approved to pay 1,500 USDC to 0x0000…0011; all of it waits in the line.");
+    // What was released is not paid before it is drawn.
+    expect(opening(...advanced(1_500n))).toBe("Approved to pay 1,500 USDC to 0x0000…0011; all of it can be drawn.");
+    const all = drawn.map((event) => ({ ...event, args: { ...event.args, amount: 1_500n } }));
+    expect(opening(...advanced(1_500n), ...all)).toMatch(/^Paid 1,500 USDC/);
+  });
+  it("shows of each payee what was paid, can be drawn, waits or was cancelled", () => {
+    const payments = [0x11, 0x22, 0x33].map((payee) => ({ payee: addressOf(payee), amount: 500n }));
+    // Without the call that sends it to their wallets.
+    const actions = actionsOf(deployment.contracts, { kind: "pay", asset, payments }, ref).slice(0, 1);
+    const voting = { ...voted, args };
+    const inLine: Written = { ...issued, args: { ...issued.args, ticket: { ...ticket, payments } } };
+    const drawn: Written = {
+      contract: "budgets",
+      name: "TicketDrawn",
+      args: { id: hashOf(1), index: 0n, payee: addressOf(0x11), amount: 500n },
+      time: START + 4,
+    };
+    const cancelled: Written = {
+      contract: "budgets",
+      name: "TicketCancelled",
+      args: { id: hashOf(1), end: 700n },
+      time: START + 5,
+    };
+    const shown = (calls: typeof actions, ...events: readonly Written[]) => {
+      const snapshot = chainWith(voting, ...events);
+      const context = { contracts: deployment.contracts, snapshot, now: NOW, nameOf: shortAddress };
+      const effect = effectOf(context, { actions: calls, description: "", descriptionHash: ref });
+      return placesOfCalls(snapshot, { id: 7n }, effect.actions).map((places) =>
+        places?.map((place) => [place.drawn, place.ready, place.waiting, place.cancelled]),
+      );
+    };
+    expect(shown(actions)).toEqual([undefined]);
+    expect(shown(actions, inLine, ...advanced(700n))).toEqual([
+      [
+        [0n, 500n, 0n, 0n],
+        [0n, 200n, 300n, 0n],
+        [0n, 0n, 500n, 0n],
+      ],
+    ]);
+    expect(shown(actions, inLine, ...advanced(700n), drawn, cancelled)).toEqual([
+      [
+        [500n, 0n, 0n, 0n],
+        [0n, 200n, 0n, 300n],
+        [0n, 0n, 0n, 500n],
+      ],
+    ]);
+    // Of two calls that are alike, the one that came last went to the line.
+    expect(shown([...actions, ...actions], inLine).map((places) => places?.length)).toEqual([undefined, 3]);
   });
 });

@@ -24,6 +24,28 @@ export function capacitySentence(snapshot: Snapshot, asset: Address, now: number
   return `The spending policy lets ${capacity === 0n ? "nothing" : amountText(capacity, token)} out now${first}.`;
 }
 
+/** What becomes of the general fund when a payment is carried out, with those who wait before it. */
+interface AfterPaying {
+  /** What comes first. */
+  readonly waiting: bigint;
+  /** What the fund then holds; negative: it holds too little for all of it. */
+  readonly left: bigint;
+  /** Whether there is room for all of it at once. */
+  readonly atOnce: boolean;
+}
+
+/** What paying `amount`, and what waits before it, would leave. */
+export function afterPaying(snapshot: Snapshot, asset: Address, amount: bigint, now: number): AfterPaying {
+  const waiting = waitingOf(snapshot, asset);
+  const left = (snapshot.spending.get(asset)?.fund ?? 0n) - waiting - amount;
+  return { waiting, left, atOnce: amount <= capacityAt(snapshot, asset, now) - waiting };
+}
+
+/** Whether the general fund holds too little for any of what is spent, and what waits before it. */
+export function isShort(snapshot: Snapshot, spends: ReadonlyMap<Address, bigint>, now: number): boolean {
+  return [...spends].some(([asset, amount]) => afterPaying(snapshot, asset, amount, now).left < 0n);
+}
+
 /** When a payment of `amount` would be paid in full if it were carried out at `now`, as a sentence. */
 export function paymentSentence(snapshot: Snapshot, asset: Address, amount: bigint, now: number): string {
   const token = assetAt(snapshot, asset);

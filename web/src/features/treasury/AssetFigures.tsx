@@ -1,12 +1,9 @@
-import type { ReactNode } from "react";
-
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { amountText, policyText } from "../../chain/flows/wording.ts";
 import { addMonths, monthlyFlows, monthOf, runwayOf, type Runway } from "../../chain/series.ts";
-import { allows, capacityAt, isStoppedAt, policyAt, waitingOf } from "../../chain/states.ts";
-import type { Asset, Snapshot } from "../../chain/types.ts";
+import { capacityAt } from "../../chain/states.ts";
 import { Stat, Stats } from "../../shared/ui/Page.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
+import { capacityNote } from "./capacityNote.ts";
 import { fundBook, type Holding } from "./holdings.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { yearNote } from "./recent.ts";
@@ -58,15 +55,6 @@ export function AssetFigures({ context, holding }: { context: FlowContext; holdi
       />
     </Stats>
   );
-}
-
-/** Why it is not more. */
-function capacityNote(snapshot: Snapshot, asset: Asset, now: number): ReactNode {
-  if (isStoppedAt(snapshot.guard, now)) return "Spending is stopped";
-  const waiting = waitingOf(snapshot, asset.address);
-  if (waiting > 0n) return `${amountText(waiting, asset)} waits in the line`;
-  const policy = policyAt(snapshot.spending.get(asset.address), now);
-  return allows(policy) ? `Of ${policyText(policy, asset)}` : "No spending policy is in force";
 }
 
 function spentThisMonth(months: readonly { at: number; outgoing: bigint }[], now: number): bigint {

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { amountText, sumOf } from "../../chain/flows/wording.ts";
 import { allows, capacityAt, isStoppedAt, makesRoomAt, policyAt, spendingsWithin } from "../../chain/states.ts";
-import type { Asset, Movement, Spending } from "../../chain/types.ts";
+import type { Asset, Guard, Movement, Spending } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { PurposeCell } from "../../shared/ledger/PurposeCell.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
@@ -13,7 +13,7 @@ import { Person } from "../../shared/ui/Person.tsx";
 import { SkeletonBlock } from "../../shared/ui/Skeleton.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { capacityCurve, pendingPolicy, policySentence, spokenFor, windowText } from "./capacity.ts";
+import { capacityCurve, guardianRule, pendingPolicy, policySentence, spokenFor, windowText } from "./capacity.ts";
 import { GuardianBrake } from "./StopBanner.tsx";
 
 /** Drawing arrives while the sentence is read already. */
@@ -47,6 +47,7 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
           </>
         )}
       </p>
+      <WhoStops guard={snapshot.guard} now={now} />
       <GuardianBrake context={context} />
       {points.length > 0 && (
         <Suspense fallback={<SkeletonBlock height={CHART_ROOM} />}>
@@ -56,6 +57,21 @@ export function CapacityPanel({ context, asset }: CapacityPanelProps) {
       {points.length > 0 && taken && <p className="panel-quiet">{taken}</p>}
       {points.length > 0 && <CountedNow context={context} asset={asset} />}
     </Panel>
+  );
+}
+
+/** Who can stop spending, and for how long: also while nothing is stopped. */
+function WhoStops({ guard, now }: { guard: Guard; now: number }) {
+  return (
+    <p className="capacity-rule panel-quiet">
+      {guard.guardian ? (
+        <>
+          The guardian, <Person address={guard.guardian} portrait={false} inSentence />, {guardianRule(guard, now)}
+        </>
+      ) : (
+        "There is no guardian: nobody can stop spending between votes."
+      )}
+    </p>
   );
 }
 

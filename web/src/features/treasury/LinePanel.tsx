@@ -2,9 +2,7 @@ import { useMemo } from "react";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { drawTicket } from "../../chain/flows/drawTicket.ts";
-import { releaseLine } from "../../chain/flows/releaseLine.ts";
 import { amountText } from "../../chain/flows/wording.ts";
-import { canReleaseLine } from "../../chain/permissions.ts";
 import {
   drawnOfTicket,
   forecastLine,
@@ -12,7 +10,6 @@ import {
   placesOf,
   reachAt,
   readyOfTicket,
-  releasable,
   waitingOf,
   waitingOfTicket,
   type LineForecast,
@@ -25,12 +22,10 @@ import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Panel } from "../../shared/ui/Page.tsx";
 import { People } from "../../shared/ui/Person.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
-import { useAccount } from "../../shared/wallet/useAccount.ts";
 
-/** Approved payments that wait for room, when they find it, and what is ready. */
+/** Approved payments that wait for room, when they find it, and what can be drawn: a draw lets the line advance first, so there is no other button for that. */
 export function LinePanel({ context, asset }: { context: FlowContext; asset: Asset }) {
   const { snapshot, now } = context;
-  const { address: account } = useAccount();
   const line = snapshot.lines.get(asset.address);
   const tickets = useMemo(() => openTickets(snapshot, asset.address), [snapshot, asset]);
   const forecast = useMemo(() => forecastLine(snapshot, asset.address, now), [snapshot, asset, now]);
@@ -45,8 +40,6 @@ export function LinePanel({ context, asset }: { context: FlowContext; asset: Ass
     );
   }
   const waiting = waitingOf(snapshot, asset.address);
-  const verdict = canReleaseLine({ snapshot, account, now }, asset.address);
-  const roomNow = releasable(snapshot, asset.address, now) > 0n;
   return (
     <Panel
       title="Line of approved payments"
@@ -57,14 +50,6 @@ export function LinePanel({ context, asset }: { context: FlowContext; asset: Ass
       }
     >
       <LineTable context={context} asset={asset} line={line} tickets={tickets} forecast={forecast} />
-      {waiting > 0n && roomNow && (
-        <FlowButton
-          flow={verdict.ok ? releaseLine(context, asset.address) : undefined}
-          title="Release"
-          look="quiet"
-          why={verdict.ok ? undefined : verdict.reason}
-        />
-      )}
     </Panel>
   );
 }

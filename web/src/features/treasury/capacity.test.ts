@@ -5,7 +5,8 @@ import { OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
 import { addressOf, deployment, snapshotOf, type Written } from "../../chain/testing/ledger.ts";
 import type { Asset } from "../../chain/types.ts";
 import { thinOut } from "../../shared/charts/series.ts";
-import { capacityCurve, pendingPolicy, policySentence, spokenFor } from "./capacity.ts";
+import { capacityNote } from "./capacityNote.ts";
+import { capacityCurve, guardianRule, pendingPolicy, policySentence, spokenFor } from "./capacity.ts";
 
 const DAY = 86_400;
 const coin = addressOf(0x99);
@@ -68,6 +69,19 @@ describe("a policy in words", () => {
   });
 });
 
+describe("the guardian", () => {
+  it("is named with how long it can stop spending, and from when on again", () => {
+    const guard = { guardian: coin, stoppedBy: undefined, stoppedUntil: 0 };
+    const free = "can stop all spending, for 7 days at the most, and then not again for 30 days.";
+    expect(guardianRule(guard, 20)).toBe(free);
+    const stopped = { ...guard, stoppedUntil: 5 * DAY };
+    const again = "can stop all spending again from 5 Feb 1970 on, for 7 days at the most.";
+    expect(guardianRule(stopped, 20)).toBe(again);
+    expect(guardianRule(stopped, 35 * DAY - 1)).toBe(again);
+    expect(guardianRule(stopped, 35 * DAY)).toBe(free);
+  });
+});
+
 describe("what the line takes first", () => {
   const waits = (amount: bigint): Written => ({
     contract: "budgets",
@@ -80,8 +94,16 @@ describe("what the line takes first", () => {
     },
     time: 12,
   });
-  const told = (...events: readonly Written[]) =>
-    spokenFor(snapshotOf([moved(OUTSIDE, fund, 500n, 1), ...events]), asset, 20);
+  const chain = (...events: readonly Written[]) => snapshotOf([moved(OUTSIDE, fund, 500n, 1), ...events]);
+  const told = (...events: readonly Written[]) => spokenFor(chain(...events), asset, 20);
+  it("stands under what can be spent, too", () => {
+    const note = (...events: readonly Written[]) => capacityNote(chain(...events), asset, 20);
+    expect(note(policySet(100n, 0, 10))).toBe("Of 100 TOK in any 24 days");
+    expect(note(policySet(100n, 0, 10), waits(30n))).toBe("30 TOK of it is spoken for: it waits in the line");
+    expect(note(policySet(100n, 0, 10), waits(100n))).toBe("All of it is spoken for: 100 TOK waits in the line");
+    expect(note(policySet(100n, 0, 10), waits(300n))).toBe("All of it is spoken for: 300 TOK waits in the line");
+    expect(note(waits(300n))).toBe("300 TOK waits in the line");
+  });
   it("is told with what is left, where something waits", () => {
     expect(told(policySet(100n, 0, 10))).toBeUndefined();
     expect(told(policySet(100n, 0, 10), waits(30n))).toBe(

@@ -1,8 +1,17 @@
 // What the spending policy leaves, as it is drawn and told. Pure.
 import { amountText, periodText, policyText } from "../../chain/flows/wording.ts";
-import { allows, capacityAt, capacitySteps, policyAt, waitingOf } from "../../chain/states.ts";
-import type { Asset, Snapshot } from "../../chain/types.ts";
-import { DAY } from "../../shared/format/index.ts";
+import {
+  allows,
+  capacityAt,
+  capacitySteps,
+  nextStop,
+  policyAt,
+  STOP,
+  STOP_PAUSE,
+  waitingOf,
+} from "../../chain/states.ts";
+import type { Asset, Guard, Snapshot } from "../../chain/types.ts";
+import { DAY, formatDate } from "../../shared/format/index.ts";
 import type { BalancePoint } from "../../shared/charts/series.ts";
 
 /** The capacity from `now` on, with a last point at the end of what is drawn. */
@@ -27,6 +36,15 @@ export function policySentence(snapshot: Snapshot, asset: Asset, now: number): s
   return now < rule.since
     ? `Nothing of ${asset.symbol} can be spent yet.`
     : `The stakeholders have stopped spending ${asset.symbol}.`;
+}
+
+/** What the guardian can do at `now`, as the end of a sentence that begins with who it is. */
+export function guardianRule(guard: Guard, now: number): string {
+  const next = nextStop(guard);
+  const span = `for ${periodText(STOP)} at the most`;
+  return now < next
+    ? `can stop all spending again from ${formatDate(next)} on, ${span}.`
+    : `can stop all spending, ${span}, and then not again for ${periodText(STOP_PAUSE)}.`;
 }
 
 /** What was decided and is not in force yet, as the end of a sentence that begins with its day; undefined: nothing. */

@@ -148,9 +148,10 @@ function FromTable({ draft, onChange, read, touched }: PayeesFieldProps) {
       </div>
       {shown.length > 0 && (
         <ul className="payees-problems">
-          {shown.slice(0, LISTED).map(({ line, field, reason }) => (
+          {shown.slice(0, LISTED).map(({ line, field, reason, typed }) => (
             <li key={`${line}.${field}`}>
-              <strong>Line {line}</strong> {reason}
+              <strong>Line {line}</strong> {typed && `“${typed}”: `}
+              {reason}
             </li>
           ))}
           {shown.length > LISTED && <li>And {plural(shown.length - LISTED, "more problem")}.</li>}

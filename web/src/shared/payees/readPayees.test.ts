@@ -40,6 +40,19 @@ describe("payees from a table", () => {
     expect([read.payments, read.unused, read.total]).toEqual([[{ payee: ana, amount: 100n }], 4, 100n]);
     expect(read.problems.at(-1)?.reason).toBe("At most 3 payees at once; this list has 5.");
   });
+  it("quote what stands where something is wrong, cut", () => {
+    const long = "1".repeat(60);
+    const read = fromFile(`${ana},a lot\n\u202e0x12,${long}x\n${ben},\n${ana},1`);
+    expect(read.problems.map(({ line, field, typed }) => [line, field, typed])).toEqual([
+      [1, "amount", "a lot"],
+      [2, "payee", "0x12"],
+      [2, "amount", `${"1".repeat(41)}…`],
+      [3, "amount", ""],
+      [4, "payee", ana],
+      // Too many lines are nothing that stands in one of them.
+      [4, "payee", ""],
+    ]);
+  });
   it("need somebody", () => {
     expect(fromFile(" \n").problems.map(({ reason }) => reason)).toEqual(["The list is empty."]);
   });

@@ -28,6 +28,8 @@ export interface PayeeProblem {
   readonly line: number;
   readonly field: "payee" | "amount";
   readonly reason: string;
+  /** What stands there, cut; empty where nothing does, or where the reason is not about it. */
+  readonly typed: string;
 }
 
 /** What was read. */
@@ -50,6 +52,9 @@ export interface PayeeRules {
   readonly most: number;
 }
 
+/** Characters of what was typed that are quoted beside its complaint: an address stands there in full. */
+const QUOTED = 42;
+
 /** Reads a draft. */
 export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
   const lines =
@@ -61,7 +66,9 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
   const seen = new Map<Address, number>();
   for (const { line, payee, amount } of lines) {
     const before = problems.length;
-    const complain = (field: PayeeProblem["field"], reason: string) => problems.push({ line, field, reason });
+    const complain = (field: PayeeProblem["field"], reason: string) => {
+      problems.push({ line, field, reason, typed: plainText(field === "payee" ? payee : amount, QUOTED) });
+    };
     const address = readAddress(payee, "Enter the payee’s address.");
     if (!address.ok) complain("payee", address.reason);
     else if (sameAddress(address.value, rules.treasury)) complain("payee", "The treasury can’t pay itself.");
@@ -73,12 +80,13 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
     if (address.ok && parsed.ok && problems.length === before)
       payments.push({ payee: address.value, amount: parsed.value });
   }
-  if (lines.length === 0) problems.push({ line: 1, field: "payee", reason: "The list is empty." });
+  if (lines.length === 0) problems.push({ line: 1, field: "payee", reason: "The list is empty.", typed: "" });
   if (lines.length > rules.most)
     problems.push({
       line: lines[rules.most]?.line ?? 0,
       field: "payee",
       reason: `At most ${rules.most} payees at once; this list has ${lines.length}.`,
+      typed: "",
     });
   return {
     payments,
