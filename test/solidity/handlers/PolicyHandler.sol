@@ -60,14 +60,21 @@ contract PolicyHandler is OfficeHandler {
         _act("appoint", by, address(_policies), 0, data, address(rules), rule);
     }
 
+    /// @dev Now and then in the second in which there may be another stop, or in the one before.
     function stop(uint256 seed) external later(seed) {
         if (draw(seed, "rarely") % 2 != 0) return;
+        uint256 next = rules.nextStop() - (draw(seed, "before") % 2);
+        bool isSoon = next > vm.getBlockTimestamp() && next < vm.getBlockTimestamp() + 20 days;
+        if (isSoon && draw(seed, "edge") % 2 == 0) vm.warp(next);
         address by = _guardian(seed);
         bytes memory data = abi.encodeCall(ISpendingPolicy.stopSpending, ());
         _act("stop", by, address(_policies), 0, data, address(rules), abi.encodeCall(Rules.stop, (by)));
     }
 
+    /// @dev Now and then in the last second of the stop, or in that in which it is over.
     function resume(uint256 seed) external later(seed) {
+        uint256 end = rules.stoppedUntil();
+        if (end > vm.getBlockTimestamp() && draw(seed, "edge") % 2 == 0) vm.warp(end - (draw(seed, "before") % 2));
         address by = _guardian(seed);
         bytes memory data = abi.encodeCall(ISpendingPolicy.resumeSpending, ());
         _act("resume", by, address(_policies), 0, data, address(rules), abi.encodeCall(Rules.resume, (by)));

@@ -72,8 +72,7 @@ contract Rules {
 
     function stop(address by) external {
         uint256 time = vm.getBlockTimestamp();
-        bool isPaused = stoppedUntil != 0 && time < stoppedUntil + STOP_PAUSE;
-        if (by != guardian || isPaused) revert Refused();
+        if (by != guardian || (stoppedUntil != 0 && time < nextStop())) revert Refused();
         stoppedUntil = time + STOP;
     }
 
@@ -102,6 +101,11 @@ contract Rules {
     /// @notice What the general fund held after the last act, base units.
     function fundOf(address asset) public view returns (uint256) {
         return given[asset] - spent[asset];
+    }
+
+    /// @notice From when on there may be another stop, after the first; seconds since 1970.
+    function nextStop() public view returns (uint256) {
+        return stoppedUntil + STOP_PAUSE;
     }
 
     /// @notice What was decided last.
@@ -178,7 +182,7 @@ contract Rules {
         uint256 count = _spendings[asset].length;
         uint256 choice = seed % 8;
         if (choice == 0) return stoppedUntil;
-        if (choice == 1) return stoppedUntil + STOP_PAUSE;
+        if (choice == 1) return nextStop();
         (Policy memory policy, uint256 since) = policyAt(asset, vm.getBlockTimestamp());
         if (choice < 4 || count == 0) return since;
         uint256 recent = count < 8 ? count : 8;
