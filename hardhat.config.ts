@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import hardhatToolboxMochaEthers from "@nomicfoundation/hardhat-toolbox-mocha-ethers";
 import { configVariable, defineConfig } from "hardhat/config";
 
+import { shareOverrides } from "./scripts/tooling/share-overrides.ts";
+
 // The compiler is the WebAssembly build from the npm package: nothing is downloaded at build time.
 const COMPILER = { version: "0.8.37", path: fileURLToPath(import.meta.resolve("solc/soljson.js")) };
 
@@ -15,7 +17,7 @@ const SOLIDITY_TESTS = readdirSync(new URL("test/solidity", import.meta.url), { 
   .map((file) => `test/solidity/${file.replaceAll("\\", "/")}`);
 
 export default defineConfig({
-  plugins: [hardhatToolboxMochaEthers],
+  plugins: [hardhatToolboxMochaEthers, shareOverrides],
   solidity: {
     compilers: [
       { ...COMPILER, settings: { viaIR: true, optimizer: { enabled: true, runs: 10_000 }, evmVersion: "cancun" } },
