@@ -10,7 +10,6 @@ import {requireEqual, requireTrue} from "../setup/Checks.sol";
 import {House} from "../setup/House.sol";
 import {vm} from "../setup/Vm.sol";
 import {Books} from "../stores/Books.sol";
-import {Counts} from "../stores/Counts.sol";
 import {Judgements} from "../stores/Judgements.sol";
 import {Pots} from "../stores/Pots.sol";
 import {Roster} from "../stores/Roster.sol";
@@ -25,7 +24,6 @@ abstract contract Closing {
     Judgements internal judgements;
     Drawer internal signatures;
     Pots internal pots;
-    Counts internal counts;
 
     /// @dev The account of a bounty in the treasury.
     function accountOf(bytes32 bounty) internal view returns (Account) {

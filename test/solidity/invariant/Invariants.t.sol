@@ -9,7 +9,7 @@ import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {IBounties} from "../../../contracts/interfaces/IBounties.sol";
 import {Accounts} from "../../../contracts/types/Account.sol";
 import {Setting} from "../handlers/Handler.sol";
-import {DoesNotHold, requireAtLeast, requireAtMost, requireEqual, requireTrue} from "../setup/Checks.sol";
+import {requireAtMost, requireEqual, requireTrue} from "../setup/Checks.sol";
 import {House} from "../setup/House.sol";
 import {deploy, vm} from "../setup/Vm.sol";
 import {Books} from "../stores/Books.sol";
@@ -18,76 +18,74 @@ import {Judgements} from "../stores/Judgements.sol";
 import {Pots} from "../stores/Pots.sol";
 import {Roster} from "../stores/Roster.sol";
 import {Drawer} from "../stores/Drawer.sol";
+import {Acts} from "./Acts.sol";
 import {Closing} from "./Closing.sol";
 
 /// @title The invariants of README.md, over random sequences of acts
 /// @notice Handlers act, stores remember; here it is only asserted.
-contract InvariantsTest is Closing {
-    /// @dev How many kinds of acts must succeed in a run, of {_acts}. Fewer than 40 are rare.
+contract InvariantsTest is Acts, Closing {
+    /// @dev How many kinds of acts must succeed in a run, of {acts}. Fewer than 40 are rare.
     uint256 private constant KINDS = 30;
 
-    address[] private _handlers;
-    /// @dev Everything that a handler can do.
-    string[] private _acts = [
-        "deposit",
-        "sendEther",
-        "stray",
-        "sync",
-        "move",
-        "spend",
-        "withdraw",
-        "collect",
-        "pay",
-        "payOut",
-        "refusePayouts",
-        "trespass",
-        "endorse",
-        "object",
-        "carry",
-        "oppose",
-        "withdrawSay",
-        "conclude",
-        "escalate",
-        "appeal",
-        "answer",
-        "usurp",
-        "sign",
-        "submit",
-        "voidSignatures",
-        "forge",
-        "nominate",
-        "conduct",
-        "accept",
-        "decline",
-        "issue",
-        "admit",
-        "revoke",
-        "resign",
-        "expire",
-        "useClearance",
-        "charge",
-        "backCharge",
-        "enforce",
-        "invite",
-        "join",
-        "leave",
-        "release",
-        "move",
-        "grab",
-        "recover",
-        "complete",
-        "changeDomain",
-        "open",
-        "add",
-        "claim",
-        "award",
-        "dismiss",
-        "refund",
-        "pass",
-        "leap"
-    ];
-
     function setUp() public {
+        acts = [
+            "deposit",
+            "sendEther",
+            "stray",
+            "sync",
+            "move",
+            "spend",
+            "withdraw",
+            "collect",
+            "pay",
+            "payOut",
+            "refusePayouts",
+            "trespass",
+            "endorse",
+            "object",
+            "carry",
+            "oppose",
+            "withdrawSay",
+            "conclude",
+            "escalate",
+            "appeal",
+            "answer",
+            "usurp",
+            "sign",
+            "submit",
+            "voidSignatures",
+            "forge",
+            "nominate",
+            "conduct",
+            "accept",
+            "decline",
+            "issue",
+            "admit",
+            "revoke",
+            "resign",
+            "expire",
+            "useClearance",
+            "charge",
+            "backCharge",
+            "enforce",
+            "invite",
+            "join",
+            "leave",
+            "release",
+            "move",
+            "grab",
+            "recover",
+            "complete",
+            "changeDomain",
+            "open",
+            "add",
+            "claim",
+            "award",
+            "dismiss",
+            "refund",
+            "pass",
+            "leap"
+        ];
         house = House(deploy("House.sol:House", ""));
         books = Books(deploy("Books.sol:Books", abi.encode(house)));
         roster = Roster(deploy("Roster.sol:Roster", abi.encode(house)));
@@ -96,7 +94,7 @@ contract InvariantsTest is Closing {
         pots = Pots(deploy("Pots.sol:Pots", abi.encode(house)));
         counts = Counts(deploy("Counts.sol:Counts", ""));
         bytes memory setting = abi.encode(Setting(house, books, roster, judgements, signatures, pots, counts));
-        _handlers = [
+        handlers = [
             deploy("TreasuryHandler.sol:TreasuryHandler", setting),
             deploy("ReviewsHandler.sol:ReviewsHandler", setting),
             deploy("SignaturesHandler.sol:SignaturesHandler", setting),
@@ -108,11 +106,6 @@ contract InvariantsTest is Closing {
             deploy("BountiesHandler.sol:BountiesHandler", setting),
             deploy("ClockHandler.sol:ClockHandler", setting)
         ];
-    }
-
-    /// @notice What the runner calls: every act of every handler.
-    function targetContracts() external view returns (address[] memory) {
-        return _handlers;
     }
 
     /// @notice I1 to I3 and I6, over sequences of their own.
@@ -259,8 +252,7 @@ contract InvariantsTest is Closing {
 
     /// @notice Every run ends here: it did enough of everything, and everything can be brought to its end.
     function afterInvariant() external {
-        requireAtLeast(counts.successes() * 2, counts.tries(), "half of all acts succeed");
-        requireAtLeast(counts.kinds(), KINDS, "different acts succeed");
+        requireEnough(KINDS);
         _requireAll();
         closeEverything();
     }
@@ -268,9 +260,9 @@ contract InvariantsTest is Closing {
     /// @notice No act is there that can't succeed: one after the other, they all do.
     function test_everyActCanSucceed() external {
         for (uint256 round = 0; round < 25; ++round) {
-            for (uint256 i = 0; i < _acts.length; ++i) _act(_acts[i], uint256(keccak256(abi.encode(round, i))));
+            for (uint256 i = 0; i < acts.length; ++i) actIn(round, i);
         }
-        for (uint256 i = 0; i < _acts.length; ++i) requireAtLeast(counts.succeeded(_acts[i]), 1, _acts[i]);
+        requireEach();
         _requireAll();
         closeEverything();
     }
@@ -285,15 +277,5 @@ contract InvariantsTest is Closing {
         try tokens.ownerOf(token) returns (address found) {
             owner = found;
         } catch {}
-    }
-
-    function _act(string memory act, uint256 seed) private {
-        bytes memory data = abi.encodeWithSignature(string.concat(act, "(uint256)"), seed);
-        for (uint256 i = 0; i < _handlers.length; ++i) {
-            // Only the handler that has this act answers.
-            (bool success, ) = _handlers[i].call(data);
-            if (success) return;
-        }
-        revert DoesNotHold(act);
     }
 }

@@ -9,7 +9,7 @@ import {ITreasury} from "../../../contracts/interfaces/ITreasury.sol";
 import {Accounts} from "../../../contracts/types/Account.sol";
 import {Policy} from "../../../contracts/types/Policy.sol";
 import {Desk} from "../handlers/OfficeHandler.sol";
-import {DoesNotHold, requireAtLeast, requireAtMost, requireEqual, requireTrue} from "../setup/Checks.sol";
+import {requireAtLeast, requireAtMost, requireEqual, requireTrue} from "../setup/Checks.sol";
 import {Office} from "../setup/Office.sol";
 import {deploy, vm} from "../setup/Vm.sol";
 import {Answers} from "../stores/Answers.sol";
@@ -17,63 +17,56 @@ import {Bills} from "../stores/Bills.sol";
 import {Counts} from "../stores/Counts.sol";
 import {Queue} from "../stores/Queue.sol";
 import {Rules} from "../stores/Rules.sol";
+import {Acts} from "./Acts.sol";
 import {LineChecks} from "./LineChecks.sol";
 
 /// @title The invariants of README.md about policy, line and budgets, over random sequences of acts
 /// @notice Handlers act, stores remember; here it is only asserted.
-contract SpendingTest is LineChecks {
-    /// @dev How many kinds of acts must succeed in a run, of {_acts}.
+contract SpendingTest is Acts, LineChecks {
+    /// @dev How many kinds of acts must succeed in a run, of {acts}.
     uint256 private constant KINDS = 16;
 
     Rules private _rules;
     Bills private _bills;
     Answers private _answers;
-    Counts private _counts;
-    address[] private _handlers;
-    /// @dev Everything that a handler can do.
-    string[] private _acts = [
-        "gift",
-        "sendEther",
-        "decide",
-        "appoint",
-        "stop",
-        "resume",
-        "spend",
-        "pay",
-        "payRoom",
-        "release",
-        "drawOwn",
-        "drawOthers",
-        "cancel",
-        "open",
-        "bill",
-        "billRest",
-        "close",
-        "setDollarToken",
-        "pass",
-        "leap",
-        "reach"
-    ];
 
     function setUp() public {
+        acts = [
+            "gift",
+            "sendEther",
+            "decide",
+            "appoint",
+            "stop",
+            "resume",
+            "spend",
+            "pay",
+            "payRoom",
+            "release",
+            "drawOwn",
+            "drawOthers",
+            "cancel",
+            "open",
+            "bill",
+            "billRest",
+            "close",
+            "setDollarToken",
+            "pass",
+            "leap",
+            "reach"
+        ];
         office = Office(deploy("Office.sol:Office", ""));
         _rules = Rules(deploy("Rules.sol:Rules", abi.encode(office)));
         queue = Queue(deploy("Queue.sol:Queue", abi.encode(office, _rules)));
         _bills = Bills(deploy("Bills.sol:Bills", abi.encode(office, queue)));
         _answers = Answers(deploy("Answers.sol:Answers", ""));
-        _counts = Counts(deploy("Counts.sol:Counts", ""));
-        bytes memory desk = abi.encode(Desk(office, _rules, queue, _bills, _answers, _counts));
-        _handlers = [
+        counts = Counts(deploy("Counts.sol:Counts", ""));
+        bytes memory desk = abi.encode(Desk(office, _rules, queue, _bills, _answers, counts));
+        handlers = [
             deploy("PolicyHandler.sol:PolicyHandler", desk),
             deploy("LineHandler.sol:LineHandler", desk),
             deploy("BudgetsHandler.sol:BudgetsHandler", desk),
             deploy("TimeHandler.sol:TimeHandler", desk)
         ];
-    }
-
-    /// @notice What the runner calls: every act of every handler.
-    function targetContracts() external view returns (address[] memory) {
-        return _handlers;
     }
 
     /// @notice I18 to I22.
@@ -163,20 +156,19 @@ contract SpendingTest is LineChecks {
 
     /// @notice Every run ends here: it did enough of everything, and with money and time everybody is paid.
     function afterInvariant() external {
-        requireAtLeast(_counts.successes() * 2, _counts.tries(), "half of all acts succeed");
-        requireAtLeast(_counts.kinds(), KINDS, "different acts succeed");
+        requireEnough(KINDS);
         _payEverybody();
     }
 
     /// @notice No act is there that can't succeed: one after the other, they all do.
     function test_everyActOfSpendingCanSucceed() external {
         for (uint256 round = 0; round < 20; ++round) {
-            for (uint256 i = 0; i < _acts.length; ++i) {
-                _act(_acts[i], uint256(keccak256(abi.encode(round, i))));
+            for (uint256 i = 0; i < acts.length; ++i) {
+                actIn(round, i);
                 invariant_spending();
             }
         }
-        for (uint256 i = 0; i < _acts.length; ++i) requireAtLeast(_counts.succeeded(_acts[i]), 1, _acts[i]);
+        requireEach();
         _payEverybody();
     }
 
@@ -188,15 +180,5 @@ contract SpendingTest is LineChecks {
 
     function _isSame(Policy memory one, Policy memory other) private pure returns (bool) {
         return one.floor == other.floor && one.rate == other.rate && one.window == other.window;
-    }
-
-    function _act(string memory act, uint256 seed) private {
-        bytes memory data = abi.encodeWithSignature(string.concat(act, "(uint256)"), seed);
-        for (uint256 i = 0; i < _handlers.length; ++i) {
-            // Only the handler that has this act answers.
-            (bool success, ) = _handlers[i].call(data);
-            if (success) return;
-        }
-        revert DoesNotHold(act);
     }
 }
