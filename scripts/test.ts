@@ -6,6 +6,7 @@ import { PROGRAMS, runProgram } from "./tooling/processes.ts";
 import { formatSeconds } from "./tooling/progress.ts";
 import { mochaTestFiles } from "./tooling/test-files.ts";
 import {
+  lastLines,
   readHardhatTotals,
   readPlaywrightTotals,
   readVitestTotals,
@@ -15,6 +16,9 @@ import {
 
 /** Stages that run at the same time; two keep a small machine busy without making its clocks unreliable. */
 const JOBS = 2;
+
+/** How much of a failed stage is shown again at the end: every runner tells there what failed, and why. */
+const LINES_OF_A_FAILURE = 60;
 
 interface Stage {
   readonly title: string;
@@ -45,6 +49,12 @@ async function stages(): Promise<Stage[]> {
   ];
 }
 
+interface Result {
+  readonly stage: Stage;
+  readonly totals: Totals;
+  readonly output: string;
+}
+
 /** Runs stages in parallel, but shows their output one after the other; the first unfinished one is shown live. */
 class Console {
   #shown = 0;
@@ -66,7 +76,7 @@ class Console {
   }
 }
 
-async function runStage(stage: Stage, number: number, output: Console): Promise<Totals> {
+async function runStage(stage: Stage, number: number, output: Console): Promise<Result> {
   const started = Date.now();
   output.write(number, `\n--- ${stage.title}\n`);
   const ending = await runProgram(stage.script, stage.args, {
@@ -76,12 +86,12 @@ async function runStage(stage: Stage, number: number, output: Console): Promise<
   const totals = totalsOf(ending.code, ending.output, stage.read);
   output.write(number, `--- ${stage.title}: ${totalsLine([totals])} (${formatSeconds(Date.now() - started)})\n`);
   output.finish(number);
-  return totals;
+  return { stage, totals, output: ending.output };
 }
 
-async function runAll(all: readonly Stage[]): Promise<Totals[]> {
+async function runAll(all: readonly Stage[]): Promise<Result[]> {
   const output = new Console();
-  const results: Totals[] = [];
+  const results: Result[] = [];
   const queue = [...all.entries()];
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
@@ -98,13 +108,17 @@ const started = Date.now();
 console.log("--- Compile");
 const compilation = await runProgram(PROGRAMS.hardhat, ["build"], { onOutput: (text) => process.stdout.write(text) });
 const compiled = totalsOf(compilation.code, compilation.output, undefined);
-const all = await stages();
-const results = compiled.failed > 0 ? [] : await runAll(all);
+const results = compiled.failed > 0 ? [] : await runAll(await stages());
+
+// Whoever reads only the end of a long log sees what failed.
+for (const { stage, totals, output } of results.filter(({ totals: { failed } }) => failed > 0)) {
+  console.log(`\n--- ${stage.title}: ${totalsLine([totals])}; the end of what was written`);
+  console.log(lastLines(output, LINES_OF_A_FAILURE));
+}
 
 console.log("\n--- Summary");
-for (const [number, totals] of results.entries())
-  console.log(`${totalsLine([totals]).padEnd(40)} ${all[number]?.title}`);
+for (const { stage, totals } of results) console.log(`${totalsLine([totals]).padEnd(40)} ${stage.title}`);
 console.log(`\nFinished after ${formatSeconds(Date.now() - started)}`);
-const totals = [compiled, ...results];
-console.log(totalsLine(totals));
-await end(totals.some(({ failed }) => failed > 0) ? 1 : 0);
+const all = [compiled, ...results.map(({ totals }) => totals)];
+console.log(totalsLine(all));
+await end(all.some(({ failed }) => failed > 0) ? 1 : 0);

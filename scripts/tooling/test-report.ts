@@ -60,6 +60,11 @@ export function totalsOf(code: number, output: string, read: ReadTotals | undefi
   return hiddenFailure ? { ...totals, failed: 1 } : totals;
 }
 
+/** The last lines of an output, at most so many. */
+export function lastLines(output: string, lines: number): string {
+  return output.trimEnd().split("\n").slice(-lines).join("\n");
+}
+
 /** The one plain line at the end, as in "123 passed, 0 failed" or "123 passed, 1 failed, 2 skipped". */
 export function totalsLine(all: readonly Totals[]): string {
   const sum = (key: keyof Totals) => all.reduce((total, totals) => total + totals[key], 0);
