@@ -17,7 +17,7 @@ import {
 /** Stages that run at the same time; two keep a small machine busy without making its clocks unreliable. */
 const JOBS = 2;
 
-/** How much of a failed stage is shown again at the end: every runner tells there what failed, and why. */
+/** How many lines of a stage with a failure are shown again at the end: every runner tells there what failed, and why. */
 const LINES_OF_A_FAILURE = 60;
 
 interface Stage {
@@ -110,9 +110,11 @@ const compilation = await runProgram(PROGRAMS.hardhat, ["build"], { onOutput: (t
 const compiled = totalsOf(compilation.code, compilation.output, undefined);
 const results = compiled.failed > 0 ? [] : await runAll(await stages());
 
-// Whoever reads only the end of a long log sees what failed.
-for (const { stage, totals, output } of results.filter(({ totals: { failed } }) => failed > 0)) {
-  console.log(`\n--- ${stage.title}: ${totalsLine([totals])}; the end of what was written`);
+// Whoever reads only the end of a long log sees what failed, also what passed when it was tried again.
+for (const { stage, totals, output } of results) {
+  if (totals.failed + totals.retried === 0) continue;
+  const retried = totals.retried > 0 ? `, ${totals.retried} passed only when tried again` : "";
+  console.log(`\n--- ${stage.title}: ${totals.failed} failed${retried}; the end of what was written`);
   console.log(lastLines(output, LINES_OF_A_FAILURE));
 }
 

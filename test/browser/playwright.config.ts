@@ -34,6 +34,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   reporter: "list",
+  // Browsers lose races that nobody can lose by hand. A second try decides, and `npm test` tells of the first.
+  retries: 1,
   // A journey of many transactions takes a minute on a busy machine.
   timeout: 150_000,
   expect: { timeout: 15_000 },

@@ -12,6 +12,17 @@ async function middleRow(page: Page): Promise<{ index: string; top: number }> {
   });
 }
 
+/** Waits until the page scrolls no more: it may still be on its way after the last turn of the wheel. */
+async function atRest(page: Page): Promise<void> {
+  let before = NaN;
+  const stands = async () => {
+    const [last, now] = [before, await page.evaluate(() => scrollY)];
+    before = now;
+    return now === last;
+  };
+  await expect.poll(stands, { intervals: [150] }).toBe(true);
+}
+
 for (const [device, viewport] of [
   ["desk", { width: 1280, height: 800 }],
   ["phone", { width: 360, height: 740 }],
@@ -26,6 +37,7 @@ for (const [device, viewport] of [
       await page.waitForTimeout(60);
     }
     await traffic.settled();
+    await atRest(page);
     const left = await middleRow(page);
     expect(Number(left.index)).toBeGreaterThan(10);
 
@@ -33,8 +45,11 @@ for (const [device, viewport] of [
     await expect(page.getByRole("heading", { level: 1, name: "Ledger" })).toHaveCount(0);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();
-    await expect.poll(async () => (await middleRow(page)).index).toBe(left.index);
-    expect(Math.abs((await middleRow(page)).top - left.top), "pixels from where it was").toBeLessThanOrEqual(2);
+    await expect(async () => {
+      const found = await middleRow(page);
+      expect(found.index).toBe(left.index);
+      expect(Math.abs(found.top - left.top), "pixels from where it was").toBeLessThanOrEqual(2);
+    }).toPass({ timeout: 15_000 });
   });
 }
 
