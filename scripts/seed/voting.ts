@@ -24,7 +24,7 @@ export interface Proposal {
 
 /** When something can be done about a proposal, seconds since 1970. */
 interface Schedule {
-  /** When voting power is read and voting opens. */
+  /** When voting power is read: the last second before voting. */
   readonly snapshot: number;
   /** The last second of the vote. */
   readonly deadline: number;

@@ -9,7 +9,16 @@ import type { NameOf } from "./flows/context.ts";
 import { descriptionTitle } from "./flows/description.ts";
 import { subjectOf } from "./flows/subjects.ts";
 import { amountText, assetAt } from "./flows/wording.ts";
-import { claimStateAt, mootOf, proposalStateAt, refundsDue, rejectedAt, reviewStateAt, wouldPass } from "./states.ts";
+import {
+  claimStateAt,
+  decidedAt,
+  mootOf,
+  proposalStateAt,
+  refundsDue,
+  rejectedAt,
+  reviewStateAt,
+  wouldPass,
+} from "./states.ts";
 import { lineSteps } from "./steps/line.ts";
 import { peopleSteps } from "./steps/people.ts";
 import { isPartyTo, passedFrom, reviewHref, step, type Asked, type OpenStep } from "./steps/step.ts";
@@ -64,8 +73,7 @@ function* proposalSteps({ snapshot, now, account }: Asked): Generator<OpenStep> 
     const common = { href: `/proposals/${proposal.id}`, title: shortProposalTitle(proposal), concerned };
     if (state === "Succeeded") {
       const sentence = "Approved: it can be queued.";
-      // One that was decided early waits since its last vote.
-      const since = now <= proposal.deadline ? (proposal.votes.at(-1)?.time ?? proposal.snapshot) : proposal.deadline;
+      const since = decidedAt(proposal, snapshot.rules) ?? proposal.deadline;
       yield step({ ...common, kind: "queue", id: `queue:${proposal.id}`, sentence, since });
     } else if (proposal.eta !== undefined && proposal.eta <= now) {
       const sentence = "Its time in the timelock is over: it can be carried out.";

@@ -84,16 +84,16 @@ export interface Runway {
  * Balance divided by what left in an average one of the last twelve full months with spending: how many months it lasts at that
  * pace. Months without spending don't count: they would promise more time than the next payments leave.
  */
-export function runwayOf(book: Book | undefined, asset: Address, now: number, lessSpending = 0n): Runway {
+export function runwayOf(book: Book | undefined, asset: Address, now: number): Runway {
   const spending = monthlyFlows(book, asset, now)
     .filter(({ at, outgoing }) => at < monthOf(now) && outgoing > 0n)
     .slice(-RUNWAY_MONTHS);
   const spent = spending.reduce((sum, { outgoing }) => sum + outgoing, 0n);
   const count = BigInt(spending.length);
-  const balance = (book?.balances.get(asset) ?? 0n) - lessSpending;
+  const balance = book?.balances.get(asset) ?? 0n;
   return {
     perMonth: count === 0n ? 0n : spent / count,
-    tenths: spent === 0n ? undefined : ((balance > 0n ? balance : 0n) * count * 10n) / spent,
+    tenths: spent === 0n ? undefined : (balance * count * 10n) / spent,
     spent,
     months: spending.map(({ at }) => at),
   };

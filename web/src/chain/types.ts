@@ -247,7 +247,7 @@ export interface VotingRules {
   readonly decidesEarly: boolean;
   /** Seconds that are left to vote after the quorum was reached, at least. */
   readonly lateExtension: number;
-  /** The supply of the stake token without what is mute, the treasury's; base units. */
+  /** The supply of the stake token without what is mute, the treasury's, as it was read last; base units. What counts in a vote is its own. */
   readonly supply: bigint;
   readonly stake: StakeUnit;
 }

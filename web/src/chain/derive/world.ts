@@ -14,7 +14,7 @@ import { ProposalsBuilder, type Electorate } from "./proposals.ts";
 import { RequestsBuilder } from "./requests.ts";
 import { ReviewsBuilder } from "./reviews.ts";
 
-/** What events don't tell and has to be read; all of it, once read, stays true. */
+/** What events don't tell and has to be read; all of it but the supply, once read, stays true. */
 export interface Facts {
   /** Metadata by asset. */
   readonly assets: ReadonlyMap<Address, Omit<Asset, "enabled">>;
@@ -26,7 +26,7 @@ export interface Facts {
   readonly decidesEarly: boolean;
   /** Seconds. */
   readonly lateExtension: number;
-  /** Supply of the stake token without what is mute, base units. */
+  /** Supply of the stake token without what is mute when something was read last, base units: wrapping tells no event that is followed. */
   readonly supply: bigint;
   readonly stake: StakeUnit;
 }

@@ -8,6 +8,7 @@ import { decodeTextOrUri } from "../content.ts";
 import type { Contracts } from "../deployment.ts";
 import { erc20Abi } from "../generated/abis.ts";
 import { payeeWarning } from "../payees.ts";
+import { reviewStateAt } from "../states.ts";
 import type { Action, Asset, DomainTerms, Payment, Proposal, Question, Snapshot } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
@@ -18,7 +19,7 @@ import { sayWrapping } from "./stakeEffects.ts";
 import { subjectOf } from "./subjects.ts";
 import { targetAt } from "./targets.ts";
 import { sayToken } from "./tokenEffects.ts";
-import { amountText, assetAt, domainName, offerText, payeesText, sumOf } from "./wording.ts";
+import { amountText, assetAt, domainName, offerText, payeesText, periodText, sumOf } from "./wording.ts";
 
 /** One call of a proposal, decoded. */
 export interface DecodedAction {
@@ -123,7 +124,7 @@ function say(context: Context, { contract, token, functionName, args }: Decoded,
       const warnings = payments.flatMap(({ payee }) => payeeWarning(context, payee, nameOf(payee)) ?? []);
       if (given !== ref)
         warnings.push("The payment does not carry this proposal's reference: the ledger will not link it here.");
-      if (!assetAt(snapshot, asset).enabled)
+      if (!over && !assetAt(snapshot, asset).enabled)
         warnings.push("The general fund has no spending policy for this asset: carrying this out will fail.");
       if (sameAddress(asset, contracts.stakeToken))
         warnings.push("This is stake: it is mute here, and counts for every quorum once it is paid out.");
@@ -160,7 +161,7 @@ function say(context: Context, { contract, token, functionName, args }: Decoded,
       };
     case "Reviews.answer": {
       const [question, passed, reason] = args as [Question, boolean, string];
-      return sayAnswer(context, question, passed, reason);
+      return sayAnswer(context, question, passed, reason, over);
     }
     case "Clearances.admit": {
       const [where, whom] = domainAndAccount();
@@ -172,9 +173,9 @@ function say(context: Context, { contract, token, functionName, args }: Decoded,
       return { sentence: `Takes the clearance in ${where} from ${whom}.` };
     }
     case "StakeholderGovernor.setVotingDelay":
-      return { sentence: `Makes the time between a proposal and its vote ${formatDuration(args[0] as number)}.` };
+      return { sentence: `Makes the time between a proposal and its vote ${periodText(args[0] as number)}.` };
     case "StakeholderGovernor.setVotingPeriod":
-      return { sentence: `Makes a vote last ${formatDuration(args[0] as number)}.` };
+      return { sentence: `Makes a vote last ${periodText(args[0] as number)}.` };
     case "StakeholderGovernor.updateQuorumNumerator":
       return { sentence: `Makes the quorum ${String(args[0])} % of all votes.` };
     case "StakeholderGovernor.setDaoURI":
@@ -207,7 +208,13 @@ function termsText({ k, challenge, period, cooldown, admissionPercent, revocatio
 /** Characters of a reason that stand in a sentence. */
 const REASON_LENGTH = 160;
 
-function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: boolean, reason: string): Said {
+function sayAnswer(
+  { snapshot, nameOf }: Context,
+  question: Question,
+  passed: boolean,
+  reason: string,
+  over: boolean,
+): Said {
   const review = snapshot.reviews.get(reviewIdOf(question));
   const word = passed ? "Approves" : "Rejects";
   if (!review)
@@ -219,10 +226,10 @@ function sayAnswer({ snapshot, nameOf }: Context, question: Question, passed: bo
   const text = content.kind === "text" ? plainText(content.text, REASON_LENGTH) : "";
   // A reason mostly brings its own full stop.
   const end = text === "" ? "." : `, because: “${text}”${/[.!?…]$/.test(text) ? "" : "."}`;
-  const late = review.answer !== undefined || review.escalatedAt === undefined;
+  const waits = over || reviewStateAt(review, snapshot.time) === "Escalated";
   return {
     sentence: `${word} for good, as the stakeholders' answer to the domain: ${subjectOf(snapshot, review, nameOf)}${end}`,
-    warning: late ? "This review does not wait for an answer." : undefined,
+    warning: waits ? undefined : "This review does not wait for an answer: carrying this out will fail.",
   };
 }
 

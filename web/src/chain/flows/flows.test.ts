@@ -336,6 +336,15 @@ describe("proposals", () => {
     expect(effect.actions[0]?.warning).toMatch(/is the contract of the token USDC itself/);
     expect(effect.actions[1]?.sentence).toBe("Sends each of 2 payees what the treasury then keeps for them in USDC.");
   });
+  it("warn of an asset without a policy, as long as they can be carried out", () => {
+    const disabled = { ...usdc, enabled: false };
+    const snapshot = { ...context.snapshot, assets: new Map([...context.snapshot.assets, [usdc.address, disabled]]) };
+    const template = { kind: "pay", asset: usdc.address, payments: [{ payee: cleo, amount: 1n }] } as const;
+    const parts = { actions: actionsOf(contracts, template, hashOf(1)), description: "", descriptionHash: hashOf(1) };
+    const warning = (over: boolean) => effectOf({ ...context, snapshot }, parts, over).actions[0]?.warning;
+    expect(warning(false)).toContain("has no spending policy for this asset: carrying this out will fail.");
+    expect(warning(true)).toBeUndefined();
+  });
   it("warn of stake that counts once it is paid", () => {
     const payments = [{ payee: cleo, amount: 1n }];
     expect(sentence({ kind: "pay", asset: contracts.stakeToken, payments }).actions[0]?.warning).toContain(

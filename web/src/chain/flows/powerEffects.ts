@@ -1,7 +1,7 @@
 // What calls of a proposal do to who may do what: rights, the timelock's and the governor's own rules, in words.
 import { keccak256, stringToHex, zeroHash, type Address, type Hex } from "viem";
 
-import { formatDuration, plural, shortHash } from "../../shared/format/index.ts";
+import { plural, shortHash } from "../../shared/format/index.ts";
 import { sameAddress } from "../accounts.ts";
 import { operationId } from "../operation.ts";
 import type { Action } from "../types.ts";
@@ -100,7 +100,7 @@ function sayThreshold({ snapshot: { rules } }: Context, votes: bigint, { over }:
 const UNCHANGED = "It is that now: this changes nothing.";
 
 function sayDelay({ snapshot: { rules } }: Context, delay: bigint, { over }: Telling): Said {
-  const sentence = `Makes the time between a decision and its execution ${formatDuration(delay)}.`;
+  const sentence = `Makes the time between a decision and its execution ${periodText(Number(delay))}.`;
   const now = BigInt(rules.timelockDelay);
   if (over) return { sentence };
   if (delay === now) return { sentence, warning: UNCHANGED };

@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import type { AssetSpending, Line, Payment, Snapshot, Spending, Ticket } from "../types.ts";
-import { capacityAt, capacityWith, changeTimes } from "./policies.ts";
+import { allows, capacityAt, capacityWith, changeTimes, NO_POLICY } from "./policies.ts";
 import { countWhile } from "./search.ts";
 
 /** What of a range [from, from + size) that ends at `end` the line has come past at `released`. */
@@ -198,9 +198,15 @@ export interface LineForecast {
   readonly total: bigint;
   /** Whether all that waits finds room as far as one looked. */
   readonly complete: boolean;
-  /** Whether there would be more to tell, later; if not and it is not complete, the fund is too small. */
-  readonly goesOn: boolean;
+  /** What is to be said of what has no room in these advances. */
+  readonly rest: NoRoom;
 }
+
+/**
+ * Why no time can be told: there are more steps than are looked at; the general fund holds too little; the policy that was decided last
+ * allows nothing.
+ */
+export type NoRoom = "later" | "never" | "notAllowed";
 
 /** Steps after which the future is not looked into any further. */
 const MAX_STEPS = 10_000;
@@ -212,18 +218,21 @@ export function forecastLine(snapshot: Snapshot, asset: Address, now: number, ex
   const total = line.total + extra;
   let released = line.released;
   const known = snapshot.spending.get(asset);
-  if (!known) return { advances: [], total, complete: released === total, goesOn: false };
+  const ending: NoRoom = allows(known?.rule?.next ?? NO_POLICY) ? "never" : "notAllowed";
+  if (!known) return { advances: [], total, complete: released === total, rest: ending };
 
   const spendings: Spending[] = [...known.spendings];
   const spending: { -readonly [field in keyof AssetSpending]: AssetSpending[field] } = { ...known, spendings };
   const times = new Agenda([now, ...changeTimes(known, snapshot.guard, now)]);
   const advances: Advance[] = [];
-  let goesOn = false;
+  let rest: NoRoom = ending;
   for (let step = 0; released < total; step += 1) {
     const at = times.next();
     if (at === undefined) break;
-    goesOn = step === MAX_STEPS;
-    if (goesOn) break;
+    if (step === MAX_STEPS) {
+      rest = "later";
+      break;
+    }
     const moved = advance(gaps, { released, total }, capacityWith(spending, snapshot.guard, at));
     if (moved.released === released) continue;
     ({ released } = moved);
@@ -239,7 +248,7 @@ export function forecastLine(snapshot: Snapshot, asset: Address, now: number, ex
       if (at < rule.since) times.add(at + rule.meanwhile.window);
     }
   }
-  return { advances, total, complete: released === total, goesOn };
+  return { advances, total, complete: released === total, rest };
 }
 
 /** When the line will have come to `position`, seconds; undefined: not as far as can be told. */
@@ -247,16 +256,14 @@ export function fitsAt({ advances }: LineForecast, position: bigint): number | u
   return advances[countWhile(advances, ({ released }) => released < position)]?.at;
 }
 
-/**
- * When there is room up to a position: now; at a time to come, seconds; later than can be told; never, with what the general fund holds.
- */
-export type Room = "now" | number | "later" | "never";
+/** When there is room up to a position: now; at a time to come, seconds; or why that can't be told. */
+export type Room = "now" | number | NoRoom;
 
 /** When a forecast has room up to `position`. */
 export function roomUntil(forecast: LineForecast, position: bigint, now: number): Room {
   const at = fitsAt(forecast, position);
   if (at !== undefined) return at <= now ? "now" : at;
-  return forecast.goesOn ? "later" : "never";
+  return forecast.rest;
 }
 
 /**

@@ -100,6 +100,11 @@ export function quorumOf(proposal: Pick<Proposal, "quorum">, rules: VotingRules)
   return proposal.quorum ?? quorumNow(rules);
 }
 
+/** All votes that there are on a proposal, delegated or not, base units: as read, else what today's supply would give. */
+export function electorateOf(proposal: Pick<Proposal, "electorate">, rules: VotingRules): bigint {
+  return proposal.electorate ?? rules.supply;
+}
+
 /** Whether enough votes were cast: the quorum itself is enough. */
 export function hasQuorum(proposal: Proposal, rules: VotingRules): boolean {
   return votesCast(proposal) >= quorumOf(proposal, rules);

@@ -238,7 +238,7 @@ describe("the line derived from events", () => {
       ],
       total: 190n,
       complete: true,
-      goesOn: false,
+      rest: "never",
     });
     expect([80n, 100n, 150n, 190n].map((position) => fitsAt(forecast, position))).toEqual([
       20 + DAY,
@@ -249,9 +249,9 @@ describe("the line derived from events", () => {
     expect(paidInFullAt(snapshot, asset, 15n, 40)).toBe(20 + 3 * DAY);
     expect(paidInFullAt(snapshot, asset, 10_000n, 40)).toBeUndefined();
     // The fund is too small for one, and the other would take more steps than are looked at.
-    expect(forecastLine(snapshot, asset, 40, 10_000n)).toMatchObject({ complete: false, goesOn: false });
+    expect(forecastLine(snapshot, asset, 40, 10_000n)).toMatchObject({ complete: false, rest: "never" });
     const rich = snapshotOf([...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)]);
-    expect(forecastLine(rich, asset, 40, 10n ** 9n)).toMatchObject({ complete: false, goesOn: true });
+    expect(forecastLine(rich, asset, 40, 10n ** 9n)).toMatchObject({ complete: false, rest: "later" });
   });
   it("draws payees in their order, also within one payment", () => {
     const snapshot = snapshotOf([...tickets, ...advanced(100n, 100n, 20 + DAY)]);
@@ -349,5 +349,15 @@ describe("the line derived from events", () => {
     expect(room(0n, 100n, 20 + DAY)).toBe("now");
     expect(room(10n ** 9n, 10n ** 9n, 40)).toBe("later");
     expect(roomUntil(forecastLine(snapshotOf(tickets), asset, 40, 10_000n), 10_000n, 40)).toBe("never");
+  });
+  it("has no room where the policy allows nothing, whatever the fund holds, until one is to come that does", () => {
+    const rich = [...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)];
+    const after = (...events: readonly Written[]) =>
+      roomUntil(forecastLine(snapshotOf([...rich, ...events]), asset, 40), 190n, 40);
+    const stopped = policySet(0n, 0, DAY, 33, 33);
+    expect(after(stopped)).toBe("notAllowed");
+    expect(after(stopped, policySet(1_000n, 0, DAY, 34 + DAY, 34))).toBe(34 + DAY);
+    const nobodySet = snapshotOf([moved(OUTSIDE, fund, 500n, 1)]);
+    expect(roomUntil(forecastLine(nobodySet, asset, 40, 10n), 10n, 40)).toBe("notAllowed");
   });
 });

@@ -129,6 +129,7 @@ const ROOM_WORDS = {
   now: "has room now",
   later: "has room later than can be told",
   never: "no room with what the fund holds",
+  notAllowed: "no room while the policy allows nothing",
 } as const;
 
 function PaymentState({ snapshot: { tickets, lines }, payment, forecast, now }: PaymentStateProps) {

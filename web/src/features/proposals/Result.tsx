@@ -1,4 +1,4 @@
-import { approvalNeeded, quorumOf, votesCast } from "../../chain/states.ts";
+import { approvalNeeded, electorateOf, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 import { supportWords } from "../../shared/governance/words.ts";
@@ -21,7 +21,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
   const cast = votesCast(proposal);
   const quorum = quorumOf(proposal, rules);
   const decided = forVotes + againstVotes;
-  const all = proposal.electorate ?? rules.supply;
+  const all = electorateOf(proposal, rules);
   const sides = [
     { support: 1, amount: forVotes },
     { support: 0, amount: againstVotes },
@@ -39,7 +39,7 @@ export function Result({ proposal, rules, now }: ResultProps) {
           { label: "Abstain", value: abstainVotes, tone: "neutral" },
         ]}
         mark={{ at: quorum, label: "needed" }}
-        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, all, 1, quorum)} of all stake voted, ${quorumRule(quorum, rules)})`}
+        reading={`${votes(cast)} votes cast, ${votes(quorum)} needed (${formatShare(cast, all, 1, quorum)} of all stake voted, ${quorumRule(proposal, rules)})`}
       />
       <Meter
         label="Approval"

@@ -1,4 +1,4 @@
-import { approvalNeeded, hasApproval, hasQuorum, quorumOf, votesCast } from "../../chain/states.ts";
+import { approvalNeeded, electorateOf, hasApproval, hasQuorum, quorumOf, votesCast } from "../../chain/states.ts";
 import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
 
@@ -37,7 +37,7 @@ function MiniBar({ label, filled, mark, reading, met }: MiniBarProps) {
 /** How many of all votes were cast, against the quorum. */
 export function QuorumBar({ proposal, rules }: { proposal: Proposal; rules: VotingRules }) {
   const cast = votesCast(proposal);
-  const all = proposal.electorate ?? rules.supply;
+  const all = electorateOf(proposal, rules);
   return (
     <MiniBar
       label="Votes cast"

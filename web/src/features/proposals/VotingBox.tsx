@@ -6,7 +6,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { vote } from "../../chain/flows/vote.ts";
 import { canVote } from "../../chain/permissions.ts";
 import type { VotingPower } from "../../chain/reads.ts";
-import { opensAt, proposalStateAt } from "../../chain/states.ts";
+import { electorateOf, opensAt, proposalStateAt } from "../../chain/states.ts";
 import type { Proposal, Support, Vote, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
 import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
@@ -167,7 +167,7 @@ function PowerLine({ context, proposal, power, connected }: PowerLineProps) {
     return (
       <>
         <p className="voting-lead">
-          You have {votesText(rules, weight)} votes here, {formatShare(weight, rules.supply)} of all.
+          You have {votesText(rules, weight)} votes here, {formatShare(weight, electorateOf(proposal, rules))} of all.
         </p>
         <p className="voting-note">Counted on {counted}. Your vote casts all of them, and can’t be changed.</p>
       </>

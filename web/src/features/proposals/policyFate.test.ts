@@ -70,12 +70,42 @@ describe("a policy that was decided", () => {
       `replaced 2: It was replaced on ${formatDate(at + DAY)} by “Tighter”, before it came into force.`,
     );
   });
-  it("says how long it held", () => {
-    const events = [set(tighter, at, at), set(looser, since + DAY, since)];
-    expect(fate(setting(1n, "Tighter", tighter, at), [setting(2n, "Looser", looser, since)], since, events)).toBe(
-      `replaced 2: It was in force from ${formatDate(at)} until ${formatDate(since)}, when “Looser” replaced it.`,
+  it("holds until what loosens it comes into force, and then says how long it held", () => {
+    const [decided, end] = [at + 2 * DAY, at + 26 * DAY];
+    const events = [set(tighter, at, at), set(looser, end, decided)];
+    const [tightening, later] = [setting(1n, "Tighter", tighter, at), setting(2n, "Looser", looser, decided)];
+    expect(fate(tightening, [later], end - 1, events)).toBe(
+      `inForce 2: It is in force since ${formatDate(at)}. On ${formatDate(end)} “Looser” replaces it.`,
     );
-    expect(fate(setting(1n, "Tighter", tighter, at), [], since, events)).toContain("when another policy replaced it");
+    expect(fate(tightening, [later], end, events)).toBe(
+      `replaced 2: It was in force from ${formatDate(at)} until ${formatDate(end)}, when “Looser” replaced it.`,
+    );
+    expect(fate(tightening, [], end, events)).toContain("when another policy replaced it");
+  });
+  it("goes on when what would loosen it is taken back in time", () => {
+    const events = [
+      set(tighter, at, at),
+      set(looser, at + 26 * DAY, at + 2 * DAY),
+      set(tighter, at + 3 * DAY, at + 3 * DAY),
+    ];
+    expect(fate(setting(1n, "Tighter", tighter, at), [], at + 40 * DAY, events)).toBe(
+      `inForce: It is in force since ${formatDate(at)}.`,
+    );
+  });
+  it("ends at once where what replaces it is stricter in any number", () => {
+    const mixed: Policy = { ...looser, floor: tighter.floor };
+    const decided = since + DAY;
+    const events = [set(looser, since, at), set(mixed, decided, decided)];
+    expect(fate(loosening, [], decided, events)).toBe(
+      `replaced: It was in force from ${formatDate(since)} until ${formatDate(decided)}, when another policy replaced it.`,
+    );
+  });
+  it("is in force at once where it allows nothing, whatever its window", () => {
+    const nothing: Policy = { floor: 0n, rate: 0, window: DAY };
+    const events = [set(nothing, since, at)];
+    expect(fate(setting(1n, "Stop", nothing, at), [], at, events)).toBe(
+      `inForce: It is in force since ${formatDate(at)}.`,
+    );
   });
   it("says nothing of it before it is decided", () => {
     expect(fate({ ...loosening, executedAt: undefined, executedIn: undefined, forVotes: 0n }, [], since, [])).toBe("");

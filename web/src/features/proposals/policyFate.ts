@@ -48,6 +48,26 @@ export interface PolicyFate {
   readonly by?: Proposal | undefined;
 }
 
+/** A policy that was or will be in force from a second on, by a rule. */
+interface Term {
+  readonly from: number;
+  readonly policy: Policy;
+  readonly rule: PolicyRule;
+}
+
+/** From when on a rule's own policy holds: what allows nothing holds at once, whatever its window. */
+const startOf = ({ next, time, since }: PolicyRule) => (allows(next) ? since : time);
+
+/** What was and will be in force, in order: of each rule what holds meanwhile and what it decided, as far as the next did not come before. */
+function termsOf(rules: readonly PolicyRule[]): Term[] {
+  return rules.flatMap((rule, place) => {
+    const start = startOf(rule);
+    const until = rules[place + 1]?.time ?? Infinity;
+    const meanwhile = rule.time < start ? [{ from: rule.time, policy: rule.meanwhile, rule }] : [];
+    return [...meanwhile, { from: start, policy: rule.next, rule }].filter(({ from }) => from < until);
+  });
+}
+
 /** What became of one policy that was set in a transaction; undefined where no event tells. */
 function fateOf(context: Context, { asset, policy }: Setting, executedIn: Hash): PolicyFate | undefined {
   const { snapshot, now } = context;
@@ -55,24 +75,35 @@ function fateOf(context: Context, { asset, policy }: Setting, executedIn: Hash):
   if (!spending?.rule) return undefined;
   const rules = [...spending.replaced, spending.rule];
   const place = rules.findLastIndex((rule) => rule.transaction === executedIn && isSame(rule.next, policy));
-  const [rule, later] = [rules[place], rules[place + 1]];
+  const rule = rules[place];
   if (!rule) return undefined;
-  const since = formatDate(rule.since);
-  if (later) {
-    const by = makerOf(context, asset, later);
-    const name = by && `“${proposalTitle(by)}”`;
-    const on = formatDate(later.time);
-    const early = later.time < rule.since || later.transaction === executedIn;
-    const text = early
-      ? `It was replaced on ${on}${name ? ` by ${name}` : ""}, before it came into force.`
-      : `It was in force from ${since} until ${on}, when ${name ?? "another policy"} replaced it.`;
-    return { asset, standing: "replaced", text, by };
+
+  const terms = termsOf(rules);
+  const own = terms.findIndex((term) => term.rule === rule && term.from === startOf(rule));
+  // What is replaced by what is the same, goes on.
+  const end = own < 0 ? undefined : terms.slice(own).find((term) => !isSame(term.policy, policy));
+  const replacer = own < 0 ? rules[place + 1] : end?.rule;
+  const by = replacer && makerOf(context, asset, replacer);
+  const name = by ? `“${proposalTitle(by)}”` : "another policy";
+  const since = formatDate(startOf(rule));
+  if (own < 0)
+    return {
+      asset,
+      standing: "replaced",
+      text: `It was replaced on ${formatDate(replacer?.time ?? now)} by ${name}, before it came into force.`,
+      by,
+    };
+  if (now < startOf(rule)) {
+    const until = allows(rule.meanwhile)
+      ? `the limit is ${policyText(rule.meanwhile, assetAt(snapshot, asset))}`
+      : "nothing of it can be spent";
+    return { asset, standing: "pending", text: `It comes into force on ${since}; until then ${until}.` };
   }
-  if (now >= rule.since) return { asset, standing: "inForce", text: `It is in force since ${since}.` };
-  const until = allows(rule.meanwhile)
-    ? `the limit is ${policyText(rule.meanwhile, assetAt(snapshot, asset))}`
-    : "nothing of it can be spent";
-  return { asset, standing: "pending", text: `It comes into force on ${since}; until then ${until}.` };
+  if (!end) return { asset, standing: "inForce", text: `It is in force since ${since}.` };
+  const on = formatDate(end.from);
+  return now < end.from
+    ? { asset, standing: "inForce", text: `It is in force since ${since}. On ${on} ${name} replaces it.`, by }
+    : { asset, standing: "replaced", text: `It was in force from ${since} until ${on}, when ${name} replaced it.`, by };
 }
 
 /** Since or from when what an executed proposal decided on spending is in force, or what replaced it; nothing where it set no policy. */

@@ -103,6 +103,23 @@ describe("openingSentence", () => {
     expect(at("Good work")).toMatch(/, because: “Good work”\.$/);
     expect(at("Good work.")).toMatch(/, because: “Good work\.”$/);
   });
+  it("warns of an answer only where the review waits for none and the vote can still be carried out", () => {
+    const opened = reviewOpened({ id: hashOf(9), k: 2, challenge: 0, period: 86_400, subject: ANA }, 20);
+    const question = opened.args.question as Question;
+    const id = reviewIdOf(question);
+    const asked = { ...opened, args: { ...opened.args, id } };
+    const escalated = { contract: "reviews", name: "ReviewEscalated", args: { id, account: ANA }, time: 30 } as Written;
+    const actions = actionsOf(contracts, { kind: "answer", question, passed: true, reason: "Yes." }, hashOf(1));
+    const warning = (events: readonly Written[], now: number, over = false) => {
+      const context = { nameOf: shortAddress, contracts, snapshot: snapshotOf([...events], now), now };
+      return effectWithoutTitle(context, proposal({ actions }), over).actions[0]?.warning;
+    };
+    const late = "This review does not wait for an answer: carrying this out will fail.";
+    expect(warning([asked], 40)).toBe(late);
+    expect(warning([asked, escalated], 40)).toBeUndefined();
+    expect(warning([asked, escalated], 30 + 45 * 86_400)).toBe(late);
+    expect(warning([asked, escalated], 30 + 45 * 86_400, true)).toBeUndefined();
+  });
   it("says nothing of the fund when nothing is paid any more", () => {
     expect(sentence(2n * UNIT, { canceledAt: 140 })).toBe("Pays 2 ETH to 0x7099…79C8.");
   });

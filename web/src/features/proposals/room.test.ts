@@ -85,6 +85,20 @@ describe("the room for a payment", () => {
     expect(capacitySentence(stopped, asset, NOW)).toContain("The guardian has stopped spending until");
     expect(paymentSentence(stopped, asset, 100n, NOW)).toContain(`all of it has room on ${formatDate(until)}`);
   });
+  it("is none where the policy allows nothing: a payment then fails", () => {
+    const nothing = { floor: 0n, rate: 0, window: 10 * DAY };
+    const stop = {
+      contract: "treasury",
+      name: "PolicySet",
+      args: { asset, policy: nothing, since: START },
+      time: START,
+    };
+    const stopped = chainWith(stop as Written);
+    const snapshot = { ...stopped, assets: new Map([...stopped.assets, [asset, { ...token, enabled: false }]]) };
+    expect(paymentSentence(snapshot, asset, 100n, NOW)).toBe(
+      "Carried out now, it would fail: the spending policy allows nothing, so that nothing can wait for it.",
+    );
+  });
   it("never comes for what the fund does not hold", () => {
     expect(paymentSentence(chainWith(), asset, 10_001n, NOW)).toBe(
       "Carried out now, it would wait in the line: 1,000 USDC has room at once; the general fund does not hold enough for all of it.",

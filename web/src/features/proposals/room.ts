@@ -10,6 +10,7 @@ import { formatDate, formatDateTime } from "../../shared/format/index.ts";
 export const NO_ROOM = {
   later: "when all of it has room is too far off to tell",
   never: "the general fund does not hold enough for all of it",
+  notAllowed: "there is no room while the spending policy allows nothing",
 } as const;
 
 /** What the spending policy lets out of the general fund at `now`, and who comes first, as a sentence. */
@@ -49,6 +50,8 @@ export function isShort(snapshot: Snapshot, spends: ReadonlyMap<Address, bigint>
 /** When a payment of `amount` would be paid in full if it were carried out at `now`, as a sentence. */
 export function paymentSentence(snapshot: Snapshot, asset: Address, amount: bigint, now: number): string {
   const token = assetAt(snapshot, asset);
+  if (!token.enabled)
+    return "Carried out now, it would fail: the spending policy allows nothing, so that nothing can wait for it.";
   const waiting = waitingOf(snapshot, asset);
   const room = capacityAt(snapshot, asset, now) - waiting;
   if (amount <= room) return "Carried out now, it would be paid at once.";
@@ -58,6 +61,6 @@ export function paymentSentence(snapshot: Snapshot, asset: Address, amount: bigi
   const part = room > 0n ? `: ${amountText(room, token)} has room at once` : "";
   if (at !== undefined)
     return `Carried out now, it would wait in the line${behind}${part}${part ? ", and all of it" : ": all of it has room"} on ${formatDate(at)}, if nothing else happens.`;
-  const rest = NO_ROOM[forecast.goesOn ? "later" : "never"];
+  const rest = NO_ROOM[forecast.rest];
   return `Carried out now, it would wait in the line${behind}${part}${part ? "; " : ": "}${rest}.`;
 }

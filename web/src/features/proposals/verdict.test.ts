@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { openStepsOf } from "../../chain/openSteps.ts";
 import { addressOf, hashOf } from "../../chain/testing/ledger.ts";
 import type { Proposal, Support, Vote } from "../../chain/types.ts";
 import { endedAt, proposalViews } from "./lists.ts";
@@ -69,6 +70,13 @@ describe("a decision before the end of the vote", () => {
   const lost = proposal({ againstVotes: 201n, votes: [vote(0, 201n, 140)] });
   const stations = (one: Proposal, now: number) =>
     timelineOf(one, early, now).map(({ label, at, when }) => `${label} ${at ?? "?"}: ${when}`);
+  it("lets it wait to be queued since the vote that made it, whoever votes later and after the deadline too", () => {
+    const later = { ...won, againstVotes: 5n, votes: [...won.votes, vote(0, 5n, 150)] };
+    const since = (now: number) =>
+      openStepsOf({ ...snapshotWith([later]), rules: early }, now).map((step) => [step.kind, step.since]);
+    expect(since(160)).toEqual([["queue", 130]]);
+    expect(since(201)).toEqual([["queue", 130]]);
+  });
   it("takes the place of the end of the vote, with the time of the vote that made it", () => {
     expect(stations(won, 150)).toEqual([
       "Proposed 90: past",
@@ -127,9 +135,13 @@ describe("a candidate of a runoff", () => {
 
 describe("the rule behind a quorum", () => {
   it("is the share, or the floor where that is more", () => {
-    expect(quorumRule(100n, rules)).toBe("20 % must");
-    expect(quorumRule(2n * UNIT, { ...rules, quorumFloor: 2n * UNIT })).toBe(
-      "never fewer than 2 must, which here is more than 20 %",
-    );
+    expect(quorumRule(proposal({}), rules)).toBe("20 % must");
+    expect(
+      quorumRule(proposal({ quorum: 2n * UNIT, electorate: 8n * UNIT }), { ...rules, quorumFloor: 2n * UNIT }),
+    ).toBe("never fewer than 2 must, which here is 25 %");
+  });
+  it("is that of its own time, whatever the rule and the supply are now", () => {
+    const then = proposal({ quorum: 200n, electorate: 1_000n });
+    expect(quorumRule(then, { ...rules, quorumPercent: 50, supply: 10n })).toBe("20 % must");
   });
 });

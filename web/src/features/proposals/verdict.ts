@@ -2,6 +2,7 @@
 import {
   approvalNeeded,
   earlyDecision,
+  electorateOf,
   hasApproval,
   hasQuorum,
   isBeaten,
@@ -14,12 +15,13 @@ import type { Proposal, VotingRules } from "../../chain/types.ts";
 import { formatShare } from "../../shared/format/index.ts";
 import { votesText } from "../../shared/governance/votes.ts";
 
-/** Where a quorum comes from: the share of all votes, or the floor where that is more; the end of a sentence. `quorum` in base units. */
-export function quorumRule(quorum: bigint, rules: VotingRules): string {
-  const { quorumPercent, quorumFloor } = rules;
-  return quorum > quorumFloor
-    ? `${quorumPercent} % must`
-    : `never fewer than ${votesText(rules, quorumFloor)} must, which here is more than ${quorumPercent} %`;
+/** How much of all votes a quorum is, and whether it is the floor; the end of a sentence. Of a vote that was, it says the share of then. */
+export function quorumRule(proposal: Proposal, rules: VotingRules): string {
+  const quorum = quorumOf(proposal, rules);
+  const share = formatShare(quorum, electorateOf(proposal, rules));
+  return quorum > rules.quorumFloor
+    ? `${share} must`
+    : `never fewer than ${votesText(rules, rules.quorumFloor)} must, which here is ${share}`;
 }
 
 /** How many of those for and against are for it, and how many it takes: in the past tense once nobody can vote any more. */

@@ -3,7 +3,7 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
-import { proposalStateAt, quorumOf, votesCast, type Contender } from "../../chain/states.ts";
+import { electorateOf, proposalStateAt, quorumOf, votesCast, type Contender } from "../../chain/states.ts";
 import { formatShare } from "../../shared/format/index.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { contenderWords } from "../../shared/governance/runoffWords.ts";
@@ -99,9 +99,9 @@ function columnsOf(
       align: "right",
       cell: ({ proposal, quorum }) => (
         <span>
-          {formatShare(votesCast(proposal), rules.supply, 1, quorumOf(proposal, rules))}
+          {formatShare(votesCast(proposal), electorateOf(proposal, rules), 1, quorumOf(proposal, rules))}
           <span className="row-note">
-            {met(quorum)}, needs {formatShare(quorumOf(proposal, rules), rules.supply)}
+            {met(quorum)}, needs {formatShare(quorumOf(proposal, rules), electorateOf(proposal, rules))}
           </span>
         </span>
       ),

@@ -5,7 +5,7 @@ import type { FlowContext } from "../../chain/flows/context.ts";
 import { voteOnRunoff } from "../../chain/flows/runoff.ts";
 import { canVoteTogether } from "../../chain/permissions.ts";
 import type { VotingPower } from "../../chain/reads.ts";
-import { runoffStateAt, runoffWindow, type Contender } from "../../chain/states.ts";
+import { electorateOf, runoffStateAt, runoffWindow, type Contender } from "../../chain/states.ts";
 import type { Runoff } from "../../chain/types.ts";
 import { useDraft } from "../../shared/draft/useDraft.ts";
 import { formatShare } from "../../shared/format/index.ts";
@@ -161,6 +161,8 @@ function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n,
   const candidates = contenders.map(({ proposal }) => proposal);
   const { snapshot: counting, opens } = runoffWindow(candidates);
   const counted = <Time at={counting} as="moment" />;
+  // Counted in one second for all of them.
+  const all = candidates[0] ? electorateOf(candidates[0], snapshot.rules) : snapshot.rules.supply;
   switch (runoffStateAt(candidates, now)) {
     case "Pending":
       return (
@@ -185,7 +187,7 @@ function PowerLine({ context: { snapshot, now }, contenders, power, weight = 0n,
       return weight > 0n ? (
         <>
           <p className="runoff-lead">
-            You have {votes(weight)} votes on each candidate, {formatShare(weight, snapshot.rules.supply)} of all.
+            You have {votes(weight)} votes on each candidate, {formatShare(weight, all)} of all.
           </p>
           <p className="runoff-note">Counted on {counted}.</p>
         </>

@@ -73,7 +73,7 @@ export function VotesLately({ snapshot, open, chances, own }: VotesLatelyProps) 
     >
       {rows.length === 0 ? (
         <EmptyState title={own ? "You had no votes in any of them." : "They had no votes in any of them."}>
-          Votes are counted once for each proposal, in the second in which its voting opens.
+          Votes are counted once for each proposal, in the second before its voting opens.
         </EmptyState>
       ) : (
         <DataTable

@@ -129,15 +129,15 @@ describe("delegateRows", () => {
       { account: ben, votes: 30n, holders: 1, cast: 1, chances: 2 },
     ]);
   });
-  it("is quick for 10,000 delegates", () => {
+  it("puts 10,000 delegates in order", () => {
     const many = byAccount(
       Array.from({ length: 10_000 }, (_, index) =>
         delegate(addressOf(index + 1), BigInt(index + 1), [{ at: 5, value: BigInt(index + 1) }]),
       ),
     );
-    const start = performance.now();
-    expect(delegateRows(snapshot, { ...register, delegates: many }, 100)[0]?.votes).toBe(10_000n);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    const rows = delegateRows(snapshot, { ...register, delegates: many }, 100);
+    expect(rows).toHaveLength(10_000);
+    expect([rows[0]?.votes, rows.at(-1)?.votes]).toEqual([10_000n, 1n]);
   });
 });
 

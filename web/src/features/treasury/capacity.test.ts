@@ -62,10 +62,12 @@ describe("a policy in words", () => {
     expect(pendingPolicy(snapshot, asset, 10 + 24 * DAY)).toBeUndefined();
     expect(policySentence(snapshotOf([]), asset, 20)).toContain("no spending policy");
   });
-  it("says that spending was stopped for good", () => {
-    expect(policySentence(snapshotOf([policySet(0n, 0, 10)]), asset, 20)).toBe(
-      "The stakeholders have stopped spending TOK.",
-    );
+  it("says that spending was stopped for good, at once also where a shorter window is to come", () => {
+    for (const since of [10, 10 + 60 * DAY]) {
+      const snapshot = snapshotOf([policySet(0n, 0, since)]);
+      expect(policySentence(snapshot, asset, 20)).toBe("The stakeholders have stopped spending TOK.");
+      expect(pendingPolicy(snapshot, asset, 20)).toBeUndefined();
+    }
   });
 });
 

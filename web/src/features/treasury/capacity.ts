@@ -33,7 +33,7 @@ export function policySentence(snapshot: Snapshot, asset: Asset, now: number): s
   if (!rule) return `The stakeholders have given ${asset.symbol} no spending policy: nothing of it can be spent.`;
   const current = policyAt(spending, now);
   if (allows(current)) return `The policy allows ${policyText(current, asset)}. Money that comes back makes no room.`;
-  return now < rule.since
+  return now < rule.since && allows(rule.next)
     ? `Nothing of ${asset.symbol} can be spent yet.`
     : `The stakeholders have stopped spending ${asset.symbol}.`;
 }
@@ -54,7 +54,10 @@ export function pendingPolicy(
   now: number,
 ): { readonly since: number; readonly text: string } | undefined {
   const rule = snapshot.spending.get(asset.address)?.rule;
-  return rule && now < rule.since ? { since: rule.since, text: policyText(rule.next, asset) } : undefined;
+  // What allows nothing holds at once, whatever its window.
+  return rule && now < rule.since && allows(rule.next)
+    ? { since: rule.since, text: policyText(rule.next, asset) }
+    : undefined;
 }
 
 /** "the last 24 days": over which spending is counted at `now`. */

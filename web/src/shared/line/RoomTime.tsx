@@ -5,6 +5,7 @@ const WORDS = {
   now: "Now",
   later: "Later than can be told",
   never: "Not with what the fund holds now",
+  notAllowed: "Not while the policy allows nothing",
 } as const;
 
 interface RoomTimeProps {
