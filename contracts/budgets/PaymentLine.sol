@@ -122,7 +122,7 @@ abstract contract PaymentLine is IPaymentLine, AccessControl {
     function _pay(uint256 budget, address asset, ITreasury.Payment[] calldata payments, bytes32 ref) internal {
         uint256 amount = _sum(payments);
         Line memory line = _lines[asset];
-        // Who could have left the line by now, or was cancelled, keeps nobody waiting.
+        // Who could have left the line by now, or was cancelled, keeps nobody waiting, as far as one release passes over.
         if (line.released != line.total) {
             _release(asset);
             line = _lines[asset];

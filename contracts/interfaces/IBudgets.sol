@@ -133,7 +133,8 @@ interface IBudgets is IPaymentLine {
     function close(uint256 budget) external;
 
     /// @notice Says whether each whole unit of `asset` counts as a dollar.
-    /// @dev Emits {DollarTokenSet}. Requirements: the caller is the admin; `asset` tells at most 18 decimals.
+    /// @dev Emits {DollarTokenSet}. Requirements: the caller is the admin; `asset` tells at most 18 decimals, where it shall count.
+    /// Of one that shall count no longer nothing is asked, so that a broken token can be dismissed.
     /// @param asset a token
     /// @param isDollar whether it does
     function setDollarToken(address asset, bool isDollar) external;

@@ -4,8 +4,8 @@ pragma solidity ^0.8.28;
 import {ITreasury} from "./ITreasury.sol";
 
 /// @title The line of approved payments
-/// @notice An approved payment to up to 200 payees that finds room in the spending policy is credited at once. Otherwise it
-/// waits in its asset's line: its ticket is a range [start, end) on a running total. As room comes, anyone releases it: one
+/// @notice An approved payment to up to 200 payees that finds room in the spending policy, while nobody waits, is credited at
+/// once. Otherwise it waits in its asset's line: its ticket is a range [start, end) on a running total. As room comes, anyone releases it: one
 /// counter advances, and the money goes to the line's account. A ticket's payees, in their order, have their own ranges within
 /// it, and can be drawn as far as the counter has come. First come, first served: nothing starves, nothing fails, and whoever
 /// comes later changes nothing for those before. Amounts are in base units.
@@ -81,6 +81,9 @@ interface IPaymentLine {
 
     /// @notice What the `index`-th payee of `ticket` was credited so far, and can be credited as far as the line has come, base
     /// units; {draw} lets it advance first.
+    /// @dev Requirements: the ticket was issued; the place is in it.
+    /// @param ticket as it was issued
+    /// @param index of its payees, from 0
     function drawnOf(Ticket calldata ticket, uint256 index) external view returns (uint256 drawn, uint256 ready);
 
     // ------------------------------------------------------------------------------------------------------ writes

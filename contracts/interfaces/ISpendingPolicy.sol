@@ -13,6 +13,7 @@ import {Policy} from "../types/Policy.sol";
 /// - `spent` is what left it within the window, gross: money that comes back never makes room.
 /// - What tightens holds at once. What loosens waits until the longer of the two windows has passed; until then the
 ///   stricter of each number holds. So a vote that lifts the limit leaves a whole window in which another can answer.
+/// - While the guardian has stopped spending, the capacity is zero.
 ///
 /// Amounts are in base units, rates in millionths, times in seconds since 1970. Source of the formula: Decred's DCP-0013.
 interface ISpendingPolicy {
@@ -49,10 +50,11 @@ interface ISpendingPolicy {
     /// the line, and its stray units can be taken in.
     function isEnabled(address asset) external view returns (bool);
 
-    /// @notice What may be spent of `asset` now, base units.
+    /// @notice What may be spent of `asset` now, base units; zero while spending is stopped.
     function capacity(address asset) external view returns (uint256);
 
-    /// @notice What could be spent of `asset` at `time` if nothing came in or left until then, base units.
+    /// @notice What could be spent of `asset` at `time` if nothing came in or left until then, base units; zero where spending
+    /// is still stopped then.
     /// @dev Requirement: `time` is not past.
     function capacityAt(address asset, uint48 time) external view returns (uint256);
 

@@ -2,7 +2,8 @@ import { expect } from "chai";
 
 import { AGAINST, deployHouse, emptyProposal, FOR, networkHelpers, State, time } from "./fixtures.ts";
 
-const DAY = 86_400n;
+const HOUR = 3_600n;
+const DAY = 24n * HOUR;
 const EXTENSION = 2n * DAY;
 
 /** Four holders: two who bring the quorum of 20 % together, two who could still change everything. */
@@ -83,7 +84,27 @@ describe("StakeholderGovernor: late quorum", () => {
     expect(await proposal.state()).to.equal(State.Defeated);
   });
 
-  it("never extends a success that was decided early: its quorum was there", async () => {
+  it("puts the deadline off for a late vote that brings the quorum and decides: it has succeeded all the same", async () => {
+    const house = await deployHouse([600n, 400n]);
+    const { governor } = house;
+    const proposal = emptyProposal(house);
+    await proposal.propose();
+    await proposal.open();
+    const deadline = await governor.proposalDeadline(proposal.id);
+    await time.setNextBlockTimestamp(deadline - HOUR);
+    await expect(governor.connect(house.holder(0)).castVote(proposal.id, FOR))
+      .to.emit(governor, "ProposalExtended")
+      .withArgs(proposal.id, deadline - HOUR + EXTENSION);
+    expect(await proposal.state()).to.equal(State.Succeeded);
+    await expect(governor.connect(house.holder(1)).castVote(proposal.id, AGAINST)).not.to.emit(
+      governor,
+      "ProposalExtended",
+    );
+    await proposal.queue();
+    expect(await proposal.state()).to.equal(State.Queued);
+  });
+
+  it("never extends a success that was decided early when its quorum was there before", async () => {
     const house = await deployHouse([600n, 400n]);
     const { governor } = house;
     const proposal = emptyProposal(house);

@@ -5,6 +5,9 @@ import type { AssetSpending, Line, Payment, Snapshot, Spending, Ticket } from ".
 import { allows, capacityAt, capacityWith, changeTimes, NO_POLICY } from "./policies.ts";
 import { countWhile } from "./search.ts";
 
+/** What all payees of one payment get at the most, base units: `PaymentLine.MAX_PAYMENT`. */
+export const MAX_PAYMENT = 2n ** 112n - 1n;
+
 /** What of a range [from, from + size) that ends at `end` the line has come past at `released`. */
 function reached(released: bigint, from: bigint, size: bigint, end: bigint): bigint {
   const until = released < end ? released : end;

@@ -27,6 +27,16 @@ describe("payees from a table", () => {
       expect(fromFile(text), text).toEqual(expected);
     }
   });
+  it("get together no more than the line takes", () => {
+    const most = 2n ** 112n - 1n;
+    const units = (amount: bigint) => `${amount / 100n}.${String(amount % 100n).padStart(2, "0")}`;
+    expect(fromFile(`${ana},${units(most - 1n)}\n${ben},0.01`)).toMatchObject({ problems: [], total: most });
+    const over = fromFile(`${ana},${units(most)}\n${ben},0.01`);
+    expect(over.problems).toEqual([
+      { line: 2, field: "amount", reason: "All together get more than one payment can be.", typed: "0.01" },
+    ]);
+    expect(over.total).toBe(most);
+  });
   it("say what is wrong with the number of the line in the file", () => {
     const read = fromFile(`address,amount\n${ana},1\n\n0x12,2\n${ana},3\n${ben},1.234\n${treasury},0`);
     expect(read.problems.map(({ line, field }) => [line, field])).toEqual([

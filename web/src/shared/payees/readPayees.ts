@@ -2,6 +2,7 @@
 import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
+import { MAX_PAYMENT } from "../../chain/states.ts";
 import type { Payment } from "../../chain/types.ts";
 import { parseAmount, plainText, plural, readAddress } from "../format/index.ts";
 
@@ -64,6 +65,7 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
   const problems: PayeeProblem[] = [];
   const payments: Payment[] = [];
   const seen = new Map<Address, number>();
+  let total = 0n;
   for (const { line, payee, amount } of lines) {
     const before = problems.length;
     const complain = (field: PayeeProblem["field"], reason: string) => {
@@ -76,9 +78,11 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
     const parsed = parseAmount(amount, rules.decimals);
     if (!parsed.ok) complain("amount", parsed.reason);
     else if (parsed.value === 0n) complain("amount", "Enter more than zero.");
+    else if (total + parsed.value > MAX_PAYMENT) complain("amount", "All together get more than one payment can be.");
     if (address.ok) seen.set(address.value, line);
-    if (address.ok && parsed.ok && problems.length === before)
-      payments.push({ payee: address.value, amount: parsed.value });
+    if (!address.ok || !parsed.ok || problems.length > before) continue;
+    payments.push({ payee: address.value, amount: parsed.value });
+    total += parsed.value;
   }
   if (lines.length === 0) problems.push({ line: 1, field: "payee", reason: "The list is empty.", typed: "" });
   if (lines.length > rules.most)
@@ -88,12 +92,7 @@ export function readPayees(draft: PayeesDraft, rules: PayeeRules): ReadPayees {
       reason: `At most ${rules.most} payees at once; this list has ${lines.length}.`,
       typed: "",
     });
-  return {
-    payments,
-    problems,
-    unused: lines.length - payments.length,
-    total: payments.reduce((sum, { amount }) => sum + amount, 0n),
-  };
+  return { payments, problems, unused: lines.length - payments.length, total };
 }
 
 /** What is missing of the payees, where the field itself says what is wrong with which line; undefined: nothing. */
