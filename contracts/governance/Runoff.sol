@@ -46,6 +46,8 @@ abstract contract Runoff is IRunoff, EarlyDecision, LateQuorum {
         uint256[] memory ids = new uint256[](candidates.length);
         for (uint256 i = 0; i < ids.length; ++i) {
             Candidate calldata candidate = candidates[i];
+            // Without the suffix anybody else may propose it, the governor too.
+            if (_isValidDescriptionForProposer(address(this), candidate.description)) revert RunoffUnsigned(i);
             ids[i] = propose(candidate.targets, candidate.values, candidate.calldatas, candidate.description);
         }
         runoff = keccak256(abi.encode(ids));

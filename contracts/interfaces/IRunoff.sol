@@ -19,6 +19,9 @@ interface IRunoff {
 
     /// @notice A runoff has 2 to `most` candidates, not `count`.
     error RunoffInvalidCount(uint256 count, uint256 most);
+    /// @notice The description of candidate `index` does not end with `#proposer=` and the proposer's address. Without it somebody could
+    /// draw a proposal of somebody else into a runoff, or keep a runoff from being by proposing one of its candidates first.
+    error RunoffUnsigned(uint256 index);
     /// @notice No candidates were put to the vote together as `runoff`.
     error RunoffUnknown(bytes32 runoff);
     /// @notice There are `expected` candidates; `given` votes were cast.
@@ -34,8 +37,8 @@ interface IRunoff {
     function leaderOf(bytes32 runoff) external view returns (uint256 proposalId);
 
     /// @notice Proposes all candidates, with one snapshot and one deadline.
-    /// @dev Emits {RunoffProposed} and OpenZeppelin's ProposalCreated for each. Requirements: 2 to 16 candidates; for each as
-    /// {IGovernor-propose}.
+    /// @dev Emits {RunoffProposed} and OpenZeppelin's ProposalCreated for each. Requirements: 2 to 16 candidates; each
+    /// description ends with `#proposer=` and the caller's address; for each as {IGovernor-propose}.
     /// @param candidates what is put to the vote
     /// @param uri for what need
     /// @return runoff its id: keccak256 of the ABI encoding of the candidates' ids

@@ -133,7 +133,7 @@ export async function measureRunoffs({ chain, people, governor }: GasSystem): Pr
       targets: [claimant.address],
       values: [1n],
       calldatas: ["0x"],
-      description: `${name} ${number}`,
+      description: `${name} ${number}#proposer=${first.address}`,
     }));
     const need = "data:text/markdown,Somebody%20who%20writes%20the%20manual.";
     const runoff = await governor.connect(first).proposeRunoff.staticCall(candidates, need);

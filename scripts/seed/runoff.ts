@@ -21,8 +21,10 @@ interface Runoff {
 export function tellRunoff(stage: Stage): void {
   const proposedAt = stage.now - 3 * DAY - 2 * HOUR;
   const common = { proposer: STAKEHOLDER_B, proposedAt };
-  const paid = (payee: string, units: bigint, description: string): Proposal => {
+  const signed = (text: string) => `${text}\n\n#proposer=${STAKEHOLDER_B}`;
+  const paid = (payee: string, units: bigint, text: string): Proposal => {
     const payments = [{ payee, amount: units * stage.dollar.unit }];
+    const description = signed(text);
     return { ...common, action: payment(stage, stage.dollar, payments, description), description };
   };
   const runoff: Runoff = {
@@ -64,9 +66,9 @@ Developer C writes the reports and answers every question about them within a da
       {
         ...common,
         action: noEffect(stage),
-        description: `# No reports for now
+        description: signed(`# No reports for now
 
-Whoever wants to know can read the ledger. Nothing is paid, and the question can be asked again when there is more to report.`,
+Whoever wants to know can read the ledger. Nothing is paid, and the question can be asked again when there is more to report.`),
       },
     ],
   };

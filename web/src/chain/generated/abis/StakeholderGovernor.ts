@@ -25,6 +25,7 @@ export const stakeholderGovernorAbi = [
   {"inputs":[{"name":"count","type":"uint256"},{"name":"most","type":"uint256"}],"name":"RunoffInvalidCount","type":"error"},
   {"inputs":[{"name":"runoff","type":"bytes32"},{"name":"expected","type":"uint256"},{"name":"given","type":"uint256"}],"name":"RunoffInvalidVotes","type":"error"},
   {"inputs":[{"name":"runoff","type":"bytes32"}],"name":"RunoffUnknown","type":"error"},
+  {"inputs":[{"name":"index","type":"uint256"}],"name":"RunoffUnsigned","type":"error"},
   {"inputs":[{"name":"bits","type":"uint8"},{"name":"value","type":"uint256"}],"name":"SafeCastOverflowedUintDowncast","type":"error"},
   {"inputs":[{"name":"approvalPercent","type":"uint256"},{"name":"minimum","type":"uint256"},{"name":"maximum","type":"uint256"}],"name":"StakeholderGovernorInvalidApproval","type":"error"},
   {"inputs":[{"name":"extension","type":"uint48"},{"name":"period","type":"uint32"}],"name":"StakeholderGovernorInvalidExtension","type":"error"},

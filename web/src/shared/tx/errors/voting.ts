@@ -55,6 +55,7 @@ export const votingErrors = {
     sentence: `${plural(count, "candidate")} can't be put to the vote together.`,
     next: `Put together 2 to ${most}.`,
   }),
+  RunoffUnsigned: ours("A candidate does not name its proposer."),
   RunoffUnknown: () => ({
     sentence: "There is no such request for proposals.",
     next: "Check the link and the network.",
