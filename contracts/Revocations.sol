@@ -13,7 +13,7 @@ contract Revocations is IRevocations {
 
     /// @notice Seconds after the k-th endorsement in which the accused can still appeal, at least.
     uint24 public constant APPEAL = 7 days;
-    /// @notice Seconds after a rejected revocation in which others of the same clearance suspend nobody before they pass.
+    /// @notice Seconds after a rejected revocation in which others of the same clearance newly suspend nobody before they pass.
     uint48 public constant SPARED = 180 days;
 
     /// @dev Seconds in which one revocation counts once for its domain's limit.
@@ -196,10 +196,13 @@ contract Revocations is IRevocations {
         return true;
     }
 
-    /// @dev Once for each that k endorsed and that was rejected all the same, whether it suspended anybody just then or not.
+    /// @dev Once for each that k endorsed and that was rejected all the same, whether it suspended anybody just then or not. What was
+    /// cleared since then was never accused.
     function _spare(bytes32 id, IReviewTypes.Question memory question) private returns (bool) {
         Effect storage effect = _effects[id];
         if (effect.spared || (effect.countedAt == 0 && !_isEndorsed(id))) return false;
+        (, bool stands, ) = _clearanceIn(id, question);
+        if (!stands) return false;
         effect.spared = true;
         uint48 until = uint48(block.timestamp) + SPARED;
         sparedUntil[question.domain][question.barred[0]] = until;

@@ -4,9 +4,10 @@ pragma solidity ^0.8.28;
 import {IReviewTypes} from "./IReviewTypes.sol";
 
 /// @title Revocations: how the contractors of a domain take a clearance back
-/// @notice One of them asks, the others endorse or object. The k-th endorsement suspends the clearance at once. Then, for 7
-/// days or the domain's longer challenge period, k objections or the subject's appeal, which it can make as soon as it is accused, send the question to the arbiter;
-/// otherwise it is final. Times are seconds since 1970.
+/// @notice One of them asks, the others endorse or object. The k-th endorsement that comes through here suspends the clearance at
+/// once; where it was given to the reviews alone, {enforce} does. Then, for 7 days or the domain's longer challenge period, k
+/// objections or the subject's appeal, which it can make as soon as it is accused, send the question to the arbiter; otherwise it is
+/// final. Times are seconds since 1970.
 ///
 /// A revocation is passed as calldata and bound by its review's id; the event carries it.
 interface IRevocations {
@@ -43,7 +44,7 @@ interface IRevocations {
     event RevocationSuspends(bytes32 indexed revocation);
     /// @notice The suspension is lifted: the revocation lost its endorsements, or was rejected.
     event RevocationLifted(bytes32 indexed revocation);
-    /// @notice It was rejected: until `until` others of the same clearance suspend nobody before they pass.
+    /// @notice It was rejected: until `until` others of the same clearance newly suspend nobody before they pass.
     event RevocationSpares(bytes32 indexed revocation, uint48 until);
     /// @notice The clearance was taken back. Final.
     event Revoked(bytes32 indexed revocation);
@@ -64,11 +65,12 @@ interface IRevocations {
     /// @notice The question that the review of `revocation` asks.
     function questionOf(Revocation calldata revocation) external view returns (IReviewTypes.Question memory);
 
-    /// @notice Whether revocation `id` suspends the clearance now.
+    /// @notice Whether revocation `id` suspends the clearance that it is about, as far as {enforce} was told; where stakeholders have
+    /// cleared its holder anew meanwhile, that clearance is not suspended.
     function suspends(bytes32 id) external view returns (bool);
 
-    /// @notice Until when no revocation suspends the clearance of `party` in `domain`, because one was rejected; it ends it, if
-    /// it passes. Zero: none was.
+    /// @notice Until when no other revocation newly suspends the clearance of `party` in `domain`, because one was rejected; it ends
+    /// it, if it passes, and one that has suspended it already goes on. Zero: none was.
     function sparedUntil(uint32 domain, uint32 party) external view returns (uint48);
 
     /// @notice The last revocation of the clearance of `account` in `domain` that `opener` asked for; zero: none.

@@ -260,12 +260,13 @@ export class HumanChoice {
 
   #enforce(now: bigint): Act | null {
     const all = this.#all("revocations");
-    const due = all.filter(({ id }) => {
+    const due = all.filter((revocation) => {
+      const { id } = revocation;
       const state = this.model.judgement.stateOf(id, now);
       if (state === "Passed") return !this.model.judgement.review(id)?.settled;
       const { revocations } = this.model;
       const isAsDue = revocations.suspends(id) === ["Reached", "Escalated"].includes(state);
-      return state === "Concludable" || !isAsDue || revocations.isToSpare(id, now);
+      return state === "Concludable" || !isAsDue || revocations.isToSpare(revocation, now);
     });
     const revocation = this.random.maybe(this.draw.careless() ? all : due);
     return revocation === undefined ? null : this.acts.enforce(this.draw.person(), revocation);

@@ -45,9 +45,14 @@ export class Revocations {
     return this.#suspends.get(id);
   }
 
-  /** Whether k endorsed it, now or when it suspended, it was rejected all the same, and has not spared its subject yet. */
-  isToSpare(id: string, now: bigint): boolean {
+  /**
+   * Whether k endorsed it, now or when it suspended, it was rejected all the same, and has not spared its subject yet, whose clearance
+   * still is the one that was judged.
+   */
+  isToSpare(revocation: Revocation, now: bigint): boolean {
+    const { id } = revocation;
     if (this.judgement.stateOf(id, now) !== "Rejected" || this.#hasSpared.get(id)) return false;
+    if (!this.#subject(revocation, now).stands) return false;
     const review = this.judgement.review(id);
     const isEndorsed = review !== null && this.judgement.count(id, true) >= review.k;
     return isEndorsed || this.#countedAt.get(id) !== 0n;
@@ -118,8 +123,9 @@ export class Revocations {
     return true;
   }
 
-  #spare({ id, domain, barred }: Revocation, now: bigint): boolean {
-    if (!this.isToSpare(id, now)) return false;
+  #spare(revocation: Revocation, now: bigint): boolean {
+    if (!this.isToSpare(revocation, now)) return false;
+    const { id, domain, barred } = revocation;
     this.#hasSpared.set(true, id);
     this.#sparedUntil.set(now + SPARED, domain, String(barred[0] ?? 0));
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.37;
 
+import {IContractors} from "../../../contracts/interfaces/IContractors.sol";
 import {IReviewTypes} from "../../../contracts/interfaces/IReviewTypes.sol";
 import {IRevocations} from "../../../contracts/interfaces/IRevocations.sol";
 import {draw} from "../setup/Checks.sol";
@@ -119,11 +120,20 @@ contract RevocationsHandler is Handler {
         if (_revocations.suspends(id)) _hasSuspended[id] = true;
     }
 
-    /// @dev Whether enforcing it spares its subject: k endorsed it, now or when it suspended, and it was rejected all the same.
+    /// @dev Whether enforcing it spares its subject: k endorsed it, now or when it suspended, and it was rejected all the same; and the
+    /// clearance that was judged still stands.
     function _spares(uint256 index) private view returns (bool) {
         bytes32 id = _ids[index];
         if (house.reviews().stateOf(id) != IReviewTypes.State.Rejected || _hasSpared[id]) return false;
         IReviewTypes.Review memory review = house.reviews().reviewOf(id);
-        return _hasSuspended[id] || review.endorsements >= review.k;
+        return (_hasSuspended[id] || review.endorsements >= review.k) && _stands(_opened[index], review.openedAt);
+    }
+
+    function _stands(IRevocations.Revocation memory revocation, uint256 openedAt) private view returns (bool) {
+        IContractors contractors = house.contractors();
+        address account = contractors.partyOf(revocation.barred[0]).account;
+        IContractors.Clearance memory clearance = contractors.clearanceOf(revocation.domain, account);
+        bool isOver = clearance.until != 0 && clearance.until <= block.timestamp;
+        return clearance.since != 0 && clearance.since < openedAt && !clearance.ended && !isOver;
     }
 }

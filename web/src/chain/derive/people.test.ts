@@ -379,6 +379,10 @@ describe("a revocation", () => {
     // The limit kept it waiting.
     expect(taskOf([...reached, escalated(90), refused], 96)).toBe("spare");
     expect(taskOf([...reached, escalated(90), refused, spare(100)], 101)).toBe("nothing");
+    const ended = { contract: "contractors", name: "ClearanceEnded", args: { domain: 1, account: cleo }, time: 97 };
+    expect(taskOf([...reached, escalated(90), refused, ended as Written], 98), "what was judged is gone").toBe(
+      "nothing",
+    );
     // Short of endorsements, after it had suspended.
     const withdrawn: Written[] = [
       ...suspended,

@@ -1,7 +1,7 @@
 // What nominations, revocations and recoveries wait for.
 import { sameAddress } from "../accounts.ts";
 import type { Clearance, Nomination, Recovery, Review, Revocation, Snapshot } from "../types.ts";
-import { clearanceOf, clearanceStateAt, isHeld, nextAdmission, nextRevocation } from "./clearances.ts";
+import { clearanceOf, clearanceStateAt, isHeld, isRunning, nextAdmission, nextRevocation } from "./clearances.ts";
 import { isYes, reviewStateAt, tallyOf, wouldPass } from "./reviews.ts";
 
 /**
@@ -88,9 +88,10 @@ export function revocationTaskAt(snapshot: Snapshot, revocation: Revocation, now
     return until === undefined ? { kind: "suspend" } : { kind: "wait", until };
   }
   if (revocation.suspends) return { kind: "lift" };
+  if (state !== "Rejected" || !clearance || !isRunning(clearance, now)) return NOTHING;
   // One that k endorsed, now or when it suspended, and that was rejected all the same: once.
   const spares = (endorsed || revocation.countedAt !== undefined) && revocation.sparesUntil === undefined;
-  return state === "Rejected" && spares ? { kind: "spare" } : NOTHING;
+  return spares ? { kind: "spare" } : NOTHING;
 }
 
 /** Whether another revocation of the same clearance was rejected lately, so that none suspends it before it passes. */
