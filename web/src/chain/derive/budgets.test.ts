@@ -278,7 +278,7 @@ describe("who may spend, and how", () => {
       args: [1n, usdc, [{ payee: ana, amount: 500n }], encodeText("Help")],
     });
     expect(closeBudget(running, budget).effect).toBe(
-      "Closes the budget “Running costs” for good: nothing more is paid out of it. $0.07 stays unused. $0.09 that waits in the line is paid all the same.",
+      "Closes the budget “Running costs” for good: nothing more is paid out of it. $0.07 stays unused. 2 periods to come, of up to $0.20 each, will not be. $0.09 that waits in the line is paid all the same.",
     );
   });
   it("is named by its number where it has no name", () => {
@@ -313,7 +313,7 @@ describe("who may spend, and how", () => {
       },
     ]);
   });
-  it("waits since the line came that far, or since now where a draw would release", () => {
+  it("waits since the line came that far, or could have come where a draw releases first", () => {
     const since = (events: readonly Written[], now: number, account: typeof ana) => {
       const { snapshot } = contextOf(events, now);
       return todosOf({ snapshot, account, now, power: new Map() }).flatMap((todo) =>
@@ -321,7 +321,8 @@ describe("who may spend, and how", () => {
       );
     };
     expect(since(released, START + 5 * DAY, ben)).toEqual([START + DAY + 1]);
-    expect(since(story, START + 2 + DAY, ana)).toEqual([START + 2 + DAY]);
+    for (const now of [START + 1 + DAY, START + 2 + DAY, START + 9 * DAY])
+      expect(since(story, now, ana)).toEqual([START + 1 + DAY]);
   });
   it("gives the brake to the guardian, for a week and not again for 30 days", () => {
     const stop: Written = {

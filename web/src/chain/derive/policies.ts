@@ -31,6 +31,7 @@ export class PoliciesBuilder {
         const meanwhile = meet(policyAt(spending, origin.time), next);
         if (spending.rule) spending.replaced.push(spending.rule);
         spending.rule = { ...origin, next, since, meanwhile };
+        spending.changedAt = origin.time;
         return;
       }
       case "GuardianSet":
@@ -51,6 +52,7 @@ export class PoliciesBuilder {
   note({ from, to, asset, amount, time, index }: Movement): void {
     if (from !== this.#fund && to !== this.#fund) return;
     const spending = this.#of(asset);
+    spending.changedAt = time;
     if (to === this.#fund) spending.fund += amount;
     if (from !== this.#fund) return;
     spending.fund -= amount;
@@ -65,6 +67,13 @@ export class PoliciesBuilder {
   }
 
   #of(asset: Address): Draft<AssetSpending> {
-    return this.table.editOr(asset, () => ({ asset, fund: 0n, rule: undefined, replaced: [], spendings: [] }));
+    return this.table.editOr(asset, () => ({
+      asset,
+      fund: 0n,
+      rule: undefined,
+      replaced: [],
+      spendings: [],
+      changedAt: 0,
+    }));
   }
 }

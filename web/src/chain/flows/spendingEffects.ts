@@ -5,7 +5,7 @@ import { formatDate, formatEnd, formatStart, plainText } from "../../shared/form
 import { budgetTermsFrom, type RawTerms } from "../budgetTerms.ts";
 import { titleOfUri } from "../content.ts";
 import { actorWarning } from "../payees.ts";
-import { allows, NO_POLICY, placesOf, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
+import { allows, isSamePolicy, NO_POLICY, placesOf, policyAt, waitingOfTicket, WHOLE } from "../states.ts";
 import type { Asset, BudgetTerms, Policy, Snapshot, Ticket } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { descriptionTitle } from "./description.ts";
@@ -174,7 +174,11 @@ function sayPolicy(snapshot: Snapshot, asset: Asset, policy: Policy, over: boole
   const limits = `Limits what may leave the general fund in ${asset.symbol} to ${policyText(policy, asset)}`;
   const warning = recklessness(snapshot, policy);
   if (over) return { sentence: `${limits}.`, warning };
-  return { sentence: `${limits}; ${now}. ${changeText(current, policy)}`, warning };
+  const dropped =
+    rule && coming !== "" && !isSamePolicy(rule.next, policy)
+      ? ` What was decided for ${formatDate(rule.since)} will not be.`
+      : "";
+  return { sentence: `${limits}; ${now}. ${changeText(current, policy)}${dropped}`, warning };
 }
 
 /** "4 % or 1,000 USDC in any 24 days": a policy beside one that is told in full. */

@@ -120,6 +120,9 @@ describe("what a proposal does to the policy", () => {
     expect(told(set(8_000_000_000n, 60_000, 24), false, loosened)?.sentence).toContain(
       "; now 4 % or 8,000 USDC in any 24 days, from 25 Jan 1970 6 % or 8,000 USDC in any 24 days.",
     );
+    const lost = "What was decided for 25 Jan 1970 will not be.";
+    expect(told(set(8_000_000_000n, 60_000, 24), false, loosened)?.sentence).not.toContain(lost);
+    expect(told(set(8_000_000_000n, 50_000, 24), false, loosened)?.sentence).toContain(lost);
   });
   it("is told alone once it is decided", () => {
     expect(told(set(8_000_000_000n, 60_000, 24), true)?.sentence).toBe(

@@ -1,9 +1,12 @@
 // Where approved payments wait: how far each has come, and when there will be room if nothing else happens. Amounts are base units.
 import type { Address } from "viem";
 
-import type { AssetSpending, Line, Payment, Snapshot, Spending, Ticket } from "../types.ts";
+import type { AssetSpending, Line, Payment, Proposal, Snapshot, Spending, Ticket } from "../types.ts";
 import { allows, capacityAt, capacityWith, changeTimes, NO_POLICY } from "./policies.ts";
 import { countWhile } from "./search.ts";
+
+/** Beyond the end of every line. */
+const MAX_POSITION = 2n ** 128n;
 
 /** What all payees of one payment get at the most, base units: `PaymentLine.MAX_PAYMENT`. */
 export const MAX_PAYMENT = 2n ** 112n - 1n;
@@ -137,6 +140,19 @@ export function cancelledFor(
     .toSorted((a, b) => b.at - a.at);
 }
 
+/** What was cancelled of the payments of a proposal, or by it, in the order of the payments. */
+export function cancellationsOf(
+  snapshot: Snapshot,
+  { id, executedIn }: Pick<Proposal, "id" | "executedIn">,
+): readonly Cancelled[] {
+  return [...snapshot.tickets.values()].flatMap((ticket): Cancelled[] => {
+    const { proposal, cancelledAt, cancelledIn, start, size, end } = ticket;
+    if (cancelledAt === undefined || (proposal !== id && cancelledIn !== executedIn)) return [];
+    const by = cancellerOf(snapshot, ticket);
+    return [{ ticket, amount: start + size - end, at: cancelledAt, by }];
+  });
+}
+
 /** The proposal that was carried out in the transaction that cancelled a ticket; undefined where it was none, or more than one. */
 function cancellerOf({ proposals }: Snapshot, { cancelledIn }: Ticket): bigint | undefined {
   const executed = [...proposals.values()].filter(
@@ -159,17 +175,23 @@ export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint 
   return sum;
 }
 
-/** Since when places can be drawn that could be at `now`, seconds: since the line came to the first of them, or now, where a draw would release. */
+/** Since when places of a ticket can be drawn that could be at `now`, seconds: since the line came to the first of them, or could have come. */
 export function drawableSince(
-  line: Pick<Line, "advances"> | undefined,
+  snapshot: Snapshot,
+  { asset, time }: Pick<Ticket, "asset" | "time">,
   places: readonly Pick<Place, "start" | "drawn">[],
   now: number,
 ): number {
-  const advances = line?.advances ?? [];
-  const times = places.map(
-    ({ start, drawn }) => advances[countWhile(advances, ({ released }) => released <= start + drawn)]?.at ?? now,
+  const first = places.reduce(
+    (least, { start, drawn }) => (start + drawn < least ? start + drawn : least),
+    MAX_POSITION,
   );
-  return Math.min(now, ...times);
+  const advances = snapshot.lines.get(asset)?.advances ?? [];
+  const released = advances[countWhile(advances, (one) => one.released <= first)]?.at;
+  if (released !== undefined) return Math.min(now, released);
+  // Since the last change only time has passed, so that what was to come then is what came.
+  const changed = Math.max(time, snapshot.spending.get(asset)?.changedAt ?? 0);
+  return Math.min(now, fitsAt(forecastLine(snapshot, asset, changed), first + 1n) ?? now);
 }
 
 /** How far the line of an asset comes if it is released at `now`, on its running total. */

@@ -22,6 +22,11 @@ export function allows({ floor, rate }: Policy): boolean {
   return rate !== 0 || floor !== 0n;
 }
 
+/** Whether two policies say the same. */
+export function isSamePolicy(a: Policy, b: Policy): boolean {
+  return a.floor === b.floor && a.rate === b.rate && a.window === b.window;
+}
+
 /** What both allow: the lower rate, the lower floor and the longer window. */
 export function meet(a: Policy, b: Policy): Policy {
   return {

@@ -7,6 +7,7 @@ import { diceOf, SpendingModel } from "../testing/spendingModel.ts";
 import type { Payment } from "../types.ts";
 import {
   capacityAt,
+  cancellationsOf,
   cancelledFor,
   capacitySteps,
   drawableAt,
@@ -338,6 +339,13 @@ describe("the line derived from events", () => {
     expect(told(ben, at)).toEqual([[hashOf(1), 50n, at, undefined]]);
     expect(told(ben, at + 90 * DAY - 1, ...vote(7n))).toEqual([[hashOf(1), 50n, at, 7n]]);
     expect(told(ben, at + 90 * DAY, ...vote(7n))).toEqual([]);
+    const chain = snapshotOf([...tickets, ...advanced(100n, 100n, 20 + DAY), cancelled, ...vote(7n)]);
+    const canceller = chain.proposals.get(7n);
+    if (!canceller) throw new Error("no vote");
+    expect(cancellationsOf(chain, canceller)).toEqual([
+      { ticket: chain.tickets.get(hashOf(1)), amount: 50n, at, by: 7n },
+    ]);
+    expect(cancellationsOf(chain, { id: 9n, executedIn: undefined })).toEqual([]);
     // Which of two that were carried out at once it was, is not known.
     expect(told(ben, at, ...vote(7n), ...vote(8n))).toEqual([[hashOf(1), 50n, at, undefined]]);
   });

@@ -21,7 +21,7 @@ export function ticketTitle({ budgets, proposals }: Snapshot, { id, budget, prop
 
 /** Draws of what was released and of what a draw would release: it lets the line advance first, so nothing else has to. */
 export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
-  for (const [asset, line] of snapshot.lines) {
+  for (const asset of snapshot.lines.keys()) {
     const tickets = openTickets(snapshot, asset);
     const token = assetAt(snapshot, asset);
     const reach = reachAt(snapshot, asset, now);
@@ -43,7 +43,7 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
         title: ticketTitle(snapshot, ticket),
         sentence: `${money} of an approved payment ${own.length > 0 ? "is yours" : `is ready for ${payees}`} and can be drawn from the line.`,
         href: `/?asset=${asset}`,
-        since: drawableSince(line, places, now),
+        since: drawableSince(snapshot, ticket, places, now),
         concerned: own.length > 0,
       });
     }

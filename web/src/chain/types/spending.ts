@@ -46,6 +46,8 @@ export interface AssetSpending {
   readonly replaced: readonly PolicyRule[];
   /** Everything that left the general fund, gross, oldest first. */
   readonly spendings: readonly Spending[];
+  /** When the fund or the policy changed last, seconds: since then only time has. */
+  readonly changedAt: number;
 }
 
 /** Who may stop spending for a while, and the last stop. */

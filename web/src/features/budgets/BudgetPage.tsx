@@ -167,7 +167,9 @@ function Figures({ context: { snapshot, now }, row }: { context: FlowContext; ro
         note={
           running && recurs && period.to < terms.end
             ? `This period lasts until ${formatEnd(period.to)}`
-            : `Until ${formatEnd(terms.end)}`
+            : budget.closedAt === undefined
+              ? `Until ${formatEnd(terms.end)}`
+              : `Closed; it would have run until ${formatEnd(terms.end)}`
         }
       />
     </Stats>

@@ -124,7 +124,7 @@ function columnsOf(snapshot: Snapshot, now: number, over: boolean): readonly Col
     },
     {
       key: "billed",
-      header: over ? "Billed" : "Billed this period",
+      header: "Billed",
       align: "right",
       width: "10rem",
       cell: ({ budget: { terms, billedEver }, billed }) => (

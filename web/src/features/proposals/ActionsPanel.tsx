@@ -3,11 +3,12 @@ import type { Address as AddressType } from "viem";
 
 import type { DecodedAction } from "../../chain/flows/effects.ts";
 import { assetAt, sumOf } from "../../chain/flows/wording.ts";
-import type { Place } from "../../chain/states.ts";
+import { cancellationsOf, type Place } from "../../chain/states.ts";
 import type { Payment, Proposal, Snapshot } from "../../chain/types.ts";
 import { formatExact } from "../../shared/format/index.ts";
 import { ForecastLine } from "../../shared/governance/ForecastLine.tsx";
 import type { Simulation } from "../../shared/governance/useSimulations.ts";
+import { CancelledList } from "../../shared/line/CancelledList.tsx";
 import { Address } from "../../shared/ui/Address.tsx";
 import { DataTable, type Column } from "../../shared/ui/DataTable.tsx";
 import { Notice } from "../../shared/ui/Notice.tsx";
@@ -31,31 +32,35 @@ interface ActionsPanelProps {
 /** The calls that the timelock makes when a proposal is executed: in words, decoded, and raw behind a toggle. */
 export default function ActionsPanel({ snapshot, proposal, actions, short, simulation }: ActionsPanelProps) {
   const places = useMemo(() => placesOfCalls(snapshot, proposal, actions), [snapshot, proposal, actions]);
+  const cancelled = useMemo(() => cancellationsOf(snapshot, proposal), [snapshot, proposal]);
   return (
-    <ol className="actions">
-      {actions.map((action, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the calls of a proposal never change their order
-        <li key={index} className="action">
-          <p className="action-sentence">
-            {places[index] ? action.sentence.replace(/^Pays /, "Approved to pay ") : action.sentence}
-          </p>
-          {action.warning && (
-            <Notice tone="warn">
-              <p>{action.warning}</p>
-            </Notice>
-          )}
-          {isPayment(action) && <Payments snapshot={snapshot} action={action} places={places[index]} />}
-          {simulation && !simulation.failed && (
-            <ForecastLine
-              forecast={simulation.forecasts?.[index]}
-              known={simulation.forecasts !== undefined}
-              short={short && isPayment(action)}
-            />
-          )}
-          <RawAction action={action} number={index + 1} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {cancelled.length > 0 && <CancelledList snapshot={snapshot} cancelled={cancelled} />}
+      <ol className="actions">
+        {actions.map((action, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the calls of a proposal never change their order
+          <li key={index} className="action">
+            <p className="action-sentence">
+              {places[index] ? action.sentence.replace(/^Pays /, "Approved to pay ") : action.sentence}
+            </p>
+            {action.warning && (
+              <Notice tone="warn">
+                <p>{action.warning}</p>
+              </Notice>
+            )}
+            {isPayment(action) && <Payments snapshot={snapshot} action={action} places={places[index]} />}
+            {simulation && !simulation.failed && (
+              <ForecastLine
+                forecast={simulation.forecasts?.[index]}
+                known={simulation.forecasts !== undefined}
+                short={short && isPayment(action)}
+              />
+            )}
+            <RawAction action={action} number={index + 1} />
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

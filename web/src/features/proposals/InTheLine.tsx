@@ -15,7 +15,10 @@ interface InTheLineProps {
 export function InTheLine({ context: { snapshot, now }, proposal }: InTheLineProps) {
   const payments = useMemo(() => inLineOf(snapshot, proposal), [snapshot, proposal]);
   return payments.map((payment) => (
-    <Notice key={payment.ticket.id} title="Not all of it has been paid yet">
+    <Notice
+      key={payment.ticket.id}
+      title={payment.waiting === payment.ticket.size ? "It waits in the line" : "Not all of it has been paid yet"}
+    >
       <p>
         {inLineSentence(snapshot, payment, now)} <Link href={`/?asset=${payment.ticket.asset}`}>See the line</Link>
       </p>

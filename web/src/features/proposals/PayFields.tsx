@@ -6,7 +6,7 @@ import { FundAssetField } from "../../shared/money/FundAssetField.tsx";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { payeesIn } from "./readSpending.ts";
-import { capacitySentence } from "./room.ts";
+import { capacitySentence } from "../../shared/governance/room.ts";
 
 /** Whom to pay, how much, in what. */
 export function PayFields({ draft, snapshot, now, onChange, complaint, touched }: FieldsProps) {

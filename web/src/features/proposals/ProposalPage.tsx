@@ -4,8 +4,8 @@ import { Link, useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Effect } from "../../chain/flows/effects.ts";
 import { answeredIn } from "../../chain/openSteps.ts";
-import { isOverAt, proposalStateAt } from "../../chain/states.ts";
-import type { Proposal } from "../../chain/types.ts";
+import { drawnOfTicket, isOverAt, proposalStateAt } from "../../chain/states.ts";
+import type { Proposal, Snapshot } from "../../chain/types.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { useSimulation } from "../../shared/governance/useSimulations.ts";
@@ -18,12 +18,12 @@ import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { CarryOut } from "./CarryOut.tsx";
-import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
+import { effectWithoutTitle, openingSentence } from "../../shared/governance/effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
-import { isShort } from "./room.ts";
-import { RoomForIt } from "./RoomForIt.tsx";
+import { isShort } from "../../shared/governance/room.ts";
+import { RoomForIt } from "../../shared/governance/RoomForIt.tsx";
 import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
@@ -119,7 +119,7 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
       >
         <Panel
           title="What it does"
-          aside={<InTheLedger proposal={proposal} effect={effect} />}
+          aside={<InTheLedger snapshot={snapshot} proposal={proposal} effect={effect} />}
           note={
             over
               ? undefined
@@ -157,10 +157,19 @@ function Loaded({ context, proposal }: { context: FlowContext; proposal: Proposa
 }
 
 /** Leads to the lines that the figures are made of: the payments themselves, or the fund that they would come from. */
-function InTheLedger({ proposal: { executedIn }, effect }: { proposal: Proposal; effect: Effect }) {
+function InTheLedger({ snapshot, proposal, effect }: { snapshot: Snapshot; proposal: Proposal; effect: Effect }) {
   const [asset] = effect.spends.keys();
   if (asset === undefined) return null;
-  if (executedIn) return <Link href={ledgerLink({ q: executedIn })}>These payments in the ledger</Link>;
+  const { executedIn, descriptionHash } = proposal;
+  // What went through the line is drawn in other transactions, under the reference of the proposal.
+  const waited = [...snapshot.tickets.values()].filter((ticket) => ticket.proposal === proposal.id);
+  if (waited.length > 0 && waited.every((ticket) => drawnOfTicket(ticket) === 0n)) return null;
+  if (executedIn)
+    return (
+      <Link href={ledgerLink({ q: waited.length > 0 ? descriptionHash : executedIn })}>
+        These payments in the ledger
+      </Link>
+    );
   return <Link href={ledgerLink({ account: "fund", asset })}>The general fund in the ledger</Link>;
 }
 

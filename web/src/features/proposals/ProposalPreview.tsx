@@ -6,9 +6,9 @@ import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
 import { useSimulation } from "../../shared/governance/useSimulations.ts";
 import { useSettled } from "../../shared/hooks/useSettled.ts";
 import { Notice } from "../../shared/ui/Notice.tsx";
-import { effectWithoutTitle, fundClause, withClause } from "./effectSentence.ts";
-import { isShort } from "./room.ts";
-import { RoomForIt } from "./RoomForIt.tsx";
+import { effectWithoutTitle, fundClause, withClause } from "../../shared/governance/effectSentence.ts";
+import { isShort } from "../../shared/governance/room.ts";
+import { RoomForIt } from "../../shared/governance/RoomForIt.tsx";
 import { sentOut } from "./sentOut.ts";
 
 interface ProposalPreviewProps {

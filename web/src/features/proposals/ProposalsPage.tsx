@@ -3,7 +3,6 @@ import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { runoffTitle } from "../../chain/openSteps.ts";
-import { isOverAt } from "../../chain/states.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
 import DelegationNotice from "../../shared/governance/DelegationNotice.tsx";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
@@ -21,7 +20,7 @@ import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { showConnectDialog } from "../../shared/wallet/connectDialog.ts";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
-import { effectWithoutTitle } from "./effectSentence.ts";
+import { listedSentence } from "../../shared/governance/effectSentence.ts";
 import { matches, proposalViews, runoffViews, timeLeft, type View } from "./lists.ts";
 import { RunoffsTable } from "./RunoffsTable.tsx";
 import { Unanswered } from "./Unanswered.tsx";
@@ -150,9 +149,7 @@ function ProposalTable({
           <Link href={`/proposals/${proposal.id}`} className="proposal-link">
             {proposalTitle(proposal)}
           </Link>
-          <span className="proposal-effect">
-            {effectWithoutTitle(context, proposal, isOverAt(proposal, rules, now)).sentence}
-          </span>
+          <span className="proposal-effect">{listedSentence(context, proposal)}</span>
           <CandidateOf snapshot={snapshot} proposal={proposal} />
         </div>
       ),

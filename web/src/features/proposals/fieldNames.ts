@@ -19,7 +19,7 @@ const names: Readonly<Record<string, string>> = {
   domain: "domain",
   account: "contractor",
   rate: "rate",
-  token: "asset",
+  token: "token",
   ticket: "payment to cancel",
   "budget.name": "name of the budget",
   "budget.asset": "what the budget is in",

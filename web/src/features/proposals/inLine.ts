@@ -3,7 +3,7 @@ import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { forecastLine, readyOfTicket, roomUntil, waitingOfTicket } from "../../chain/states.ts";
 import type { Asset, Proposal, Snapshot, Ticket } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
-import { NO_ROOM } from "./room.ts";
+import { NO_ROOM } from "../../shared/governance/room.ts";
 
 /** A payment of a proposal in the line. */
 export interface InLine {

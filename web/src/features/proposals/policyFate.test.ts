@@ -5,7 +5,7 @@ import { deployment, hashOf, snapshotOf, usdc, type Written } from "../../chain/
 import { proposalOf } from "../../chain/testing/proposal.ts";
 import type { Policy, Proposal } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
-import { effectWithoutTitle } from "./effectSentence.ts";
+import { effectWithoutTitle } from "../../shared/governance/effectSentence.ts";
 import { policyFates } from "./policyFate.ts";
 
 const { contracts } = deployment;
@@ -52,7 +52,7 @@ describe("a policy that was decided", () => {
   const loosening = setting(1n, "Looser", looser, at);
   it("is in force, or says when it will be and what holds until then", () => {
     const events = [set(looser, since, at)];
-    expect(fate(loosening, [], since, events)).toBe(`inForce: It is in force since ${formatDate(since)}.`);
+    expect(fate(loosening, [], since, events)).toBe(`inForce: It has been in force since ${formatDate(since)}.`);
     expect(fate(loosening, [], since - 1, events)).toBe(
       `pending: It comes into force on ${formatDate(since)}; until then the limit is 4 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 24 days.`,
     );
@@ -63,19 +63,31 @@ describe("a policy that was decided", () => {
       `replaced 2: It was replaced on ${formatDate(at)} by “Tighter”, before it came into force.`,
     );
     expect(fate(together, [loosening], since, [set(looser, since, at), set(tighter, at, at)])).toBe(
-      `inForce: It is in force since ${formatDate(at)}.`,
+      `inForce: It has been in force since ${formatDate(at)}.`,
     );
     const later = setting(2n, "Tighter", tighter, at + DAY);
     expect(fate(loosening, [later], since, [set(looser, since, at), set(tighter, at + DAY, at + DAY)])).toBe(
       `replaced 2: It was replaced on ${formatDate(at + DAY)} by “Tighter”, before it came into force.`,
     );
   });
+  it("says what still holds of what never came into force", () => {
+    const longer: Policy = { ...looser, window: 30 * DAY };
+    const second: Policy = { ...looser, rate: 60_000, window: 26 * DAY };
+    const [decided, start] = [at + DAY, at + 31 * DAY];
+    const events = [set(longer, at + 30 * DAY, at), set(second, start, decided)];
+    const replaced = `replaced: It was replaced on ${formatDate(decided)} by another policy, before it came into force.`;
+    const one = setting(1n, "Longer", longer, at);
+    expect(fate(one, [], start - 1, events)).toBe(
+      `${replaced} Until ${formatDate(start)} the strictest of each number that was decided holds: 4 % of the fund and what was spent, or 8,000 USDC, whichever is more, in any 30 days.`,
+    );
+    expect(fate(one, [], start, events)).toBe(replaced);
+  });
   it("holds until what loosens it comes into force, and then says how long it held", () => {
     const [decided, end] = [at + 2 * DAY, at + 26 * DAY];
     const events = [set(tighter, at, at), set(looser, end, decided)];
     const [tightening, later] = [setting(1n, "Tighter", tighter, at), setting(2n, "Looser", looser, decided)];
     expect(fate(tightening, [later], end - 1, events)).toBe(
-      `inForce 2: It is in force since ${formatDate(at)}. On ${formatDate(end)} “Looser” replaces it.`,
+      `inForce 2: It has been in force since ${formatDate(at)}. On ${formatDate(end)} “Looser” replaces it.`,
     );
     expect(fate(tightening, [later], end, events)).toBe(
       `replaced 2: It was in force from ${formatDate(at)} until ${formatDate(end)}, when “Looser” replaced it.`,
@@ -89,7 +101,7 @@ describe("a policy that was decided", () => {
       set(tighter, at + 3 * DAY, at + 3 * DAY),
     ];
     expect(fate(setting(1n, "Tighter", tighter, at), [], at + 40 * DAY, events)).toBe(
-      `inForce: It is in force since ${formatDate(at)}.`,
+      `inForce: It has been in force since ${formatDate(at)}.`,
     );
   });
   it("ends at once where what replaces it is stricter in any number", () => {
@@ -104,7 +116,7 @@ describe("a policy that was decided", () => {
     const nothing: Policy = { floor: 0n, rate: 0, window: DAY };
     const events = [set(nothing, since, at)];
     expect(fate(setting(1n, "Stop", nothing, at), [], at, events)).toBe(
-      `inForce: It is in force since ${formatDate(at)}.`,
+      `inForce: It has been in force since ${formatDate(at)}.`,
     );
   });
   it("says nothing of it before it is decided", () => {

@@ -4,7 +4,7 @@ import type { Address, Hash } from "viem";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf, type DecodedAction } from "../../chain/flows/effects.ts";
 import { assetAt, policyText } from "../../chain/flows/wording.ts";
-import { allows } from "../../chain/states.ts";
+import { allows, isSamePolicy } from "../../chain/states.ts";
 import type { Policy, PolicyRule, Proposal } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
@@ -25,15 +25,13 @@ function settingsOf(actions: readonly DecodedAction[]): Setting[] {
   });
 }
 
-const isSame = (a: Policy, b: Policy) => a.floor === b.floor && a.rate === b.rate && a.window === b.window;
-
 /** The proposal that made a rule; undefined where it is not known. */
 function makerOf(context: Context, asset: Address, rule: PolicyRule): Proposal | undefined {
   return [...context.snapshot.proposals.values()].find(
     (one) =>
       one.executedIn === rule.transaction &&
       settingsOf(effectOf(context, one, true).actions).some(
-        (set) => set.asset === asset && isSame(set.policy, rule.next),
+        (set) => set.asset === asset && isSamePolicy(set.policy, rule.next),
       ),
   );
 }
@@ -68,20 +66,27 @@ function termsOf(rules: readonly PolicyRule[]): Term[] {
   });
 }
 
+/** What still holds of policies that never came into force of themselves: the strictest of all that was decided. */
+function meanwhileText({ snapshot, now }: Context, asset: Address, newest: PolicyRule): string {
+  if (now >= startOf(newest) || !allows(newest.meanwhile)) return "";
+  const limit = policyText(newest.meanwhile, assetAt(snapshot, asset));
+  return ` Until ${formatDate(startOf(newest))} the strictest of each number that was decided holds: ${limit}.`;
+}
+
 /** What became of one policy that was set in a transaction; undefined where no event tells. */
 function fateOf(context: Context, { asset, policy }: Setting, executedIn: Hash): PolicyFate | undefined {
   const { snapshot, now } = context;
   const spending = snapshot.spending.get(asset);
   if (!spending?.rule) return undefined;
   const rules = [...spending.replaced, spending.rule];
-  const place = rules.findLastIndex((rule) => rule.transaction === executedIn && isSame(rule.next, policy));
+  const place = rules.findLastIndex((rule) => rule.transaction === executedIn && isSamePolicy(rule.next, policy));
   const rule = rules[place];
   if (!rule) return undefined;
 
   const terms = termsOf(rules);
   const own = terms.findIndex((term) => term.rule === rule && term.from === startOf(rule));
   // What is replaced by what is the same, goes on.
-  const end = own < 0 ? undefined : terms.slice(own).find((term) => !isSame(term.policy, policy));
+  const end = own < 0 ? undefined : terms.slice(own).find((term) => !isSamePolicy(term.policy, policy));
   const replacer = own < 0 ? rules[place + 1] : end?.rule;
   const by = replacer && makerOf(context, asset, replacer);
   const name = by ? `“${proposalTitle(by)}”` : "another policy";
@@ -90,7 +95,7 @@ function fateOf(context: Context, { asset, policy }: Setting, executedIn: Hash):
     return {
       asset,
       standing: "replaced",
-      text: `It was replaced on ${formatDate(replacer?.time ?? now)} by ${name}, before it came into force.`,
+      text: `It was replaced on ${formatDate(replacer?.time ?? now)} by ${name}, before it came into force.${meanwhileText(context, asset, spending.rule)}`,
       by,
     };
   if (now < startOf(rule)) {
@@ -99,10 +104,10 @@ function fateOf(context: Context, { asset, policy }: Setting, executedIn: Hash):
       : "nothing of it can be spent";
     return { asset, standing: "pending", text: `It comes into force on ${since}; until then ${until}.` };
   }
-  if (!end) return { asset, standing: "inForce", text: `It is in force since ${since}.` };
+  if (!end) return { asset, standing: "inForce", text: `It has been in force since ${since}.` };
   const on = formatDate(end.from);
   return now < end.from
-    ? { asset, standing: "inForce", text: `It is in force since ${since}. On ${on} ${name} replaces it.`, by }
+    ? { asset, standing: "inForce", text: `It has been in force since ${since}. On ${on} ${name} replaces it.`, by }
     : { asset, standing: "replaced", text: `It was in force from ${since} until ${on}, when ${name} replaced it.`, by };
 }
 

@@ -38,7 +38,9 @@ export function snapshotWith(proposals: readonly Proposal[]): Snapshot {
     rules,
     assets: new Map([[ETH_ADDRESS, eth]]),
     books: new Map([[key, { key, balances: new Map([[ETH_ADDRESS, 5n * UNIT]]), movements: [] }]]),
-    spending: new Map([[ETH_ADDRESS, { asset: ETH_ADDRESS, fund: 5n * UNIT, rule, replaced: [], spendings: [] }]]),
+    spending: new Map([
+      [ETH_ADDRESS, { asset: ETH_ADDRESS, fund: 5n * UNIT, rule, replaced: [], spendings: [], changedAt: 1 }],
+    ]),
     proposals: new Map(proposals.map((one) => [one.id, one])),
   };
 }

@@ -11,7 +11,7 @@ import { runoffTimeLeft } from "../../shared/governance/runoffWords.ts";
 import { NO_PAYEES, type PayeeRow } from "../../shared/payees/readPayees.ts";
 import { answersTo, unanswered } from "./answers.ts";
 import { draftOfOthers, EMPTY_DRAFT, restoreDraft, type Draft, termsIn, withTerms } from "./draft.ts";
-import { effectWithoutTitle, openingSentence } from "./effectSentence.ts";
+import { effectWithoutTitle, openingSentence } from "../../shared/governance/effectSentence.ts";
 import { incompleteSentence } from "./fieldNames.ts";
 import { firstJudgement } from "./firstJudgement.ts";
 import { proposalViews, timeLeft } from "./lists.ts";

@@ -7,10 +7,10 @@ import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
-import { fundClause, openingSentence } from "./effectSentence.ts";
+import { fundClause, openingSentence } from "../../shared/governance/effectSentence.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
 import { placesOfCalls } from "./placesOfCall.ts";
-import { capacitySentence, isShort, paymentSentence } from "./room.ts";
+import { capacitySentence, isShort, paymentSentence } from "../../shared/governance/room.ts";
 
 const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);

@@ -5,6 +5,9 @@ import { MAX_PAYEES } from "../../chain/flows/propose.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
 import type { Action } from "../../chain/types.ts";
 import { DraftForecast } from "../../shared/governance/DraftForecast.tsx";
+import { fundClause, withClause } from "../../shared/governance/effectSentence.ts";
+import { isShort } from "../../shared/governance/room.ts";
+import { RoomForIt } from "../../shared/governance/RoomForIt.tsx";
 import type { Simulation } from "../../shared/governance/useSimulations.ts";
 import { FundAssetField } from "../../shared/money/FundAssetField.tsx";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
@@ -100,13 +103,18 @@ function Effect({ context, actions, simulation }: Pick<CandidateFieldsProps, "co
   const warnings = effect.actions.flatMap(({ warning }) => warning ?? []);
   return (
     <div className="runoff-effect" aria-live="polite">
-      <p className="runoff-sentence">{effect.sentence}</p>
+      <p className="runoff-sentence">{withClause(effect.sentence, fundClause(context, effect.spends))}</p>
+      <RoomForIt context={context} spends={effect.spends} />
       {warnings.map((warning) => (
         <Notice key={warning} tone="warn">
           <p>{warning}</p>
         </Notice>
       ))}
-      <DraftForecast actions={effect.actions} simulation={simulation} />
+      <DraftForecast
+        actions={effect.actions}
+        simulation={simulation}
+        short={isShort(context.snapshot, effect.spends, context.now)}
+      />
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { effectOf } from "../../chain/flows/effects.ts";
-import { electorateOf, proposalStateAt, quorumOf, votesCast, type Contender } from "../../chain/states.ts";
+import { electorateOf, quorumOf, votesCast, type Contender } from "../../chain/states.ts";
 import { formatShare } from "../../shared/format/index.ts";
+import { listedSentence } from "../../shared/governance/effectSentence.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { contenderWords } from "../../shared/governance/runoffWords.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
@@ -55,7 +55,7 @@ function columnsOf(
           <Link href={`/proposals/${proposal.id}`} className="runoff-link">
             {proposalTitle(proposal)}
           </Link>
-          <span className="row-note">{sentenceOf(context, proposal, over)}</span>
+          <span className="row-note">{listedSentence(context, proposal)}</span>
         </div>
       </div>
     ),
@@ -101,7 +101,8 @@ function columnsOf(
         <span>
           {formatShare(votesCast(proposal), electorateOf(proposal, rules), 1, quorumOf(proposal, rules))}
           <span className="row-note">
-            {met(quorum)}, needs {formatShare(quorumOf(proposal, rules), electorateOf(proposal, rules))}
+            {met(quorum)}, needs{"\u00a0"}
+            {formatShare(quorumOf(proposal, rules), electorateOf(proposal, rules)).replace(" ", "\u00a0")}
           </span>
         </span>
       ),
@@ -115,7 +116,9 @@ function columnsOf(
         <span>
           {approvalShare(proposal, rules)}
           <span className="row-note">
-            {met(approval)}, needs {rules.approvalPercent} %
+            {met(approval)}, needs{"\u00a0"}
+            {rules.approvalPercent}
+            {"\u00a0"}%
           </span>
         </span>
       ),
@@ -140,12 +143,4 @@ function stateColumn({ snapshot, now }: FlowContext): Column<Contender> {
     phone: "figure",
     cell: ({ proposal }) => <ProposalPill proposal={proposal} rules={snapshot.rules} now={now} />,
   };
-}
-
-/** What a candidate would do, or has done, without its title, which stands above. */
-function sentenceOf(context: FlowContext, proposal: Contender["proposal"], over: boolean): string {
-  const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
-  const lost = over && (state === "Defeated" || state === "Canceled" || state === "Executed");
-  const { actions, descriptionHash } = proposal;
-  return effectOf(context, { actions, descriptionHash, description: "" }, lost).sentence;
 }

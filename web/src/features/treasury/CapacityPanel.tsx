@@ -98,7 +98,7 @@ function CountedNow({ context: { snapshot, now }, asset }: CapacityPanelProps) {
   if (rows.length === 0)
     return (
       <p className="panel-quiet">
-        Nothing was spent in {windowText(snapshot, asset, now)}: all that the policy allows is free.
+        Nothing was spent in {windowText(snapshot, asset, now)}: all that the policy allows is left.
       </p>
     );
   const columns: readonly Column<CountedRow>[] = [
@@ -137,7 +137,7 @@ function CountedNow({ context: { snapshot, now }, asset }: CapacityPanelProps) {
         {amountText(used, asset)} left the fund in {windowText(snapshot, asset, now)}
         {isStoppedAt(snapshot.guard, now)
           ? "; while spending is stopped, nothing more can."
-          : `; ${amountText(left, asset)} is free.`}
+          : `; ${amountText(left, asset)} is left.`}
       </p>
       <DataTable
         caption={`Spending in ${windowText(snapshot, asset, now)}`}

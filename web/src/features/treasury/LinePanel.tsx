@@ -103,7 +103,13 @@ function LineTable({ context, asset, line, tickets, forecast }: LineTableProps) 
       ),
     },
     { key: "drawn", header: "Drawn", align: "right", cell: (ticket) => money(drawnOfTicket(ticket)) },
-    { key: "ready", header: "Ready", align: "right", cell: (ticket) => money(readyOfTicket(ticket, line)) },
+    {
+      key: "ready",
+      header: "Ready",
+      align: "right",
+      // Also what a draw would release first, as under Me.
+      cell: (ticket) => money(readyOfTicket(ticket, { released: reach })),
+    },
     {
       key: "fits",
       header: "Has room in full",

@@ -104,6 +104,7 @@ describe("the ledger", () => {
     expect(seen({ domain: "3" })).toEqual([]);
     expect(seen({ q: "GRANT spring" })).toEqual(["0 in"]);
     expect(seen({ q: ben })).toEqual(["1 in"]);
+    expect(seen({ q: textRef("Spring grant") })).toEqual(["0 in"]);
   });
   it("adds up to what is held", () => {
     const net = (account: string) => totalsOf(found({ account })).map(({ incoming, outgoing }) => incoming - outgoing);

@@ -77,10 +77,9 @@ function haystackOf(snapshot: Snapshot, movement: Movement): string {
   const known = haystacks.get(movement);
   if (known !== undefined) return known;
   const { name, detail } = purposeWords(snapshot, movement);
-  const { from, to, party, payee, transaction, amount, asset } = movement;
-  const haystack = [name, detail, amountText(amount, assetAt(snapshot, asset)), from, to, party, payee, transaction]
-    .join(" ")
-    .toLowerCase();
+  const { from, to, party, payee, transaction, ref, amount, asset } = movement;
+  const money = amountText(amount, assetAt(snapshot, asset));
+  const haystack = [name, detail, money, from, to, party, payee, transaction, ref].join(" ").toLowerCase();
   haystacks.set(movement, haystack);
   return haystack;
 }

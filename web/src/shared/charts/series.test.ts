@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { fraction, gather, largest, niceTicks, thinOut, type BalancePoint } from "./series.ts";
-import { axisLabels } from "./timeTicks.ts";
+import { axisLabels, timeTicks } from "./timeTicks.ts";
 
 const many = (count: number): BalancePoint[] =>
   Array.from({ length: count }, (_, at) => ({ at, value: BigInt((at * 7919) % 1000) }));
@@ -72,5 +72,19 @@ describe("labels of the time axis", () => {
       [0, "start"],
       [200, "middle"],
     ]);
+  });
+});
+
+describe("moments on the time axis", () => {
+  const DAY = 86_400;
+  const from = Date.UTC(2026, 10, 29) / 1_000;
+  const labels = (days: number, count: number) => timeTicks(from, from + days * DAY, count).map(({ label }) => label);
+  it("are two at the least, also where few fit", () => {
+    expect(labels(35, 2).length).toBeGreaterThan(1);
+    expect(labels(4, 2).length).toBeGreaterThan(1);
+    expect(labels(3_650, 4)).toEqual(["2028", "2030", "2032", "2034", "2036"]);
+  });
+  it("are what there is where the span has no length", () => {
+    expect(labels(0, 2).length).toBeLessThan(2);
   });
 });

@@ -11,8 +11,17 @@ export interface TimeTick {
   label: string;
 }
 
-/** Round moments between two times, labelled as finely as the span needs. */
+/** A chart on which less can be read off than this asks for more. */
+const FEWEST = 2;
+const MOST_ASKED = 12;
+
+/** About `count` round moments between two times, two at the least where that is possible, labelled as finely as the span needs. */
 export function timeTicks(from: number, to: number, count: number): readonly TimeTick[] {
+  const ticks = ticksOf(from, to, count);
+  return ticks.length < FEWEST && count < MOST_ASKED && from < to ? timeTicks(from, to, count + 1) : ticks;
+}
+
+function ticksOf(from: number, to: number, count: number): readonly TimeTick[] {
   const span = to - from;
   return (
     scaleUtc([new Date(from * 1000), new Date(to * 1000)], [0, 1])

@@ -4,9 +4,9 @@ import { personalAccount } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { proposalStateAt, readyOfTicket, waitingOfTicket } from "../../chain/states.ts";
+import { proposalStateAt, readyOfTicket, waitingOfTicket, type ProposalState } from "../../chain/states.ts";
 import type { Proposal, Ticket } from "../../chain/types.ts";
-import { listed } from "../../shared/format/index.ts";
+import { listed } from "../format/index.ts";
 import { afterPaying } from "./room.ts";
 
 type Context = Pick<FlowContext, "contracts" | "snapshot" | "now" | "nameOf">;
@@ -103,18 +103,23 @@ function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spe
   return clauses.map((clause) => `; ${clause}`).join("");
 }
 
+/** What a proposal does, or did, beside its title in a list: of payments what became of them. */
+export function listedSentence(context: Context, proposal: Proposal): string {
+  const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
+  const { sentence, spends } = effectWithoutTitle(context, proposal, isOver(state));
+  if (state !== "Executed") return sentence;
+  const inLine = lineClause(context, proposal, spends);
+  return withClause(sentence.replace(/^Pays /, inLine === "" ? "Paid " : "Approved to pay "), inLine);
+}
+
+const isOver = (state: ProposalState) => state === "Executed" || state === "Defeated" || state === "Canceled";
+
 /** The first words of a proposal's page: what it does, and what it leaves in the general fund. */
 export function openingSentence(context: Context, proposal: Proposal): string {
   const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
-  const over = state === "Executed" || state === "Defeated" || state === "Canceled";
-  const { sentence, spends } = effectWithoutTitle(context, proposal, over);
-  const inLine = state === "Executed" ? lineClause(context, proposal, spends) : "";
-  if (inLine !== "") return withClause(sentence.replace(/^Pays /, "Approved to pay "), inLine);
-  if (state === "Executed")
-    return withClause(
-      sentence.replace(/^Pays /, "Paid "),
-      leftClause(context, fundAfterwards(context, proposal, spends), "left"),
-    );
-  if (over) return sentence;
-  return withClause(sentence, fundClause(context, spends));
+  const { spends } = effectWithoutTitle(context, proposal, isOver(state));
+  const sentence = listedSentence(context, proposal);
+  if (state === "Executed" && lineClause(context, proposal, spends) === "")
+    return withClause(sentence, leftClause(context, fundAfterwards(context, proposal, spends), "left"));
+  return isOver(state) ? sentence : withClause(sentence, fundClause(context, spends));
 }

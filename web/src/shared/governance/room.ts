@@ -4,7 +4,7 @@ import type { Address } from "viem";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
 import { capacityAt, fitsAt, forecastLine, isStoppedAt, waitingOf } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
-import { formatDate, formatDateTime } from "../../shared/format/index.ts";
+import { formatDate, formatDateTime } from "../format/index.ts";
 
 /** Why it can't be said when a payment has room in full. */
 export const NO_ROOM = {
