@@ -140,7 +140,7 @@ export function cancelledFor(
     .toSorted((a, b) => b.at - a.at);
 }
 
-/** What was cancelled of the payments of a proposal, or by it, in the order of the payments. */
+/** What was cancelled of the payments of a proposal, or by it, in the order of the payments. A vote does not name itself. */
 export function cancellationsOf(
   snapshot: Snapshot,
   { id, executedIn }: Pick<Proposal, "id" | "executedIn">,
@@ -148,8 +148,8 @@ export function cancellationsOf(
   return [...snapshot.tickets.values()].flatMap((ticket): Cancelled[] => {
     const { proposal, cancelledAt, cancelledIn, start, size, end } = ticket;
     if (cancelledAt === undefined || (proposal !== id && cancelledIn !== executedIn)) return [];
-    const by = cancellerOf(snapshot, ticket);
-    return [{ ticket, amount: start + size - end, at: cancelledAt, by }];
+    const canceller = cancellerOf(snapshot, ticket);
+    return [{ ticket, amount: start + size - end, at: cancelledAt, by: canceller === id ? undefined : canceller }];
   });
 }
 

@@ -35,7 +35,6 @@ export default function ActionsPanel({ snapshot, proposal, actions, short, simul
   const cancelled = useMemo(() => cancellationsOf(snapshot, proposal), [snapshot, proposal]);
   return (
     <>
-      {cancelled.length > 0 && <CancelledList snapshot={snapshot} cancelled={cancelled} />}
       <ol className="actions">
         {actions.map((action, index) => (
           // oxlint-disable-next-line react/no-array-index-key -- the calls of a proposal never change their order
@@ -60,6 +59,7 @@ export default function ActionsPanel({ snapshot, proposal, actions, short, simul
           </li>
         ))}
       </ol>
+      {cancelled.length > 0 && <CancelledList snapshot={snapshot} cancelled={cancelled} />}
     </>
   );
 }

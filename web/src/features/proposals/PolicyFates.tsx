@@ -25,7 +25,8 @@ export default function PolicyFates({ context, proposal, actions }: PolicyFatesP
       title={fates.length > 1 ? `${assetAt(context.snapshot, asset).symbol}: ${titles[standing]}` : titles[standing]}
     >
       <p>
-        {text} {by && <Link href={`/proposals/${by.id}`}>See what replaced it</Link>}
+        {text}{" "}
+        {by && <Link href={`/proposals/${by.id}`}>See what {standing === "inForce" ? "replaces" : "replaced"} it</Link>}
       </p>
     </Notice>
   ));

@@ -128,7 +128,6 @@ function columnsOf(
       header: "Net votes",
       width: "6rem",
       align: "right",
-      phone: "figure",
       cell: ({ net }) => <strong>{votes(net)}</strong>,
     },
   ];
