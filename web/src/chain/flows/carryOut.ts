@@ -1,6 +1,7 @@
 // What happens to a proposal after its vote: it is queued in the timelock, executed, or cancelled before voting begins.
 import { formatDuration } from "../../shared/format/index.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
+import { capacityAt, waitingOf } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { effectOf } from "./effects.ts";
@@ -36,10 +37,15 @@ export function queue({ contracts, snapshot }: FlowContext, proposal: Proposal):
 
 /** Does what was voted. Anyone may, once the timelock's delay has passed. */
 export function execute(context: FlowContext, proposal: Proposal): Flow {
+  const { snapshot, now } = context;
+  const { sentence, spends } = effectOf(context, proposal);
+  const waits = [...spends].some(
+    ([asset, amount]) => amount > capacityAt(snapshot, asset, now) - waitingOf(snapshot, asset),
+  );
   return {
     id: `execute:${proposal.id}`,
     title: "Execute",
-    effect: `Carries the vote out: ${effectOf(context, proposal).sentence}`,
+    effect: `Carries the vote out: ${sentence}${waits ? " What has no room yet waits in the line." : ""}`,
     steps: [
       call({
         label: "Execute",

@@ -10,15 +10,17 @@ import { Address as AddressName } from "../../shared/ui/Address.tsx";
 import { ButtonLink } from "../../shared/ui/Button.tsx";
 import { EmptyState } from "../../shared/ui/Notice.tsx";
 import { Columns, Page, Panel } from "../../shared/ui/Page.tsx";
-import { SkeletonRows } from "../../shared/ui/Skeleton.tsx";
+import { SkeletonBlock, SkeletonRows } from "../../shared/ui/Skeleton.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { useAccount } from "../../shared/wallet/useAccount.ts";
 import { AtOnce } from "./AtOnce.tsx";
 import { Credit } from "./Credit.tsx";
-import { MyClearances } from "./MyClearances.tsx";
 import { NotConnected } from "./NotConnected.tsx";
 import { TodoList } from "./TodoList.tsx";
 import "./me.css";
+
+/** What one is cleared for: it arrives a little later than what waits. */
+const MyClearances = lazy(() => import("./MyClearances.tsx"));
 
 /** What was: it arrives while what waits is read already. */
 const Record = lazy(() => import("./Record.tsx"));
@@ -69,7 +71,9 @@ function Mine({ context, account }: { context: FlowContext; account: Address }) 
             <Panel title="Voting" aside={<Link href={`/stake/${account}`}>Your votes over time</Link>}>
               <DelegationPanel account={account} />
             </Panel>
-            <MyClearances context={context} account={account} />
+            <Suspense fallback={<SkeletonBlock height={150} />}>
+              <MyClearances context={context} account={account} />
+            </Suspense>
             <Panel title="Your account">
               <ul className="account-links">
                 <li>

@@ -23,7 +23,7 @@ import { Pill } from "../../shared/ui/Pill.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 
 /** Where the account is cleared, and where it is nominated. */
-export function MyClearances({ context, account }: { context: FlowContext; account: Address }) {
+export default function MyClearances({ context, account }: { context: FlowContext; account: Address }) {
   const { snapshot, now } = context;
   const clearances = snapshot.contractors.get(account)?.clearances ?? [];
   const nominations = [...snapshot.nominations.values()].filter((nomination) => {

@@ -2,9 +2,11 @@ import { keccak256, stringToHex, zeroAddress, type Hex } from "viem";
 import { describe, expect, it } from "vitest";
 
 import { lineAccount, OUTSIDE, personalAccount, textRef } from "../../chain/accounts.ts";
+import { execute } from "../../chain/flows/carryOut.ts";
 import { effectOf } from "../../chain/flows/effects.ts";
 import { actionsOf } from "../../chain/flows/propose.ts";
 import { addressOf, deployment, hashOf, snapshotOf, type Written, usdc } from "../../chain/testing/ledger.ts";
+import { proposalOf } from "../../chain/testing/proposal.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
 import { fundClause, openingSentence } from "../../shared/governance/effectSentence.ts";
@@ -62,6 +64,23 @@ describe("the room for a payment", () => {
     expect(paymentSentence(chainWith(), asset, 2_500n, NOW)).toBe(
       `Carried out now, it would wait in the line: 1,000 USDC has room at once, and all of it on ${formatDate(NOW + 20 * DAY)}, if nothing else happens.`,
     );
+  });
+  it("is told of what a proposal that is carried out pays", () => {
+    const effect = (amount: bigint, ...events: readonly Written[]) => {
+      const payments = [{ payee: addressOf(0x11), amount }];
+      const actions = actionsOf(deployment.contracts, { kind: "pay", asset, payments }, hashOf(1));
+      const context = {
+        contracts: deployment.contracts,
+        snapshot: chainWith(...events),
+        now: NOW,
+        nameOf: shortAddress,
+      };
+      return execute(context, proposalOf({ actions })).effect;
+    };
+    const inLine = "What has no room yet waits in the line.";
+    expect(effect(1_000n)).not.toContain(inLine);
+    expect(effect(1_001n)).toContain(inLine);
+    expect(effect(401n, waits(600n))).toContain(inLine);
   });
   it("is left to those who wait already", () => {
     const waiting = chainWith(waits(600n));
