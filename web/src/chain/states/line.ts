@@ -175,6 +175,20 @@ export function waitingOf({ lines, tickets }: Snapshot, asset: Address): bigint 
   return sum;
 }
 
+/** The payments that the line of an asset came to, or further into, in a second; in their order. */
+export function releasedIn({ lines, tickets }: Snapshot, asset: Address, second: number): readonly Ticket[] {
+  const line = lines.get(asset);
+  if (!line) return [];
+  const before = countWhile(line.advances, ({ at }) => at < second);
+  const until = countWhile(line.advances, ({ at }) => at <= second);
+  const [from, to] = [line.advances[before - 1]?.released ?? 0n, line.advances[until - 1]?.released ?? 0n];
+  const [first, last] = [
+    countWhile(line.tickets, (id) => (tickets.get(id)?.end ?? 0n) <= from),
+    countWhile(line.tickets, (id) => (tickets.get(id)?.start ?? 0n) < to),
+  ];
+  return line.tickets.slice(first, last).flatMap((id) => tickets.get(id) ?? []);
+}
+
 /** Since when places of a ticket can be drawn that could be at `now`, seconds: since the line came to the first of them, or could have come. */
 export function drawableSince(
   snapshot: Snapshot,

@@ -19,6 +19,7 @@ import {
   paidInFullAt,
   policyAt,
   reachAt,
+  releasedIn,
   roomUntil,
   spentWithin,
   waitingOf,
@@ -253,6 +254,17 @@ describe("the line derived from events", () => {
     expect(forecastLine(snapshot, asset, 40, 10_000n)).toMatchObject({ complete: false, rest: "never" });
     const rich = snapshotOf([...tickets, moved(OUTSIDE, fund, 10n ** 12n, 32)]);
     expect(forecastLine(rich, asset, 40, 10n ** 9n)).toMatchObject({ complete: false, rest: "later" });
+  });
+  it("tells which payments a release came to", () => {
+    const released = (...steps: readonly (readonly [bigint, bigint, number])[]) => {
+      const snapshot = snapshotOf([...tickets, ...steps.flatMap((step) => advanced(...step))]);
+      return steps.map(([, , at]) => releasedIn(snapshot, asset, at).map(({ id }) => id));
+    };
+    expect(released([100n, 100n, 50])).toEqual([[hashOf(1)]]);
+    expect(released([150n, 150n, 50], [190n, 40n, 60])).toEqual([[hashOf(1)], [hashOf(2)]]);
+    expect(released([100n, 100n, 50], [160n, 60n, 60])).toEqual([[hashOf(1)], [hashOf(1), hashOf(2)]]);
+    expect(releasedIn(snapshotOf(tickets), asset, 50)).toEqual([]);
+    expect(releasedIn(snapshotOf([]), asset, 50)).toEqual([]);
   });
   it("draws payees in their order, also within one payment", () => {
     const snapshot = snapshotOf([...tickets, ...advanced(100n, 100n, 20 + DAY)]);

@@ -19,6 +19,12 @@ export function ticketTitle({ budgets, proposals }: Snapshot, { id, budget, prop
   return payment ? plainText(titleOfUri(payment.uri, "Budget payment"), TITLE_LENGTH) : "Approved payment";
 }
 
+/** The page of what a ticket pays for: the proposal's or the budget's; undefined where neither is known. */
+export function ticketHref({ proposal, budget }: Pick<Ticket, "proposal" | "budget">): string | undefined {
+  if (proposal !== undefined) return `/proposals/${proposal}`;
+  return budget === undefined ? undefined : `/budgets/${budget}`;
+}
+
 /** Draws of what was released and of what a draw would release: it lets the line advance first, so nothing else has to. */
 export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
   for (const asset of snapshot.lines.keys()) {

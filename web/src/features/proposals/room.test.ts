@@ -70,6 +70,7 @@ describe("the room for a payment", () => {
       const payments = [{ payee: addressOf(0x11), amount }];
       const actions = actionsOf(deployment.contracts, { kind: "pay", asset, payments }, hashOf(1));
       const context = {
+        chainId: 31_337,
         contracts: deployment.contracts,
         snapshot: chainWith(...events),
         now: NOW,

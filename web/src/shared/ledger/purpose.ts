@@ -1,8 +1,10 @@
 // What a movement was for, in words, with the page that tells more. The ledger, Me and the CSV files all say the same.
 import { titleOfTextOrUri, titleOfUri } from "../../chain/content.ts";
 import { descriptionText } from "../../chain/flows/description.ts";
+import { releasedIn } from "../../chain/states.ts";
+import { ticketHref, ticketTitle } from "../../chain/steps/line.ts";
 import type { Movement, PurposeKind, Snapshot } from "../../chain/types.ts";
-import { plainText } from "../format/index.ts";
+import { plainText, plural } from "../format/index.ts";
 
 /** The name of each kind of purpose, as a filter and a heading. */
 export const purposeNames: Record<PurposeKind, string> = {
@@ -46,7 +48,8 @@ function titleOnce(entity: object, read: () => string): string {
 }
 
 /** What a movement was for. */
-export function purposeWords({ bounties, proposals, budgets }: Snapshot, { purpose, asset }: Movement): PurposeWords {
+export function purposeWords(snapshot: Snapshot, { purpose, asset, time }: Movement): PurposeWords {
+  const { bounties, proposals, budgets } = snapshot;
   const drawn = "ticket" in purpose && purpose.ticket !== undefined;
   const name = `${purposeNames[purpose.kind]}${drawn ? ", from the line" : ""}`;
   switch (purpose.kind) {
@@ -75,8 +78,13 @@ export function purposeWords({ bounties, proposals, budgets }: Snapshot, { purpo
       const detail = payment ? titleOnce(payment, () => titleOfUri(payment.uri, "Payment")) : "";
       return { name, detail, href: `/budgets/${purpose.budget}` };
     }
-    case "lineRelease":
-      return { name, detail: "", href: `/?asset=${asset}` };
+    case "lineRelease": {
+      const [first, ...others] = releasedIn(snapshot, asset, time);
+      const href = `/?asset=${asset}`;
+      if (!first) return { name, detail: "", href };
+      if (others.length > 0) return { name, detail: `for ${plural(others.length + 1, "payment")}`, href };
+      return { name, detail: ticketTitle(snapshot, first), href: ticketHref(first) };
+    }
     case "collect":
     case "donation":
       return { name, detail: "", href: undefined };
