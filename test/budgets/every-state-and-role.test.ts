@@ -156,6 +156,21 @@ async function deployWithWorkflow(): Promise<Fund> {
 /** The error that an outcome is short for, with its arguments. */
 type Failures = Record<string, (caller: Person) => [contract: BaseContract, name: string, ...args: unknown[]]>;
 
+/** What a caller without the admin's right is refused with. */
+async function withoutRole({ budgets }: Fund): Promise<Failures> {
+  const role = await budgets.DEFAULT_ADMIN_ROLE();
+  return { role: (caller) => [budgets, "AccessControlUnauthorizedAccount", caller, role] };
+}
+
+/** A cell fails with the error that its outcome is short for. */
+async function expectFailure(
+  { fund, failures }: { fund: Fund; failures: Failures },
+  { role, outcome }: Cell,
+  attempted: Promise<unknown>,
+): Promise<void> {
+  await expectError(attempted, ...failures[outcome]!(personOf(fund, role)));
+}
+
 describe("Budgets: every state, action and role", () => {
   /** A budget of 100 in a state. */
   interface Scene {
@@ -178,13 +193,12 @@ describe("Budgets: every state, action and role", () => {
       if (state.endsWith("Closed")) await budgets.connect(admin).close(budget);
       if (state.startsWith("Ended")) await reach(terms.end);
       const closed = state.endsWith("Closed");
-      const role = await budgets.DEFAULT_ADMIN_ROLE();
       const failures: Failures = {
         none: () => [budgets, "Budgets_Unknown", budget],
         owner: (caller) => [budgets, "Budgets_NotTheOwner", budget, caller],
         rest: () => [budgets, "Budgets_NotRunning", budget, start, terms.end, closed],
         over: () => [budgets, "Budgets_OverLimit", budget, 0n, 1n],
-        role: (caller) => [budgets, "AccessControlUnauthorizedAccount", caller, role],
+        ...(await withoutRole(fund)),
       };
       return { fund, budget, failures };
     },
@@ -194,9 +208,7 @@ describe("Budgets: every state, action and role", () => {
       if (action === "close") return caller.close(budget);
       return caller.bill(budget, fund.token, paymentsOf([fund.claimant, 1n]), BILL);
     },
-    async expectFailure({ fund, failures }, { role, outcome }, attempted) {
-      await expectError(attempted, ...failures[outcome]!(personOf(fund, role)));
-    },
+    expectFailure,
   });
 });
 
@@ -249,14 +261,13 @@ describe("PaymentLine: every state, action and role", () => {
       const { budgets } = fund;
       const ticket = await (state.startsWith("Budget") ? stageBudget : stageVoted)(fund, state);
       const id = idOf(ticket);
-      const role = await budgets.DEFAULT_ADMIN_ROLE();
       const failures: Failures = {
         none: () => [budgets, "Line_UnknownTicket", id],
         empty: () => [budgets, "Line_NothingToDraw", id],
         earned: () => [budgets, "Line_Earned", id, ticket.budget],
         nothing: () => [budgets, "Line_NothingToRelease", fund.token],
         unused: () => [budgets, "Line_AssetNotEnabled", fund.token],
-        role: (caller) => [budgets, "AccessControlUnauthorizedAccount", caller, role],
+        ...(await withoutRole(fund)),
       };
       return { fund, ticket, failures };
     },
@@ -266,9 +277,7 @@ describe("PaymentLine: every state, action and role", () => {
       if (action === "pay") return caller.pay(fund.token, paymentsOf([fund.claimant, 1n]), REF);
       return action === "draw" ? caller.draw(ticket, [0n]) : caller.cancel(ticket);
     },
-    async expectFailure({ fund, failures }, { role, outcome }, attempted) {
-      await expectError(attempted, ...failures[outcome]!(personOf(fund, role)));
-    },
+    expectFailure,
   });
 });
 
@@ -288,10 +297,9 @@ describe("Budgets: every dollar token, action and role", () => {
       const admin = budgets.connect(fund.admin);
       if (state === "Dollar" || state === "Dropped") await admin.setDollarToken(asset, true);
       if (state === "Dropped") await admin.setDollarToken(asset, false);
-      const role = await budgets.DEFAULT_ADMIN_ROLE();
       const failures: Failures = {
         mute: () => [budgets, "Budgets_NotADollarToken", asset],
-        role: (caller) => [budgets, "AccessControlUnauthorizedAccount", caller, role],
+        ...(await withoutRole(fund)),
       };
       return { fund, asset, failures };
     },
@@ -302,8 +310,6 @@ describe("Budgets: every dollar token, action and role", () => {
       const expected = action === "count" ? (await fund.token.decimals()) + 1n : 0n;
       expect(await fund.budgets.dollarDecimals(asset)).to.equal(expected);
     },
-    async expectFailure({ fund, failures }, { role, outcome }, attempted) {
-      await expectError(attempted, ...failures[outcome]!(personOf(fund, role)));
-    },
+    expectFailure,
   });
 });

@@ -3,7 +3,7 @@ import type { Address } from "viem";
 import { formatDate } from "../../shared/format/index.ts";
 import { encodeText } from "../content.ts";
 import { budgetsAbi } from "../generated/abis.ts";
-import { capacityAt, countedAs, freeAt, paidInFullAt, waitingOf } from "../states.ts";
+import { countedAs, freeAt, paidInFullAt, roomAt } from "../states.ts";
 import type { Budget, Payment } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { call, type Flow } from "./flow.ts";
@@ -48,8 +48,7 @@ export function billBudget(context: FlowContext, budget: Budget, { asset, paymen
 
 /** When a payment that is approved now gets its money, as a sentence. */
 function whenPaid({ snapshot, now }: Pick<FlowContext, "snapshot" | "now">, asset: Address, amount: bigint): string {
-  if (waitingOf(snapshot, asset) <= capacityAt(snapshot, asset, now) - amount)
-    return "There is room for it now: it is credited at once.";
+  if (amount <= roomAt(snapshot, asset, now)) return "There is room for it now: it is credited at once.";
   const at = paidInFullAt(snapshot, asset, amount, now);
   return at === undefined
     ? "It waits in the line; when there is room for all of it can't be told, as the general fund stands now."

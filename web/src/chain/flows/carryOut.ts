@@ -1,7 +1,7 @@
 // What happens to a proposal after its vote: it is queued in the timelock, executed, or cancelled before voting begins.
 import { formatDuration } from "../../shared/format/index.ts";
 import { stakeholderGovernorAbi } from "../generated/abis.ts";
-import { capacityAt, waitingOf } from "../states.ts";
+import { roomAt } from "../states.ts";
 import type { Proposal } from "../types.ts";
 import type { FlowContext } from "./context.ts";
 import { effectOf } from "./effects.ts";
@@ -39,9 +39,7 @@ export function queue({ contracts, snapshot }: FlowContext, proposal: Proposal):
 export function execute(context: FlowContext, proposal: Proposal): Flow {
   const { snapshot, now } = context;
   const { sentence, spends } = effectOf(context, proposal);
-  const waits = [...spends].some(
-    ([asset, amount]) => amount > capacityAt(snapshot, asset, now) - waitingOf(snapshot, asset),
-  );
+  const waits = [...spends].some(([asset, amount]) => amount > roomAt(snapshot, asset, now));
   return {
     id: `execute:${proposal.id}`,
     title: "Execute",

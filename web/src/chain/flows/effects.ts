@@ -261,7 +261,7 @@ function olderCredit(
 function sendsPayments(action: DecodedAction, actions: readonly DecodedAction[]): boolean {
   if (!isPayOut(action)) return false;
   const [asset, sent] = valuesOf<[Address, readonly Address[]]>(action);
-  const paid = actions.filter(isSpend).flatMap((spend) => {
+  const paid = actions.filter(isPayment).flatMap((spend) => {
     const [of, payments] = valuesOf<[Address, readonly Payment[]]>(spend);
     return sameAddress(of, asset) ? payments.map(({ payee }) => payee) : [];
   });
@@ -284,7 +284,7 @@ export function effectOf(
   const told = actions.filter((action) => !sendsPayments(action, actions));
   const title = descriptionTitle(proposal.description, "", TITLE_LENGTH);
   const sentences = told.map((action) => {
-    if (!isSpend(action)) return action.sentence;
+    if (!isPayment(action)) return action.sentence;
     const [asset, payments] = valuesOf<[Address, readonly Payment[]]>(action);
     spends.set(
       asset,
@@ -302,11 +302,18 @@ export function effectOf(
   };
 }
 
-const isPayOut = ({ contract, functionName }: DecodedAction) => contract === "Treasury" && functionName === "payOut";
-const isSpend = ({ contract, functionName }: DecodedAction) => contract === "Budgets" && functionName === "pay";
+/** Whether a call sends accounts of the treasury out to their holders. */
+export function isPayOut({ contract, functionName }: DecodedAction): boolean {
+  return contract === "Treasury" && functionName === "payOut";
+}
+
+/** Whether a call pays out of the general fund. */
+export function isPayment({ contract, functionName }: DecodedAction): boolean {
+  return contract === "Budgets" && functionName === "pay";
+}
 
 /** What a call is given; its contract and function tell the types. */
-function valuesOf<Values>({ args }: DecodedAction): Values {
+export function valuesOf<Values>({ args }: DecodedAction): Values {
   return args.map(({ value }) => value) as Values;
 }
 

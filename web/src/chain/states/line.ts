@@ -3,10 +3,8 @@ import type { Address } from "viem";
 
 import type { AssetSpending, Line, Payment, Proposal, Snapshot, Spending, Ticket } from "../types.ts";
 import { allows, capacityAt, capacityWith, changeTimes, NO_POLICY } from "./policies.ts";
+import { carriedOutIn } from "./proposals.ts";
 import { countWhile } from "./search.ts";
-
-/** Beyond the end of every line. */
-const MAX_POSITION = 2n ** 128n;
 
 /** What all payees of one payment get at the most, base units: `PaymentLine.MAX_PAYMENT`. */
 export const MAX_PAYMENT = 2n ** 112n - 1n;
@@ -140,6 +138,11 @@ export function cancelledFor(
     .toSorted((a, b) => b.at - a.at);
 }
 
+/** The payments of a proposal that went to the line, in their order. */
+export function ticketsOf({ tickets }: Pick<Snapshot, "tickets">, { id }: Pick<Proposal, "id">): Ticket[] {
+  return [...tickets.values()].filter(({ proposal }) => proposal === id);
+}
+
 /** What was cancelled of the payments of a proposal, or by it, in the order of the payments. A vote does not name itself. */
 export function cancellationsOf(
   snapshot: Snapshot,
@@ -154,10 +157,8 @@ export function cancellationsOf(
 }
 
 /** The proposal that was carried out in the transaction that cancelled a ticket; undefined where it was none, or more than one. */
-function cancellerOf({ proposals }: Snapshot, { cancelledIn }: Ticket): bigint | undefined {
-  const executed = [...proposals.values()].filter(
-    ({ executedIn }) => executedIn !== undefined && executedIn === cancelledIn,
-  );
+function cancellerOf(snapshot: Snapshot, { cancelledIn }: Ticket): bigint | undefined {
+  const executed = cancelledIn === undefined ? [] : carriedOutIn(snapshot, cancelledIn);
   return executed.length === 1 ? executed[0]?.id : undefined;
 }
 
@@ -189,23 +190,38 @@ export function releasedIn({ lines, tickets }: Snapshot, asset: Address, second:
   return line.tickets.slice(first, last).flatMap((id) => tickets.get(id) ?? []);
 }
 
-/** Since when places of a ticket can be drawn that could be at `now`, seconds: since the line came to the first of them, or could have come. */
+/**
+ * How the line of an asset could have gone on until now: since the fund or the policy changed last only time has passed, so that what was
+ * to come then is what came.
+ */
+export function forecastSinceChange(snapshot: Snapshot, asset: Address): LineForecast {
+  return forecastLine(snapshot, asset, snapshot.spending.get(asset)?.changedAt ?? 0);
+}
+
+/**
+ * Since when places of a ticket can be drawn that could be at `now`, seconds: since the line came to the first of them, or could have come,
+ * as `forecastSinceChange` tells; that is not asked for what was released.
+ */
 export function drawableSince(
-  snapshot: Snapshot,
-  { asset, time }: Pick<Ticket, "asset" | "time">,
+  line: Pick<Line, "advances"> | undefined,
+  { time }: Pick<Ticket, "time">,
   places: readonly Pick<Place, "start" | "drawn">[],
+  sinceChange: LineForecast | undefined,
   now: number,
 ): number {
-  const first = places.reduce(
-    (least, { start, drawn }) => (start + drawn < least ? start + drawn : least),
-    MAX_POSITION,
-  );
-  const advances = snapshot.lines.get(asset)?.advances ?? [];
-  const released = advances[countWhile(advances, (one) => one.released <= first)]?.at;
-  if (released !== undefined) return Math.min(now, released);
-  // Since the last change only time has passed, so that what was to come then is what came.
-  const changed = Math.max(time, snapshot.spending.get(asset)?.changedAt ?? 0);
-  return Math.min(now, fitsAt(forecastLine(snapshot, asset, changed), first + 1n) ?? now);
+  const [first] = places;
+  if (!first) return now;
+  // They stand in their order.
+  const from = first.start + first.drawn;
+  const advances = line?.advances ?? [];
+  const released = advances[countWhile(advances, (one) => one.released <= from)]?.at;
+  const came = sinceChange && fitsAt(sinceChange, from + 1n);
+  return Math.min(now, released ?? Math.max(time, came ?? now));
+}
+
+/** What a payment that is approved at `now` finds room for, behind all that waits; below one: nothing. */
+export function roomAt(snapshot: Snapshot, asset: Address, now: number): bigint {
+  return capacityAt(snapshot, asset, now) - waitingOf(snapshot, asset);
 }
 
 /** How far the line of an asset comes if it is released at `now`, on its running total. */

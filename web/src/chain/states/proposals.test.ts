@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { proposalStateAt, quorumOf, decidedAt, takesVotesAt } from "../states.ts";
+import { carriedOutIn, proposalStateAt, quorumOf, decidedAt, takesVotesAt } from "../states.ts";
 import { addressOf, hashOf } from "../testing/ledger.ts";
 import { proposalOf } from "../testing/proposal.ts";
 import type { Proposal, Support, Vote } from "../types.ts";
@@ -114,5 +114,15 @@ describe("a proposal", () => {
   });
   it("asks for the floor of the quorum where the supply is small", () => {
     expect(quorumOf(proposalOf({ quorum: undefined }), { ...rules, quorumFloor: 150n })).toBe(150n);
+  });
+});
+
+describe("the votes of a transaction", () => {
+  it("are those that it carried out", () => {
+    const executed = (id: bigint, executedIn?: Proposal["executedIn"]) => ({ id, executedIn }) as Proposal;
+    const votes = [executed(1n, hashOf(1)), executed(2n), executed(3n, hashOf(3))];
+    const proposals = new Map(votes.map((one) => [one.id, one]));
+    expect(carriedOutIn({ proposals }, hashOf(3)).map(({ id }) => id)).toEqual([3n]);
+    expect(carriedOutIn({ proposals }, hashOf(4))).toEqual([]);
   });
 });

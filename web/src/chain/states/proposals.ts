@@ -1,5 +1,7 @@
 // Where proposals are.
-import type { Proposal, VotingRules } from "../types.ts";
+import type { Hash } from "viem";
+
+import type { Proposal, Snapshot, VotingRules } from "../types.ts";
 
 /** As IGovernor.ProposalState, without Expired, which this governor does not know. */
 export type ProposalState = "Pending" | "Active" | "Canceled" | "Defeated" | "Succeeded" | "Queued" | "Executed";
@@ -53,6 +55,11 @@ export function decidedAt(proposal: Proposal, rules: VotingRules): number | unde
     if (isDecided()) return time;
   }
   return undefined;
+}
+
+/** The proposals that were carried out in a transaction. */
+export function carriedOutIn({ proposals }: Pick<Snapshot, "proposals">, transaction: Hash): readonly Proposal[] {
+  return [...proposals.values()].filter(({ executedIn }) => executedIn === transaction);
 }
 
 /** When voting opens, seconds: the snapshot is the last second before it. */

@@ -4,7 +4,7 @@ import { titleOfUri } from "../content.ts";
 import { descriptionTitle } from "../flows/description.ts";
 import { amountText, assetAt } from "../flows/wording.ts";
 import { plainText, plural } from "../../shared/format/index.ts";
-import { drawableSince, openTickets, placesOf, reachAt } from "../states.ts";
+import { drawableSince, forecastSinceChange, openTickets, placesOf, reachAt } from "../states.ts";
 import type { Snapshot, Ticket } from "../types.ts";
 import { step, type Asked, type OpenStep } from "./step.ts";
 
@@ -27,10 +27,11 @@ export function ticketHref({ proposal, budget }: Pick<Ticket, "proposal" | "budg
 
 /** Draws of what was released and of what a draw would release: it lets the line advance first, so nothing else has to. */
 export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenStep> {
-  for (const asset of snapshot.lines.keys()) {
+  for (const [asset, line] of snapshot.lines) {
     const tickets = openTickets(snapshot, asset);
     const token = assetAt(snapshot, asset);
     const reach = reachAt(snapshot, asset, now);
+    const sinceChange = reach > line.released ? forecastSinceChange(snapshot, asset) : undefined;
     for (const ticket of tickets) {
       // Nothing of later ones is released either.
       if (ticket.start >= reach) break;
@@ -49,7 +50,7 @@ export function* lineSteps({ snapshot, now, account }: Asked): Generator<OpenSte
         title: ticketTitle(snapshot, ticket),
         sentence: `${money} of an approved payment ${own.length > 0 ? "is yours" : `is ready for ${payees}`} and can be drawn from the line.`,
         href: `/?asset=${asset}`,
-        since: drawableSince(snapshot, ticket, places, now),
+        since: drawableSince(line, ticket, places, sinceChange, now),
         concerned: own.length > 0,
       });
     }

@@ -4,17 +4,10 @@ import { closeBudget } from "../../chain/flows/closeBudget.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { assetAt, budgetAmountText, domainName, mostText } from "../../chain/flows/wording.ts";
 import { canBill, canCloseBudget } from "../../chain/permissions.ts";
-import { assetsOf, periodAt, periodSpan } from "../../chain/states.ts";
+import { assetsOf, carriedOutIn, periodAt, periodSpan } from "../../chain/states.ts";
 import type { Budget, Proposal } from "../../chain/types.ts";
 import { BudgetAmount } from "../../shared/budget/BudgetAmount.tsx";
-import {
-  budgetRow,
-  carriedOutIn,
-  limitText,
-  stateWords,
-  unusedOf,
-  type BudgetRow,
-} from "../../shared/budget/budgets.ts";
+import { budgetRow, limitText, stateWords, unusedOf, type BudgetRow } from "../../shared/budget/budgets.ts";
 import { formatDate, formatDuration, formatEnd, formatStart } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
 import { FlowButton } from "../../shared/tx/index.ts";

@@ -130,8 +130,10 @@ function columnsOf(snapshot: Snapshot, now: number, over: boolean): readonly Col
       cell: ({ budget: { terms, billedEver }, billed }) => (
         <span>
           <BudgetAmount snapshot={snapshot} terms={terms} amount={over ? billedEver : billed} />
-          {!over && billedEver !== billed && (
-            <span className="row-note">{budgetAmountText(snapshot, terms, billedEver)} in all</span>
+          {!over && terms.period > 0 && (
+            <span className="row-note">
+              this period{billedEver !== billed && `; ${budgetAmountText(snapshot, terms, billedEver)} in all`}
+            </span>
           )}
         </span>
       ),

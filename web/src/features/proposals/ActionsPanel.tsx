@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { Address as AddressType } from "viem";
 
-import type { DecodedAction } from "../../chain/flows/effects.ts";
+import { isPayment, valuesOf, type DecodedAction } from "../../chain/flows/effects.ts";
 import { assetAt, sumOf } from "../../chain/flows/wording.ts";
 import { cancellationsOf, type Place } from "../../chain/states.ts";
 import type { Payment, Proposal, Snapshot } from "../../chain/types.ts";
@@ -16,7 +16,7 @@ import { Facts } from "../../shared/ui/Page.tsx";
 import { Person } from "../../shared/ui/Person.tsx";
 import { TokenAmount } from "../../shared/ui/TokenAmount.tsx";
 import { ArgumentValue, Bytes } from "./ArgumentValue.tsx";
-import { isPayment, placesOfCalls } from "./placesOfCall.ts";
+import { placesOfCalls } from "./placesOfCall.ts";
 import "./actions.css";
 
 interface ActionsPanelProps {
@@ -86,7 +86,7 @@ interface PaymentRow extends Payment {
 
 /** Whom it pays how much; of what went to the line also what of it was paid, waits, or was cancelled. */
 function Payments({ snapshot, action, places }: PaymentsProps) {
-  const [asset, payments] = action.args.map(({ value }) => value) as [AddressType, readonly Payment[]];
+  const [asset, payments] = valuesOf<[AddressType, readonly Payment[]]>(action);
   const { decimals, symbol } = assetAt(snapshot, asset);
   const money = (amount: bigint) =>
     amount === 0n ? (

@@ -2,11 +2,11 @@ import type { Address } from "viem";
 
 import { activeDeployment } from "../../chain/deployment.ts";
 import { MAX_PAYEES } from "../../chain/flows/propose.ts";
+import { capacitySentence } from "../../shared/governance/room.ts";
 import { FundAssetField } from "../../shared/money/FundAssetField.tsx";
 import { PayeesField } from "../../shared/payees/PayeesField.tsx";
 import type { FieldsProps } from "./fields.ts";
 import { payeesIn } from "./readSpending.ts";
-import { capacitySentence } from "../../shared/governance/room.ts";
 
 /** Whom to pay, how much, in what. */
 export function PayFields({ draft, snapshot, now, onChange, complaint, touched }: FieldsProps) {

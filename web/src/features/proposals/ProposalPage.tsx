@@ -4,10 +4,13 @@ import { Link, useParams } from "wouter";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import type { Effect } from "../../chain/flows/effects.ts";
 import { answeredIn } from "../../chain/openSteps.ts";
-import { drawnOfTicket, isOverAt, proposalStateAt } from "../../chain/states.ts";
+import { drawnOfTicket, isOverAt, proposalStateAt, ticketsOf } from "../../chain/states.ts";
 import type { Proposal, Snapshot } from "../../chain/types.ts";
+import { effectWithoutTitle, openingSentence } from "../../shared/governance/effectSentence.ts";
 import { ProposalPill } from "../../shared/governance/ProposalPill.tsx";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
+import { isShort } from "../../shared/governance/room.ts";
+import { RoomForIt } from "../../shared/governance/RoomForIt.tsx";
 import { useSimulation } from "../../shared/governance/useSimulations.ts";
 import { ledgerLink } from "../../shared/ledger/ledgerLink.ts";
 import { Hash } from "../../shared/ui/Address.tsx";
@@ -18,12 +21,9 @@ import { LoadingPage, UnknownPage } from "../../shared/ui/StandInPages.tsx";
 import { Time } from "../../shared/ui/Time.tsx";
 import { WithChain } from "../../shared/ui/WithChain.tsx";
 import { CarryOut } from "./CarryOut.tsx";
-import { effectWithoutTitle, openingSentence } from "../../shared/governance/effectSentence.ts";
 import { InTheLine } from "./InTheLine.tsx";
 import { ProposalText } from "./ProposalText.tsx";
 import { Result } from "./Result.tsx";
-import { isShort } from "../../shared/governance/room.ts";
-import { RoomForIt } from "../../shared/governance/RoomForIt.tsx";
 import { RunoffNote } from "./RunoffNote.tsx";
 import { Timeline } from "./Timeline.tsx";
 import { useSeen } from "./useSeen.ts";
@@ -162,7 +162,7 @@ function InTheLedger({ snapshot, proposal, effect }: { snapshot: Snapshot; propo
   if (asset === undefined) return null;
   const { executedIn, descriptionHash } = proposal;
   // What went through the line is drawn in other transactions, under the reference of the proposal.
-  const waited = [...snapshot.tickets.values()].filter((ticket) => ticket.proposal === proposal.id);
+  const waited = ticketsOf(snapshot, proposal);
   if (waited.length > 0 && waited.every((ticket) => drawnOfTicket(ticket) === 0n)) return null;
   if (executedIn)
     return (

@@ -58,7 +58,10 @@ function DollarTokenFields({ draft, snapshot, onChange, complaint }: FieldsProps
   const typed = draft.dollarToken.trim().toLowerCase();
   const named = others.find(({ address }) => address.toLowerCase() === typed);
   const error = complaint("dollarToken", draft.dollarToken);
-  const now = counts.length === 0 ? "no token does" : `${listed(counts.map(({ symbol }) => symbol))} count`;
+  const now =
+    counts.length === 0
+      ? "no token does"
+      : `${listed(counts.map(({ symbol }) => symbol))} ${counts.length === 1 ? "counts" : "count"}`;
   return (
     <>
       <ChoiceField

@@ -1,6 +1,6 @@
 // What an executed proposal pays and that waits in the line, or is ready to be drawn. Pure; amounts are base units.
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { forecastLine, readyOfTicket, roomUntil, waitingOfTicket } from "../../chain/states.ts";
+import { forecastLine, readyOfTicket, roomUntil, ticketsOf, waitingOfTicket } from "../../chain/states.ts";
 import type { Asset, Proposal, Snapshot, Ticket } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { NO_ROOM } from "../../shared/governance/room.ts";
@@ -16,10 +16,10 @@ export interface InLine {
 }
 
 /** The payments of a proposal of which something waits or is ready. */
-export function inLineOf(snapshot: Snapshot, { id }: Pick<Proposal, "id">): InLine[] {
-  return [...snapshot.tickets.values()].flatMap((ticket) => {
+export function inLineOf(snapshot: Snapshot, proposal: Pick<Proposal, "id">): InLine[] {
+  return ticketsOf(snapshot, proposal).flatMap((ticket) => {
     const line = snapshot.lines.get(ticket.asset);
-    if (ticket.proposal !== id || !line) return [];
+    if (!line) return [];
     const [waiting, ready] = [waitingOfTicket(ticket, line), readyOfTicket(ticket, line)];
     return waiting + ready === 0n ? [] : [{ ticket, asset: assetAt(snapshot, ticket.asset), waiting, ready }];
   });

@@ -2,9 +2,9 @@
 import type { Address, Hash } from "viem";
 
 import type { FlowContext } from "../../chain/flows/context.ts";
-import { effectOf, type DecodedAction } from "../../chain/flows/effects.ts";
+import { effectOf, valuesOf, type DecodedAction } from "../../chain/flows/effects.ts";
 import { assetAt, policyText } from "../../chain/flows/wording.ts";
-import { allows, isSamePolicy } from "../../chain/states.ts";
+import { allows, carriedOutIn, isSamePolicy } from "../../chain/states.ts";
 import type { Policy, PolicyRule, Proposal } from "../../chain/types.ts";
 import { formatDate } from "../../shared/format/index.ts";
 import { proposalTitle } from "../../shared/governance/proposalTitle.ts";
@@ -18,21 +18,19 @@ interface Setting {
 
 /** The policies that calls set, in their order. */
 function settingsOf(actions: readonly DecodedAction[]): Setting[] {
-  return actions.flatMap(({ contract, functionName, args }) => {
-    if (contract !== "Treasury" || functionName !== "setPolicy") return [];
-    const [asset, policy] = args.map(({ value }) => value) as [Address, Policy];
+  return actions.flatMap((action) => {
+    if (action.contract !== "Treasury" || action.functionName !== "setPolicy") return [];
+    const [asset, policy] = valuesOf<[Address, Policy]>(action);
     return [{ asset, policy }];
   });
 }
 
 /** The proposal that made a rule; undefined where it is not known. */
 function makerOf(context: Context, asset: Address, rule: PolicyRule): Proposal | undefined {
-  return [...context.snapshot.proposals.values()].find(
-    (one) =>
-      one.executedIn === rule.transaction &&
-      settingsOf(effectOf(context, one, true).actions).some(
-        (set) => set.asset === asset && isSamePolicy(set.policy, rule.next),
-      ),
+  return carriedOutIn(context.snapshot, rule.transaction).find((one) =>
+    settingsOf(effectOf(context, one, true).actions).some(
+      (set) => set.asset === asset && isSamePolicy(set.policy, rule.next),
+    ),
   );
 }
 

@@ -10,9 +10,9 @@ import { proposalOf } from "../../chain/testing/proposal.ts";
 import type { Asset, Snapshot } from "../../chain/types.ts";
 import { DAY, formatDate, shortAddress } from "../../shared/format/index.ts";
 import { fundClause, openingSentence } from "../../shared/governance/effectSentence.ts";
+import { capacitySentence, isShort, paymentSentence } from "../../shared/governance/room.ts";
 import { inLineOf, inLineSentence } from "./inLine.ts";
 import { placesOfCalls } from "./placesOfCall.ts";
-import { capacitySentence, isShort, paymentSentence } from "../../shared/governance/room.ts";
 
 const { treasury, budgets } = deployment.contracts;
 const fund = personalAccount(treasury);

@@ -4,9 +4,9 @@ import { describe, expect, it } from "vitest";
 
 import { mostOf } from "../../chain/states.ts";
 import { addressOf, hashOf, snapshotOf } from "../../chain/testing/ledger.ts";
-import type { Budget, Proposal } from "../../chain/types.ts";
+import type { Budget } from "../../chain/types.ts";
 import { BudgetAmount } from "./BudgetAmount.tsx";
-import { carriedOutIn, ownBudgets, unusedOf } from "./budgets.ts";
+import { ownBudgets, unusedOf } from "./budgets.ts";
 
 const DAY = 86_400;
 
@@ -71,16 +71,6 @@ describe("what a budget can pay in all", () => {
     expect(most(30, 90, 30)).toBe(200n);
     expect(most(30, 90, 95)).toBe(0n);
     expect(most(0, 90, 60)).toBe(100n);
-  });
-});
-
-describe("the votes of a transaction", () => {
-  it("are those that it carried out", () => {
-    const executed = (id: bigint, executedIn?: Proposal["executedIn"]) => ({ id, executedIn }) as Proposal;
-    const votes = [executed(1n, hashOf(1)), executed(2n), executed(3n, hashOf(3))];
-    const proposals = new Map(votes.map((one) => [one.id, one]));
-    expect(carriedOutIn({ proposals }, hashOf(3)).map(({ id }) => id)).toEqual([3n]);
-    expect(carriedOutIn({ proposals }, hashOf(4))).toEqual([]);
   });
 });
 

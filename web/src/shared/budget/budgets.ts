@@ -1,11 +1,11 @@
 // Budgets as they are listed, and the words in which they are told. Pure.
-import type { Address, Hash } from "viem";
+import type { Address } from "viem";
 
 import { sameAddress } from "../../chain/accounts.ts";
 import { titleOfUri } from "../../chain/content.ts";
 import { budgetAmountText, periodText } from "../../chain/flows/wording.ts";
 import { billedAt, budgetStateAt, committedOf, freeAt, type BudgetState } from "../../chain/states.ts";
-import type { Budget, Proposal, Snapshot } from "../../chain/types.ts";
+import type { Budget, Snapshot } from "../../chain/types.ts";
 import { plainText } from "../format/index.ts";
 import type { Tone } from "../ui/Pill.tsx";
 
@@ -73,11 +73,6 @@ export function ownBudgets(snapshot: Snapshot, owner: Address, now: number): Bud
 export function limitText(snapshot: Snapshot, { terms }: Pick<Budget, "terms">): string {
   const limit = budgetAmountText(snapshot, terms, terms.limit);
   return terms.period === 0 ? `${limit}, once` : `${limit} in every ${periodText(terms.period)}`;
-}
-
-/** The proposals that a transaction carried out: mostly one, or none. */
-export function carriedOutIn({ proposals }: Pick<Snapshot, "proposals">, transaction: Hash): readonly Proposal[] {
-  return [...proposals.values()].filter(({ executedIn }) => executedIn === transaction);
 }
 
 /** What was left of the limit, in the last period where it has periods, when a budget ended or was closed. */

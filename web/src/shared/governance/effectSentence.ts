@@ -4,7 +4,7 @@ import { personalAccount } from "../../chain/accounts.ts";
 import type { FlowContext } from "../../chain/flows/context.ts";
 import { effectOf, type Effect } from "../../chain/flows/effects.ts";
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { proposalStateAt, readyOfTicket, waitingOfTicket, type ProposalState } from "../../chain/states.ts";
+import { isOverAt, readyOfTicket, ticketsOf, waitingOfTicket } from "../../chain/states.ts";
 import type { Proposal, Ticket } from "../../chain/types.ts";
 import { listed } from "../format/index.ts";
 import { afterPaying } from "./room.ts";
@@ -73,10 +73,10 @@ export function withClause(sentence: string, clause: string): string {
 }
 
 /** What became of payments that are not all drawn, which is when they are paid: a clause for each asset. Empty where all were. */
-function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spends"]): string {
+function lineClause({ snapshot }: Context, proposal: Proposal, spends: Effect["spends"]): string {
   const clauses = [...spends].flatMap(([asset, amount]) => {
     const line = snapshot.lines.get(asset);
-    const tickets = [...snapshot.tickets.values()].filter((one) => one.proposal === id && one.asset === asset);
+    const tickets = ticketsOf(snapshot, proposal).filter((one) => one.asset === asset);
     if (!line || tickets.length === 0) return [];
     const sum = (of: (ticket: Ticket) => bigint) => tickets.reduce((all, ticket) => all + of(ticket), 0n);
     const ready = sum((ticket) => readyOfTicket(ticket, line));
@@ -103,23 +103,29 @@ function lineClause({ snapshot }: Context, { id }: Proposal, spends: Effect["spe
   return clauses.map((clause) => `; ${clause}`).join("");
 }
 
-/** What a proposal does, or did, beside its title in a list: of payments what became of them. */
-export function listedSentence(context: Context, proposal: Proposal): string {
-  const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
-  const { sentence, spends } = effectWithoutTitle(context, proposal, isOver(state));
-  if (state !== "Executed") return sentence;
+/** What a proposal does, or did, of payments also what became of them; with what the end of the sentence is made of. */
+function tell(context: Context, proposal: Proposal) {
+  const over = isOverAt(proposal, context.snapshot.rules, context.now);
+  const { sentence, spends } = effectWithoutTitle(context, proposal, over);
+  if (proposal.executedAt === undefined) return { sentence, spends, over, paid: false };
   const inLine = lineClause(context, proposal, spends);
-  return withClause(sentence.replace(/^Pays /, inLine === "" ? "Paid " : "Approved to pay "), inLine);
+  const paid = inLine === "";
+  return {
+    sentence: withClause(sentence.replace(/^Pays /, paid ? "Paid " : "Approved to pay "), inLine),
+    spends,
+    over,
+    paid,
+  };
 }
 
-const isOver = (state: ProposalState) => state === "Executed" || state === "Defeated" || state === "Canceled";
+/** What a proposal does, or did, beside its title in a list. */
+export function listedSentence(context: Context, proposal: Proposal): string {
+  return tell(context, proposal).sentence;
+}
 
 /** The first words of a proposal's page: what it does, and what it leaves in the general fund. */
 export function openingSentence(context: Context, proposal: Proposal): string {
-  const state = proposalStateAt(proposal, context.snapshot.rules, context.now);
-  const { spends } = effectWithoutTitle(context, proposal, isOver(state));
-  const sentence = listedSentence(context, proposal);
-  if (state === "Executed" && lineClause(context, proposal, spends) === "")
-    return withClause(sentence, leftClause(context, fundAfterwards(context, proposal, spends), "left"));
-  return isOver(state) ? sentence : withClause(sentence, fundClause(context, spends));
+  const { sentence, spends, over, paid } = tell(context, proposal);
+  if (paid) return withClause(sentence, leftClause(context, fundAfterwards(context, proposal, spends), "left"));
+  return over ? sentence : withClause(sentence, fundClause(context, spends));
 }

@@ -2,7 +2,7 @@
 import type { Address } from "viem";
 
 import { amountText, assetAt } from "../../chain/flows/wording.ts";
-import { capacityAt, fitsAt, forecastLine, isStoppedAt, waitingOf } from "../../chain/states.ts";
+import { capacityAt, fitsAt, forecastLine, isStoppedAt, roomAt, waitingOf } from "../../chain/states.ts";
 import type { Snapshot } from "../../chain/types.ts";
 import { formatDate, formatDateTime } from "../format/index.ts";
 
@@ -39,7 +39,7 @@ interface AfterPaying {
 export function afterPaying(snapshot: Snapshot, asset: Address, amount: bigint, now: number): AfterPaying {
   const waiting = waitingOf(snapshot, asset);
   const left = (snapshot.spending.get(asset)?.fund ?? 0n) - waiting - amount;
-  return { waiting, left, atOnce: amount <= capacityAt(snapshot, asset, now) - waiting };
+  return { waiting, left, atOnce: amount <= roomAt(snapshot, asset, now) };
 }
 
 /** Whether the general fund holds too little for any of what is spent, and what waits before it. */
@@ -53,7 +53,7 @@ export function paymentSentence(snapshot: Snapshot, asset: Address, amount: bigi
   if (!token.enabled)
     return "Carried out now, it would fail: the spending policy allows nothing, so that nothing can wait for it.";
   const waiting = waitingOf(snapshot, asset);
-  const room = capacityAt(snapshot, asset, now) - waiting;
+  const room = roomAt(snapshot, asset, now);
   if (amount <= room) return "Carried out now, it would be paid at once.";
   const forecast = forecastLine(snapshot, asset, now, amount);
   const at = fitsAt(forecast, forecast.total);
