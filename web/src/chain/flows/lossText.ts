@@ -1,5 +1,6 @@
 import type { Address } from "viem";
 
+import { listed } from "../../shared/format/index.ts";
 import type { Place } from "../states.ts";
 import type { Asset } from "../types.ts";
 import type { NameOf } from "./context.ts";
@@ -32,5 +33,5 @@ export function lossText(
     parts.push([amountText(together, token), `${rest.length} more`]);
   }
   const texts = parts.map(([amount, whom], index) => `${amount}${index === 0 ? " was" : ""} for ${whom}`);
-  return ` Of it, ${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}.`;
+  return ` Of it, ${listed(texts)}.`;
 }
